@@ -1,0 +1,59 @@
+/* session: what lasts from one statement to the next: the vocabulary, the open panel, the settings.
+ * And running statements in it. The REPL and main know the language only through this.
+ */
+#ifndef OGI_APP_SESSION_H
+#define OGI_APP_SESSION_H
+
+#include "base/diag.h"
+#include "show/show.h"
+
+struct session;
+
+struct session_options {
+  const char *database; /* -d; NULL = in memory */
+  const char *stdlib;   /* --stdlib DIR; NULL = the definitions compiled in */
+  const char *format;   /* --format; NULL = table */
+  bool safe;            /* --safe: no statement touches a file */
+  bool readonly;        /* --readonly */
+  bool strict;          /* --strict: doubts on loading are failures */
+  bool keep_going;      /* --keep-going: errors do not stop a script */
+  bool quiet;           /* --quiet: no footers, no progress */
+  bool timing;          /* --timing: time of each statement on standard error */
+  bool is_interactive;  /* the REPL: colour, cut to the terminal's width */
+  FILE *out, *err;
+};
+
+/* NULL when definitions or panel cannot be opened; messages are on options->err and *status says
+ * how bad. */
+struct session *session_open(const struct session_options *options, int *status);
+void session_close(struct session *session);
+
+/* Loads reports, folders, globs named on the command line. Returns the exit status it stands for.
+ */
+int session_load(struct session *session, const char *const *paths, size_t npaths);
+
+/* Runs the statements in `text`; `name` is how messages call it, `first_line` the number of its
+ * first line. Returns the worst status. *stop is set when a script must not go on (status 2 or 4
+ * without keep_going). */
+int session_run(struct session *session, struct str name, struct str text, uint32_t first_line,
+                bool *stop);
+
+/* REPL: is `text` an unfinished statement? Decided by the parser: its end cannot be accepted but
+ * some further token can. */
+bool session_needs_more(struct session *session, struct str text);
+
+/* REPL: what can stand at offset `at` of `text`: whole words that fit after the tokens before it
+ * and begin with the word being typed, which starts at *word_start. Texts live in `arena`. */
+struct str *session_complete(struct session *session, struct arena *arena, struct str text,
+                             size_t at, size_t *word_start, size_t *count);
+
+/* REPL: what the prompt says of the panel: "7 reports 2019-2025", "empty". In `arena`. */
+struct str session_prompt(struct session *session, struct arena *arena);
+
+/* Ends the running query; may be called from a signal handler. */
+void session_interrupt(struct session *session);
+
+/* Did the user ask to leave (`quit`)? */
+bool session_is_over(const struct session *session);
+
+#endif

@@ -1,0 +1,167 @@
+/* diag: messages with their place, and their one rendering (see diag.h). */
+#include "base/diag.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define DIAGS_KEPT 50  /* more than a screen of messages helps nobody */
+#define LINE_SHOWN 100 /* columns of a source line around the caret */
+
+static const struct {
+  enum diag_code code;
+  enum severity severity;
+  int status;
+  const char *topic;
+} codes[] = {
+#define DIAG_ROW(name, number, severity, status, topic)                                            \
+  {DIAG_##name, SEV_##severity, status, topic},
+    DIAG_CODES(DIAG_ROW)
+#undef DIAG_ROW
+};
+
+bool diag_add(struct diags *diags, enum diag_code code, struct span at, const char *format, ...) {
+  enum severity severity = codes[code - 1].severity;
+  if (severity == SEV_ERROR)
+    diags->errors++;
+  if (diags->n >= DIAGS_KEPT)
+    return false;
+  va_list args;
+  va_start(args, format);
+  struct diag diag = {code, severity, diags->source, at, str_vfmt(diags->arena, format, args), {0}};
+  va_end(args);
+  ARENA_PUSH(diags->arena, diags, diag);
+  return false;
+}
+
+void diag_hint(struct diags *diags, const char *format, ...) {
+  if (diags->n == 0 || diags->n >= DIAGS_KEPT)
+    return;
+  va_list args;
+  va_start(args, format);
+  diags->at[diags->n - 1].hint = str_vfmt(diags->arena, format, args);
+  va_end(args);
+}
+
+bool diags_failed(const struct diags *diags) {
+  return diags->errors > 0;
+}
+
+int diag_status(enum diag_code code) {
+  return codes[code - 1].status;
+}
+
+const char *diag_topic(enum diag_code code) {
+  return codes[code - 1].topic;
+}
+
+int diags_status(const struct diags *diags) {
+  int status = 0;
+  for (size_t i = 0; i < diags->n; i++)
+    if (diag_status(diags->at[i].code) > status && diags->at[i].severity == SEV_ERROR)
+      status = diag_status(diags->at[i].code);
+  return status;
+}
+
+static size_t line_start(struct str text, size_t offset) {
+  while (offset > 0 && text.p[offset - 1] != '\n')
+    offset--;
+  return offset;
+}
+
+void source_position(const struct source *source, uint32_t offset, uint32_t *line,
+                     uint32_t *column) {
+  struct str text = source->text;
+  size_t end = offset < text.n ? offset : text.n;
+  *line = source->first_line > 0 ? source->first_line : 1;
+  for (size_t i = 0; i < end; i++)
+    *line += text.p[i] == '\n';
+  size_t start = line_start(text, end);
+  *column = (uint32_t)utf8_length(str_sub(text, start, end)) + 1;
+}
+
+/* One character of a source line as shown: tabs become a blank, control characters a dot. */
+static void put_shown(struct sbuf *b, struct str character, uint32_t c) {
+  if (c == '\t')
+    sbuf_add_char(b, ' ');
+  else if (c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == 0xFFFD)
+    sbuf_add_char(b, '.');
+  else
+    sbuf_add(b, character);
+}
+
+/* The line of `at` and below it the carets, cut to a window when the line is long. */
+static void render_line(const struct diag *diag, struct arena *arena, FILE *out) {
+  struct str text = diag->source->text;
+  size_t from = diag->at.start < text.n ? diag->at.start : text.n;
+  size_t start = line_start(text, from), end = start;
+  while (end < text.n && text.p[end] != '\n' && text.p[end] != '\r')
+    end++;
+  size_t until = diag->at.end > from ? diag->at.end : from;
+  if (until > end)
+    until = end;
+
+  struct sbuf shown = {.arena = arena}, carets = {.arena = arena};
+  size_t before = utf8_text_width(str_sub(text, start, from));
+  size_t skip = before > LINE_SHOWN / 2 ? before - LINE_SHOWN / 2 : 0;
+  size_t width = 0, marked = 0;
+  if (skip > 0) {
+    sbuf_add_z(&shown, "...");
+    sbuf_add_z(&carets, "   ");
+  }
+  for (size_t i = start, length; i < end; i += length) {
+    uint32_t c = utf8_at(str_sub(text, i, end), &length);
+    size_t columns = (size_t)utf8_width(c);
+    width += columns;
+    if (width <= skip)
+      continue;
+    if (width > skip + LINE_SHOWN) {
+      sbuf_add_z(&shown, "...");
+      break;
+    }
+    put_shown(&shown, str_sub(text, i, i + length), c);
+    for (size_t k = 0; k < columns; k++) {
+      bool inside = i >= from && i < until;
+      sbuf_add_char(&carets, inside ? (marked == 0 ? '^' : '~') : ' ');
+      marked += inside;
+    }
+  }
+  struct str line = str_trim(sbuf_str(&carets));
+  size_t lead = line.n > 0 ? (size_t)(line.p - carets.at) : carets.n;
+  if (marked == 0) { /* the place is the end of the line */
+    lead = carets.n;
+    line = STR("^");
+  }
+  fprintf(out, "  %.*s\n  %*s%.*s", STR_ARG(sbuf_str(&shown)), (int)lead, "", STR_ARG(line));
+  if (diag->hint.n > 0)
+    fprintf(out, " %.*s", STR_ARG(diag->hint));
+  fputc('\n', out);
+}
+
+void diags_render(const struct diags *diags, FILE *out) {
+  static const char *const names[] = {"note", "warning", "error"};
+  struct arena scratch = {0};
+  for (size_t i = 0; i < diags->n; i++) {
+    const struct diag *diag = &diags->at[i];
+    bool has_line = diag->source != NULL && diag->source->text.n > 0 &&
+                    (diag->at.start > 0 || diag->at.end > 0);
+    if (has_line) {
+      uint32_t line, column;
+      source_position(diag->source, diag->at.start, &line, &column);
+      fprintf(out, "%.*s:%u:%u: ", STR_ARG(diag->source->name), line, column);
+    } else if (diag->source != NULL && diag->source->name.n > 0) {
+      fprintf(out, "%.*s: ", STR_ARG(diag->source->name));
+    } else {
+      fputs("ogi: ", out);
+    }
+    fprintf(out, "%s: %.*s\n", names[diag->severity], STR_ARG(diag->text));
+    if (has_line)
+      render_line(diag, &scratch, out);
+    else if (diag->hint.n > 0)
+      fprintf(out, "  %.*s\n", STR_ARG(diag->hint));
+    arena_reset(&scratch);
+  }
+  if (diags->errors > DIAGS_KEPT)
+    fprintf(out, "ogi: note: %zu further errors not shown\n", diags->errors - DIAGS_KEPT);
+  arena_free(&scratch);
+}

@@ -1,0 +1,105 @@
+/* diag: what went wrong, where, and what to write instead.
+ *
+ * There is one way to report: diag_add. A pass that fails returns NULL or false after it; the
+ * caller stops at the end of the stage. Messages are lower case, one sentence, no full stop, names
+ * in double quotes. They are rendered once, at the edge, by diag_render.
+ */
+#ifndef OGI_BASE_DIAG_H
+#define OGI_BASE_DIAG_H
+
+#include "base/str.h"
+
+#include <stdio.h>
+
+/* A text that can be wrong: a statement, a script, a definition or a report file. */
+struct source {
+  struct str name; /* as shown: a path, "-c", "stdin" */
+  struct str text;
+  uint32_t first_line; /* the line number of its first line, 1 unless it is part of a file */
+};
+
+/* Bytes of a source, from start up to, not including, end. */
+struct span {
+  uint32_t start, end;
+};
+
+static inline struct span span_join(struct span a, struct span b) {
+  struct span s = {a.start < b.start ? a.start : b.start, a.end > b.end ? a.end : b.end};
+  return s;
+}
+
+enum severity { SEV_NOTE, SEV_WARNING, SEV_ERROR };
+
+/* Every message has a code. X(code, number, severity, exit status, topic of help) */
+#define DIAG_CODES(X)                                                                              \
+  X(SYNTAX, 1, ERROR, 2, "syntax")                                                                 \
+  X(TOKEN, 2, ERROR, 2, "syntax")                                                                  \
+  X(NAME, 3, ERROR, 2, "names")                                                                    \
+  X(AMBIGUOUS, 4, ERROR, 2, "names")                                                               \
+  X(NO_DIMENSION, 5, ERROR, 2, "where")                                                            \
+  X(CLAUSE, 6, ERROR, 2, "syntax")                                                                 \
+  X(VALUE, 7, ERROR, 2, "where")                                                                   \
+  X(STOCK, 8, ERROR, 2, "stocks")                                                                  \
+  X(UNIT, 9, ERROR, 2, "units")                                                                    \
+  X(CONSOLIDATED, 10, ERROR, 2, "consolidated")                                                    \
+  X(STATED, 11, ERROR, 2, "stated")                                                                \
+  X(LIMIT, 12, ERROR, 4, "limits")                                                                 \
+  X(DEFINITION, 13, ERROR, 2, "define")                                                            \
+  X(FILE, 14, ERROR, 3, "load")                                                                    \
+  X(READ, 15, WARNING, 3, "load")                                                                  \
+  X(FORM, 16, WARNING, 3, "load")                                                                  \
+  X(STORE, 17, ERROR, 4, "store")                                                                  \
+  X(RUN, 18, ERROR, 4, "store")                                                                    \
+  X(INTERRUPTED, 19, ERROR, 130, "limits")                                                         \
+  X(FORBIDDEN, 20, ERROR, 2, "safe")                                                               \
+  X(EMPTY, 21, NOTE, 0, "coverage")                                                                \
+  X(DOUBT, 22, WARNING, 0, "load")                                                                 \
+  X(VERSION, 23, NOTE, 0, "load")                                                                  \
+  X(EDITION, 24, NOTE, 0, "editions")                                                              \
+  X(UNSUPPORTED, 25, ERROR, 2, "help")                                                             \
+  X(OUTPUT, 26, ERROR, 4, "to")
+
+enum diag_code {
+#define DIAG_ENUM(code, number, severity, status, topic) DIAG_##code = number,
+  DIAG_CODES(DIAG_ENUM)
+#undef DIAG_ENUM
+};
+
+struct diag {
+  enum diag_code code;
+  enum severity severity;
+  const struct source *source; /* NULL when there is no text to point at */
+  struct span at;
+  struct str text;
+  struct str hint; /* may be empty */
+};
+
+struct diags {
+  struct arena *arena;         /* holds the texts */
+  const struct source *source; /* taken for new messages */
+  struct diag *at;
+  size_t n, cap;
+  size_t errors;
+};
+
+/* Adds a message of the code's own severity about `at` in diags->source. Returns false, so that
+ * `return diag_add(…)` reads well. After 50 errors further ones are counted, not kept. */
+bool diag_add(struct diags *diags, enum diag_code code, struct span at, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* Adds a hint ("did you mean …", "write …") to the latest message. */
+void diag_hint(struct diags *diags, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+bool diags_failed(const struct diags *diags); /* is there an error? */
+int diag_status(enum diag_code code);         /* the exit status that the code stands for */
+const char *diag_topic(enum diag_code code);
+int diags_status(const struct diags *diags); /* the largest status over all messages */
+
+/* Line and column (characters) of an offset, both from 1. */
+void source_position(const struct source *source, uint32_t offset, uint32_t *line,
+                     uint32_t *column);
+
+/* Writes the messages: place, sentence, the line with its carets by display width, the hint. */
+void diags_render(const struct diags *diags, FILE *out);
+
+#endif

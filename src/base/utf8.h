@@ -1,0 +1,41 @@
+/* utf8: code points, display width, and the folding under which names and printed labels are
+ * compared. Widths and normal forms are utf8proc's.
+ */
+#ifndef OGI_BASE_UTF8_H
+#define OGI_BASE_UTF8_H
+
+#include "base/str.h"
+
+/* The code point at `s`, its length in *length (1 to 4). A byte that is not UTF-8 gives U+FFFD
+ * and length 1; the end gives 0 and length 0. */
+uint32_t utf8_at(struct str s, size_t *length);
+
+/* The offset of the first byte that is not UTF-8 (or a NUL), s.n when all is well. */
+size_t utf8_invalid(struct str s);
+
+void utf8_put(struct sbuf *b, uint32_t code_point);
+
+/* Columns on a terminal: a Han character takes 2, a combining mark 0, a control character 1. */
+int utf8_width(uint32_t code_point);
+size_t utf8_text_width(struct str s);
+size_t utf8_length(struct str s); /* characters */
+
+/* The ASCII twin of a full-width or typographic form (，（＝２“ and the like), else `c` itself. */
+uint32_t utf8_ascii_twin(uint32_t c);
+
+bool utf8_is_blank(uint32_t c); /* any white space, U+00A0, U+3000, zero-width and BOM included */
+bool utf8_is_han(uint32_t c);
+
+/* Text for comparison, in the arena: full-width forms to ASCII, ASCII to lower case, Traditional
+ * characters to Simplified. Nothing is left out. */
+struct str utf8_fold(struct arena *arena, struct str s);
+
+/* As utf8_fold, and of the rest only letters, digits and Han characters: blanks, brackets, quotes,
+ * points and dashes go, and so does pinyin put in brackets behind a Han character. This is the form
+ * in which printed labels are compared. */
+struct str utf8_skeleton(struct arena *arena, struct str s);
+
+/* The skeleton without a leading numeral (一、 （三） 1. 第…). Numerals inside stay. */
+struct str utf8_skeleton_unnumbered(struct arena *arena, struct str s);
+
+#endif

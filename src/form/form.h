@@ -1,0 +1,191 @@
+/* form: what the definitions in stdlib/ say: measures, dimensions with their member trees, and the
+ * editions of a form with the cells that each prints. Nothing here knows one form from another.
+ *
+ * Built once at start by define.c from stdlib/ (or `--stdlib DIR`), read-only afterwards; all
+ * memory is the session's arena.
+ */
+#ifndef OGI_FORM_FORM_H
+#define OGI_FORM_FORM_H
+
+#include "base/diag.h"
+#include "base/str.h"
+
+#define MAX_DIMS 4  /* dimensions of one measure; the forms known have two */
+#define MAX_PARTS 4 /* words in the path of a row or a column: 三…/（三）…/1.… */
+
+/* Flows add over years; a stock is a state at the start or the end of a year and does not. */
+enum flow { FLOW_INHERITED, FLOW_FLOW, FLOW_OPENING, FLOW_CLOSING };
+
+/* The names of a thing: its key and every other word by which it is called. */
+struct names {
+  struct str key;       /* natural_person */
+  struct str zh, en;    /* may be empty */
+  struct str *synonyms; /* also the words as printed */
+  size_t nsynonyms;
+};
+
+struct member {
+  struct names names;
+  int parent; /* index in dimension->members; -1 for the root, which is index 0 */
+  int depth;  /* 0 for the root, 1 for the top level */
+  int low,
+      high; /* its positions: low .. high-1 are the leaves below and, first, itself if recorded */
+  bool is_inner;    /* it has members below */
+  bool is_recorded; /* a form prints a figure for it: every leaf, and some inner members */
+  enum flow flow;   /* overrides the measure's for this member and those below */
+};
+
+struct dimension {
+  struct names names;
+  struct member *members; /* in the order of the form, a parent before its children */
+  size_t nmembers;
+  int npositions;       /* leaves and recorded inner members, numbered along the tree */
+  int *position_member; /* position → member */
+  int usual;            /* the level `by` shows: a depth, 0 = the leaves */
+};
+
+struct unit {
+  struct names names; /* 件, 万元, 元 */
+  int decimals;       /* digits kept behind the point: counts 0 */
+  int base;           /* index of the unit it is a multiple of, -1 = none */
+  int64_t factor;     /* 1 of this = factor of base */
+};
+
+struct measure {
+  struct names names;
+  int form; /* index in vocab->forms */
+  enum flow flow;
+  int unit;           /* index in vocab->units */
+  bool needs_unit;    /* a bare number says nothing: the unit must be printed */
+  bool is_signed;     /* negative figures are in order */
+  int dims[MAX_DIMS]; /* indexes in vocab->dimensions, the first varies slowest */
+  int ndims;
+  int first_cell; /* cell number of its first leaf; leaf (p0,p1) = first_cell + p0*n1 + p1 */
+  int ncells;     /* product of its dimensions' positions */
+};
+
+/* Where a row, a column or a whole block stands in the measure's space. */
+struct coordinate {
+  int measure;             /* -1: said elsewhere */
+  int member[MAX_DIMS];    /* by dimension slot in `dims`; see below */
+  int dims[MAX_DIMS];      /* dimension indexes that this coordinate fixes */
+  bool is_total[MAX_DIMS]; /* the printed sum over that member's subtree */
+  int ndims;
+};
+
+/* A row or a column as the form prints it. */
+struct line {
+  struct str path[MAX_PARTS]; /* outermost first; a row without any words has npath 1 and a name */
+  int npath;
+  bool is_unlabelled;   /* the form prints no words beside it (the figures of table 4) */
+  struct str *synonyms; /* other words seen for the last part */
+  size_t nsynonyms;
+  struct coordinate at;
+};
+
+/* Part of a table with its own column heads. */
+struct block {
+  struct str title; /* first part of every row's path when not empty: 第二十条第（一）项 */
+  struct str *title_synonyms;
+  size_t ntitle_synonyms;
+  struct str corner; /* the head of the label column; may be empty */
+  struct line *columns;
+  size_t ncolumns;
+  struct line *rows;
+  size_t nrows;
+  int first_slot; /* slot of its first cell; slots run along its rows */
+};
+
+struct form_table {
+  struct str key;     /* 二 */
+  struct str title;   /* the section heading's words, without the numeral */
+  struct str article; /* of the regulation or the form; may be empty */
+  int section;        /* number of the section in which it stands, from 1; 0 = none */
+  struct block *blocks;
+  size_t nblocks;
+  int first_slot, nslots;
+};
+
+/* A printed cell of an edition. Slots number them in printed order, table by table, row by row. */
+struct form_cell {
+  int table, block, row, column; /* indexes */
+  int cell; /* its number, see vocab: below vocab->nleaves a leaf, else a printed total */
+  int measure;
+  int member[MAX_DIMS]; /* by the measure's dimensions */
+  bool is_total;
+};
+
+struct section {
+  struct str heading; /* without its numeral */
+  struct str *synonyms;
+  size_t nsynonyms;
+};
+
+struct edition {
+  struct names names; /* key cn.2021 */
+  int form;
+  struct form_table *tables;
+  size_t ntables;
+  struct form_cell *cells; /* by slot */
+  size_t ncells;           /* 200 in the 2021 edition, 198 in that of 2019 */
+};
+
+struct form {
+  struct names names; /* key cn */
+  struct section *sections;
+  size_t nsections;
+  struct str *titles; /* words that end the title of a report: 政府信息公开工作年度报告 */
+  size_t ntitles;
+};
+
+/* A printed total: which members it sums, over all editions that print it. */
+struct stated {
+  int cell; /* its number */
+  int measure;
+  int member[MAX_DIMS]; /* by the measure's dimensions: the node whose subtree it sums */
+};
+
+struct vocab {
+  struct form *forms;
+  size_t nforms;
+  struct unit *units;
+  size_t nunits;
+  struct dimension *dimensions;
+  size_t ndimensions;
+  struct measure *measures;
+  size_t nmeasures;
+  struct edition *editions;
+  size_t neditions;
+  struct stated *stated;
+  size_t nstated;
+  int nleaves;          /* leaf cells have the numbers 0 .. nleaves-1 */
+  int ncells;           /* printed totals the numbers nleaves .. ncells-1 */
+  uint64_t fingerprint; /* of all cell numbers and what they mean; a database keeps it */
+};
+
+/* Which dimension slot of `measure` is dimension `dim`: 0 …, or -1 when the measure lacks it. */
+int measure_slot(const struct measure *measure, int dim);
+
+/* The member of dimension slot `slot` on which leaf cell `cell` of `measure` stands. */
+int cell_member(const struct vocab *vocab, const struct measure *measure, int cell, int slot);
+
+/* The measure to which leaf cell `cell` belongs. */
+int cell_measure(const struct vocab *vocab, int cell);
+
+/* The flow type of a leaf: that of a member on it which overrides, else the measure's. */
+enum flow cell_flow(const struct vocab *vocab, const struct measure *measure, int cell);
+
+/* Is member `inner` the member `outer` or below it? */
+bool member_within(const struct dimension *dimension, int inner, int outer);
+
+/* A stable text for a cell, the same in every database: "cn.applications(outcome=…, requester=…)".
+ */
+struct str cell_key(struct arena *arena, const struct vocab *vocab, int cell);
+
+/* Does the edition print a leaf or total with this cell number? Its slot, or -1. */
+int edition_slot(const struct edition *edition, int cell);
+
+/* The names that words in stdlib/, statements and reports may give (see names.c). */
+bool names_match(struct arena *scratch, const struct names *names, struct str word);
+
+#endif

@@ -1,0 +1,64 @@
+/* report: one annual report as read: who, when, which edition, and each cell as printed with its
+ * place. What reading gives and the store takes; the two meet only here.
+ */
+#ifndef OGI_FORM_REPORT_H
+#define OGI_FORM_REPORT_H
+
+#include "form/form.h"
+
+enum cell_state {
+  CELL_NUMBER,   /* a number, 0 included */
+  CELL_BLANK,    /* printed empty, or as a dash, a stroke, 无 */
+  CELL_TEXT,     /* printed with other words; kept, counted, never summed */
+  CELL_UNREAD,   /* there, but what it says is not certain */
+  CELL_INFERRED, /* a number that only the form's own sums settled */
+  CELL_ABSENT    /* its table is not in the report at all: no cell, no row in the view `cell` */
+};
+
+/* Where a figure stands in its file, each counted from 1. In a page or document `table` is the
+ * number of the table and `row`, `cell` its row and cell there; in text `table` is 0, `row` is the
+ * line and `cell` the field of the line. All 0 = no place. */
+struct place {
+  uint32_t table, row, cell;
+};
+
+struct report_cell {
+  enum cell_state state;
+  int64_t value;      /* CELL_NUMBER, CELL_INFERRED: times 10^decimals of the measure's unit */
+  struct str printed; /* as printed, blanks at the ends removed */
+  struct place place;
+};
+
+/* Something a reader or a user of the report should know. */
+struct remark {
+  enum severity severity; /* SEV_NOTE: of interest; SEV_WARNING: a doubt */
+  struct str text;
+  struct place place; /* all 0 when it concerns the whole file */
+};
+
+struct report {
+  int edition; /* index in vocab->editions */
+  struct str
+      agency; /* as the title or the sender gives it; empty = not found: the report is refused */
+  int year;   /* the year reported on; 0 = not found */
+  struct str title;
+  struct str signed_on; /* ISO date 2022-01-20; empty when none was found */
+  struct str path;      /* the file as named on loading */
+  struct str *sections; /* narrative, by the form's sections; empty where none */
+  size_t nsections;
+  struct report_cell *cells; /* by slot of the edition */
+  size_t ncells;
+  struct {
+    struct remark *at;
+    size_t n, cap;
+  } remarks;
+};
+
+/* Taken for each report found. Returns false to stop reading (a database error). The report and all
+ * it points to live until the call returns. */
+struct report_sink {
+  bool (*take)(void *context, const struct report *report);
+  void *context;
+};
+
+#endif

@@ -1,0 +1,14 @@
+/* match: documents → reports. Finds title, agency, year, date and sections, decides the edition by
+ * the labels (never by the year) and puts each printed figure into its slot.
+ */
+#ifndef OGI_READ_MATCH_H
+#define OGI_READ_MATCH_H
+
+#include "read/doc.h"
+
+/* Gives each report found in the documents to the sink. Returns false when the sink did. When the
+ * documents hold no report, says why in diags (DIAG_FORM) and returns true. */
+bool match_docs(struct arena *arena, const struct vocab *vocab, const struct doc *docs,
+                size_t ndocs, struct report_sink sink, struct diags *diags);
+
+#endif

@@ -1,0 +1,34 @@
+/* show: an answer → text. A format is a row in the table in show.c: name, file ending, functions.
+ * Renderers compute nothing; they see only value.h.
+ */
+#ifndef OGI_SHOW_SHOW_H
+#define OGI_SHOW_SHOW_H
+
+#include "value/value.h"
+
+#include <stdio.h>
+
+struct show_options {
+  bool is_terminal; /* colour, and a cut at `width` */
+  size_t width;     /* columns of the terminal; 0 = no limit */
+  bool quiet;       /* no footer */
+  bool is_first; /* the first result of this output: csv and tsv part the others by an empty line */
+};
+
+struct format {
+  const char *name;   /* table csv tsv json jsonl md */
+  const char *ending; /* .csv …; NULL = none */
+  bool is_machine;    /* full precision, plain keys, no footer */
+  void (*write)(struct arena *scratch, const struct table *table,
+                const struct show_options *options, FILE *out);
+};
+
+const struct format *format_named(struct str name); /* NULL when there is none; "markdown" = md */
+const struct format *format_for_path(struct str path); /* by ending; NULL when none fits */
+size_t format_count(void);
+const struct format *format_at(size_t i);
+
+/* The footer of a table on a terminal or beside a table on a pipe: coverage and notes. */
+void show_footer(const struct table *table, FILE *out);
+
+#endif

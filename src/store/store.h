@@ -1,0 +1,83 @@
+/* store: the panel of loaded reports, in SQLite. The only file of the project that includes
+ * sqlite3.h is backend_sqlite.c; put.c, agencies.c and panel.c speak to the database through the
+ * functions below.
+ *
+ * Tables (schema.sql.h holds the text):
+ *   meta(key, value)                      schema version; fingerprint of the cell numbers (vocab.h)
+ *   agency(id, name, folded, region, level, function, parent, consolidated, listed)
+ *   alias(folded, name, agency)
+ *   region(id, parent, last, name, path)  numbered in preorder: the subtree of r is r.id .. r.last
+ *   edition(id, key, name)                id = index in vocab->editions
+ *   edition_cell(edition, slot, cell, tbl, "table", "row", "column", scale)
+ *   report(id, agency, year, edition, form, counts, tables, blank, unread, inferred, doubts, path,
+ * title, signed_on, layout, bases)      tables: bit t is set when the edition's table t is in the
+ * report fact(cell, year, report, value)       clustered by cell: figures other than 0 of reports
+ * that count odd(cell, report, state)              clustered by cell: blank, text, unread, inferred
+ * ones of the same reading(report, cell, state, value, printed)  clustered by report: all that is
+ * not a plain 0, of every version layout(id, hash), layout_place(layout, slot, tbl, row, cell)
+ * places, shared by reports of one shape section(report, n, text), remark(report, n, severity,
+ * text, tbl, row, cell), load_file(…) Views for other programs: cell (language.md, section 1),
+ * report_list, agency_list. `value` is the number times 10^scale of its unit. `state`: enum
+ * cell_state.
+ */
+#ifndef OGI_STORE_STORE_H
+#define OGI_STORE_STORE_H
+
+#include "base/diag.h"
+#include "form/form.h"
+#include "form/panel.h"
+#include "form/report.h"
+#include "value/value.h"
+
+struct store;
+
+/* Opens the panel in `path`, making it if need be; NULL or empty: in memory. NULL after diag_add
+ * when the file is no database, that of another program, of another version of the forms, or cannot
+ * be opened. With `readonly` the file must exist and is never written. The store keeps `arena` and
+ * `vocab`. */
+struct store *store_open(struct arena *arena, const char *path, bool readonly,
+                         const struct vocab *vocab, struct diags *diags);
+void store_close(struct store *store); /* NULL is fine */
+
+/* --- Loading: begin, put any number, end. Commits happen in between, after whole reports. */
+bool store_load_begin(struct store *store, struct diags *diags);
+enum put_outcome { PUT_NEW, PUT_REPLACED, PUT_VERSION, PUT_FAILED };
+/* PUT_REPLACED: the same path held this agency and year before. PUT_VERSION: another file holds the
+ * same agency and year; one of the two counts, as language.md section 1 decides. A report without
+ * agency or year is a caller's mistake. After PUT_FAILED (see diags) nothing of the report is
+ * stored. */
+enum put_outcome store_put(struct store *store, const struct report *report, struct diags *diags);
+/* Commits what is left. `keep` false: rolls the open batch back (a batch is whole reports). */
+bool store_load_end(struct store *store, bool keep, struct diags *diags);
+
+/* Removes every version of an agency's report on a year. Returns how many, -1 on error. */
+int store_drop(struct store *store, int64_t agency, int year, struct diags *diags);
+
+/* `load "f.csv" as agencies`: columns agency, region, level, function, parent, consolidated,
+ * aliases (any order, agency required, others optional; aliases parted by `;` or `、`; region a
+ * path parted by `/`; consolidated yes/no, 1/0, 是/否). Declares or updates; places errors by line.
+ * *count: rows taken. */
+bool store_agencies(struct store *store, struct str csv, size_t *count, struct diags *diags);
+
+struct panel store_panel(struct store *store);
+
+/* --- Asking. One statement on a read-only handle (in memory: query_only) behind an authorizer. */
+struct cursor;
+/* Prepares and binds. NULL after diag_add(…, at, …). The cursor is closed by cursor_close. */
+struct cursor *store_query(struct store *store, struct str sql, const struct value *binds,
+                           size_t nbinds, struct span at, struct diags *diags);
+/* 1 = a row, 0 = no more, -1 = error (diags; DIAG_INTERRUPTED after store_interrupt). */
+int cursor_step(struct cursor *cursor, struct diags *diags);
+size_t cursor_columns(const struct cursor *cursor);
+struct str cursor_name(const struct cursor *cursor, size_t column);
+struct value cursor_value(struct cursor *cursor,
+                          size_t column); /* text lives until the next step */
+void cursor_close(struct cursor *cursor);
+
+/* Ends the running statement; may be called from a signal handler. */
+void store_interrupt(struct store *store);
+
+bool store_is_readonly(const struct store *store);
+bool store_is_memory(const struct store *store);
+
+#endif

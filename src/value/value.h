@@ -1,0 +1,98 @@
+/* value: one cell of an answer, and the answer as a table.
+ *
+ * Numbers are exact: counts are 64-bit integers, money is a 64-bit integer of its smallest unit
+ * with a scale (12.5 with scale 8 is 1250000000), quotients are doubles.
+ */
+#ifndef OGI_VALUE_VALUE_H
+#define OGI_VALUE_VALUE_H
+
+#include "base/str.h"
+
+enum value_kind { VALUE_MISSING, VALUE_INTEGER, VALUE_DECIMAL, VALUE_REAL, VALUE_TEXT };
+
+struct value {
+  enum value_kind kind;
+  uint8_t scale;   /* VALUE_DECIMAL: decimals, 0 to 18 */
+  int64_t integer; /* VALUE_INTEGER; VALUE_DECIMAL: the number times 10^scale */
+  double real;     /* VALUE_REAL */
+  struct str text; /* VALUE_TEXT; borrowed */
+};
+
+struct value value_missing(void);
+struct value value_integer(int64_t integer);
+struct value value_decimal(int64_t scaled, unsigned scale);
+struct value value_real(double real);
+struct value value_text(struct str text);
+
+double value_as_real(struct value v); /* 0 for missing and text */
+bool value_is_number(struct value v);
+
+/* Missing sorts last; numbers by size, exactly where both are exact; texts by bytes. */
+int value_compare(struct value a, struct value b);
+
+/* The shortest text that reads back the same: 42, 12.5, 0.1, missing is empty. A decimal has no
+ * trailing zeros. For machine formats. */
+struct str value_plain(struct arena *arena, struct value v);
+
+/* What a column holds, so that renderers need not guess. */
+enum column_role {
+  COLUMN_KEY,    /* a member, a year, a name: from `by` */
+  COLUMN_MARK,   /* the column `row`: leaf, subtotal, total, others */
+  COLUMN_FIGURE, /* a number that answers */
+  COLUMN_TEXT    /* words, paths */
+};
+
+struct column {
+  struct str name;  /* plain key for machine formats */
+  struct str label; /* for people: a name in the language that `set names` chose; empty = name */
+  enum column_role role;
+  enum value_kind type; /* of its values, missing ones aside */
+  struct str unit;      /* 件, 万元; empty when it has none */
+  bool is_quotient;     /* an average: two decimals on a terminal */
+};
+
+enum row_mark { ROW_LEAF, ROW_SUBTOTAL, ROW_TOTAL, ROW_OTHERS };
+
+struct row {
+  struct value *cells; /* as many as there are columns */
+  struct str *labels;  /* for people, per key column; may be NULL, an empty one = the cell */
+  enum row_mark mark;
+  uint8_t depth;     /* indentation of the last key column in a tree */
+  bool is_undivided; /* an inner member that the form records itself */
+};
+
+/* How much stands behind the figures; -1 = not known (null in json). */
+struct coverage {
+  bool is_set;      /* answers about no reports (help, describe) have none */
+  int64_t reports;  /* reports the figures rest on */
+  int64_t in_scope; /* reports that the conditions admit */
+  int64_t expected, missing;
+  int64_t blank;  /* blank leaves taken as 0 */
+  int64_t unread; /* reports left out because a leaf is unread or holds text */
+  int64_t inferred, failing;
+  struct str scope; /* the condition that `set` added, as text; empty when none */
+};
+
+struct table {
+  struct str title;     /* shown above on a terminal; may be empty */
+  struct str statement; /* as written, for json */
+  struct column *columns;
+  size_t ncolumns;
+  struct {
+    struct row *at;
+    size_t n, cap;
+  } rows;
+  bool has_marks; /* rows differ in mark: machine formats get a column `row` after the keys */
+  struct coverage coverage;
+  struct {
+    struct str *at; /* notes for the footer: a break of editions, what was left out */
+    size_t n, cap;
+  } notes;
+};
+
+/* A new row with all cells missing. */
+struct row *table_row(struct arena *arena, struct table *table);
+/* A table of text columns, for commands. */
+struct table *table_new(struct arena *arena, size_t ncolumns, const char *const names[]);
+
+#endif
