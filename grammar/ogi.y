@@ -1,0 +1,385 @@
+/* The grammar of ogi. Productions build tree nodes and do nothing else; what a statement means is
+ * decided later, by src/plan. One parse takes one statement: the lexer finds where it ends.
+ *
+ * No conflicts, and no precedence but the line below. Words that only mean something in one place
+ * are no reserved words: %fallback makes them names everywhere else. Two traps of Lemon (a test looks
+ * for the first): an optional NAME before a list that may be empty eats keywords, and A|B|C on a
+ * right-hand side is one symbol, not three productions.
+ */
+%name ogi_parser_
+%token_prefix TOK_
+%token_type {struct token}
+%default_type {struct node *}
+%extra_context {struct parse *parse}
+/* Deep enough for any statement a person writes; deeper ones end in a located error. */
+%stack_size 400
+
+%include {
+#include "lang/parse.h"
+#include "lang/tree.h"
+#include <assert.h>
+}
+
+%syntax_error { parse_rejects(parse, TOKEN); }
+%stack_overflow { parse_overflows(parse); }
+
+%fallback NAME
+  SUM AVG MEDIAN MIN MAX STDDEV PNN FIRST LAST STATED GAP COUNT
+  REPORTS SHOW REPORT DESCRIBE MEMBERS LOAD RELOAD DROP SET USE HELP EXPLAIN DEFINE QUIT
+  TOKENS TREE PLAN SQL DEPTH LEAVES TOTAL TOP BOTTOM TIES LIMIT ORDER ASC DESC
+  OWN CONSOLIDATED MIXED OK TABLE FORM IS.
+
+/* `by` right after `top N`, `depth` right after a dimension belong to these. */
+%nonassoc LOW.
+%nonassoc BY DEPTH LEAVES ASC DESC TIES.
+
+%start_symbol script
+
+script ::= stmt(A). { parse->tree = A; }
+script ::= . { parse->tree = node_new(parse, NODE_NOTHING); }
+
+/* --- Statements ------------------------------------------------------------------------------- */
+
+stmt(A) ::= query(B). { A = B; }
+
+/* explain sql sum received by year */
+stmt(A) ::= EXPLAIN(E) level(L) query(Q). { A = node_text(parse, NODE_EXPLAIN, L); node_add(A, Q); node_cover(A, E); }
+stmt(A) ::= EXPLAIN(E) query(Q). { A = node_token(parse, NODE_EXPLAIN, E); A->text = (struct str){0}; node_add(A, Q); }
+%type level {struct token}
+level(A) ::= TOKENS(T). { A = T; }
+level(A) ::= TREE(T). { A = T; }
+level(A) ::= PLAN(T). { A = T; }
+level(A) ::= SQL(T). { A = T; }
+
+/* load "reports/", "b.html";  load "agencies.csv" as agencies */
+stmt(A) ::= LOAD(T) strings(S). { A = node_token(parse, NODE_LOAD, T); node_adopt(A, S); }
+stmt(A) ::= LOAD(T) strings(S) AS name(N). { A = node_token(parse, NODE_LOAD, T); node_adopt(A, S); node_add(A, N); }
+/* reload;  reload "a.html" */
+stmt(A) ::= RELOAD(T). { A = node_token(parse, NODE_RELOAD, T); }
+stmt(A) ::= RELOAD(T) strings(S). { A = node_token(parse, NODE_RELOAD, T); node_adopt(A, S); }
+/* drop report "X" 2021 */
+stmt(A) ::= DROP(T) REPORT subject(S). { A = node_token(parse, NODE_DROP, T); node_add(A, S); }
+
+/* set year 2021;  set blank unknown;  set format = csv;  set */
+stmt(A) ::= SET(T). { A = node_token(parse, NODE_SET, T); }
+stmt(A) ::= SET(T) words(W). { A = node_token(parse, NODE_SET, T); node_adopt(A, W); }
+stmt(A) ::= SET(T) words(W) EQ words(V). { A = node_token(parse, NODE_SET, T); node_adopt(A, W); node_adopt(A, V); }
+/* use "questions.ogi";  use form cn */
+stmt(A) ::= USE(T) string(S). { A = node_token(parse, NODE_USE, T); node_add(A, S); }
+stmt(A) ::= USE(T) FORM name(N). { A = node_token(parse, NODE_USE, T); node_add(A, N); }
+/* help;  help where */
+stmt(A) ::= HELP(T). { A = node_token(parse, NODE_HELP, T); }
+stmt(A) ::= HELP(T) helpwords(W). { A = node_token(parse, NODE_HELP, T); node_adopt(A, W); }
+stmt(A) ::= QUIT(T). { A = node_token(parse, NODE_QUIT, T); }
+
+/* describe outcome;  members of requester */
+stmt(A) ::= DESCRIBE(T) name(N). { A = node_token(parse, NODE_DESCRIBE, T); node_add(A, N); }
+stmt(A) ::= DESCRIBE(T) name(N) to(O). { A = node_token(parse, NODE_DESCRIBE, T); node_add(A, N); node_add(A, O); }
+stmt(A) ::= MEMBERS(T) OF name(N). { A = node_token(parse, NODE_MEMBERS, T); node_add(A, N); }
+stmt(A) ::= MEMBERS(T) OF name(N) to(O). { A = node_token(parse, NODE_MEMBERS, T); node_add(A, N); node_add(A, O); }
+
+/* show report "X" 2021 table 3 */
+stmt(A) ::= SHOW(T) REPORT subject(S) showclauses(C). { A = node_token(parse, NODE_SHOW_REPORT, T); node_add(A, S); node_adopt(A, C); }
+showclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
+showclauses(A) ::= showclauses(B) TABLE(T) INT(N). { A = B; node_add(A, node_with(parse, NODE_TABLE, T, node_token(parse, NODE_INT, N))); }
+showclauses(A) ::= showclauses(B) to(O). { A = B; node_add(A, O); }
+
+/* define measure received "…" …: the definitions in stdlib/ */
+stmt(A) ::= DEFINE(T) defkind(K) item(I). { A = node_text(parse, NODE_DEFINE, K); node_add(A, I); node_cover(A, T); }
+%type defkind {struct token}
+defkind(A) ::= NAME(T). { A = T; }
+defkind(A) ::= FORM(T). { A = T; }
+
+/* --- Definitions: words and names, what they stand for, and what is in them --------------------- */
+
+/* withheld "不予公开" "withheld" (state_secret "…", …) ;  "规章" = rule */
+item(A) ::= atoms(B). { A = B; }
+item(A) ::= atoms(B) EQ coords(C). { A = B; node_add(A, C); }
+item(A) ::= atoms(B) LP items(I) RP(R). { A = B; node_add(A, I); node_cover(A, R); }
+item(A) ::= atoms(B) EQ coords(C) LP items(I) RP(R). { A = B; node_add(A, C); node_add(A, I); node_cover(A, R); }
+atoms(A) ::= atom(B). { A = node_wrap(parse, NODE_ITEM, B); }
+atoms(A) ::= atoms(B) atom(C). { A = B; node_add(A, C); }
+atom(A) ::= name(B). { A = B; }
+atom(A) ::= string(B). { A = B; }
+atom(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
+coords(A) ::= coord(B). { A = node_wrap(parse, NODE_COORDS, B); }
+coords(A) ::= coords(B) coord(C). { A = B; node_add(A, C); }
+coord(A) ::= name(B). { A = B; }
+coord(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
+items(A) ::= item(B). { A = node_wrap(parse, NODE_ITEMS, B); }
+items(A) ::= items(B) COMMA item(C). { A = B; node_add(A, C); }
+
+/* --- Queries ------------------------------------------------------------------------------------ */
+
+query(A) ::= head(H) clauses(C). { A = node_wrap(parse, NODE_QUERY, H); node_adopt(A, C); }
+
+/* sum applications;  sum received, applications;  sum withheld of applications */
+head(A) ::= aggregate(T) measures(M). { A = node_token(parse, NODE_AGGREGATE, T); node_adopt(A, M); }
+/* count reports;  count agencies */
+head(A) ::= COUNT(T) countable(N). { A = node_token(parse, NODE_COUNT, T); node_add(A, N); }
+/* reports where year=2021 */
+head(A) ::= REPORTS(T). { A = node_token(parse, NODE_REPORTS, T); }
+
+%type aggregate {struct token}
+aggregate(A) ::= SUM(T). { A = T; }
+aggregate(A) ::= AVG(T). { A = T; }
+aggregate(A) ::= MEDIAN(T). { A = T; }
+aggregate(A) ::= MIN(T). { A = T; }
+aggregate(A) ::= MAX(T). { A = T; }
+aggregate(A) ::= STDDEV(T). { A = T; }
+aggregate(A) ::= PNN(T). { A = T; }
+aggregate(A) ::= FIRST(T). { A = T; }
+aggregate(A) ::= LAST(T). { A = T; }
+aggregate(A) ::= STATED(T). { A = T; }
+aggregate(A) ::= GAP(T). { A = T; }
+
+countable(A) ::= name(B). { A = B; }
+
+measures(A) ::= measure(B). { A = node_wrap(parse, NODE_LIST, B); }
+measures(A) ::= measures(B) COMMA measure(C). { A = B; node_add(A, C); }
+measure(A) ::= mor(B). { A = B; }
+measure(A) ::= mor(B) OF name(C). { A = node_pair(parse, NODE_OF, B, C); }
+mor(A) ::= mand(B). { A = B; }
+mor(A) ::= mor(B) OR mand(C). { A = node_pair(parse, NODE_OR, B, C); }
+mand(A) ::= mnot(B). { A = B; }
+mand(A) ::= mand(B) AND mnot(C). { A = node_pair(parse, NODE_AND, B, C); }
+mnot(A) ::= msum(B). { A = B; }
+mnot(A) ::= NOT(T) mnot(B). { A = node_with(parse, NODE_NOT, T, B); }
+msum(A) ::= matom(B). { A = B; }
+msum(A) ::= msum(B) PLUS matom(C). { A = node_pair(parse, NODE_ADD, B, C); }
+msum(A) ::= msum(B) MINUS matom(C). { A = node_pair(parse, NODE_SUBTRACT, B, C); }
+matom(A) ::= name(B). { A = B; }
+matom(A) ::= string(B). { A = B; }
+matom(A) ::= LP(L) mor(B) RP(R). { A = B; node_cover(A, L); node_cover(A, R); }
+
+clauses(A) ::= . { A = node_new(parse, NODE_LIST); }
+clauses(A) ::= clauses(B) clause(C). { A = B; node_add(A, C); }
+
+/* where requester=natural_person and outcome=withheld */
+clause(A) ::= WHERE(T) cond(C). { A = node_with(parse, NODE_WHERE, T, C); }
+/* having applications > 10 */
+clause(A) ::= HAVING(T) cond(C). { A = node_with(parse, NODE_HAVING, T, C); }
+/* by year, outcome depth 2 */
+clause(A) ::= BY(T) dims(D). { A = node_token(parse, NODE_BY, T); node_adopt(A, D); }
+clause(A) ::= ACROSS(T) dims(D). { A = node_token(parse, NODE_ACROSS, T); node_adopt(A, D); }
+clause(A) ::= DEPTH(T) INT(N). { A = node_with(parse, NODE_DEPTH, T, node_token(parse, NODE_INT, N)); }
+clause(A) ::= LEAVES(T). { A = node_token(parse, NODE_LEAVES, T); }
+clause(A) ::= TOTAL(T). { A = node_token(parse, NODE_TOTAL, T); }
+/* top 10;  top 10 ties;  bottom 3 by received */
+clause(A) ::= topword(T) INT(N). [LOW] { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); }
+clause(A) ::= topword(T) INT(N) TIES. { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); A->flag = true; }
+clause(A) ::= topword(T) INT(N) BY name(C). { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); node_add(A, C); }
+%type topword {struct token}
+topword(A) ::= TOP(T). { A = T; }
+topword(A) ::= BOTTOM(T). { A = T; }
+/* limit 20: the first rows as they stand */
+clause(A) ::= LIMIT(T) INT(N). { A = node_with(parse, NODE_LIMIT, T, node_token(parse, NODE_INT, N)); }
+/* order by applications desc, year */
+clause(A) ::= ORDER(T) BY sorts(S). { A = node_token(parse, NODE_ORDER, T); node_adopt(A, S); }
+/* own reports;  consolidated reports;  mixed ok */
+clause(A) ::= OWN(T) REPORTS(R). { A = node_token(parse, NODE_CONSOLIDATION, T); node_cover(A, R); }
+clause(A) ::= CONSOLIDATED(T) REPORTS(R). { A = node_token(parse, NODE_CONSOLIDATION, T); node_cover(A, R); }
+clause(A) ::= MIXED(T) OK(R). { A = node_token(parse, NODE_CONSOLIDATION, T); node_cover(A, R); }
+/* for "X" 2021;  for 2019..2023 */
+clause(A) ::= FOR(T) years(Y). { A = node_with(parse, NODE_FOR, T, Y); }
+clause(A) ::= FOR(T) subject(S). { A = node_with(parse, NODE_FOR, T, S); }
+/* as NAME */
+clause(A) ::= AS(T) name(N). { A = node_with(parse, NODE_AS, T, N); }
+/* to "file.csv" */
+clause(A) ::= to(B). { A = B; }
+to(A) ::= TO(T) string(S). { A = node_with(parse, NODE_TO, T, S); }
+
+dims(A) ::= dim(B). { A = node_wrap(parse, NODE_LIST, B); }
+dims(A) ::= dims(B) COMMA dim(C). { A = B; node_add(A, C); }
+dim(A) ::= name(B). [LOW] { A = node_wrap(parse, NODE_DIM, B); }
+dim(A) ::= name(B) DEPTH INT(N). { A = node_wrap(parse, NODE_DIM, B); node_add(A, node_token(parse, NODE_INT, N)); }
+dim(A) ::= name(B) LEAVES(L). { A = node_wrap(parse, NODE_DIM, B); node_add(A, node_token(parse, NODE_LEAVES, L)); }
+dim(A) ::= name(B) ASC. { A = node_wrap(parse, NODE_DIM, B); }
+dim(A) ::= name(B) DESC. { A = node_wrap(parse, NODE_DIM, B); A->flag = true; }
+sorts(A) ::= sort(B). { A = node_wrap(parse, NODE_LIST, B); }
+sorts(A) ::= sorts(B) COMMA sort(C). { A = B; node_add(A, C); }
+sort(A) ::= column(B). [LOW] { A = node_wrap(parse, NODE_SORT, B); }
+sort(A) ::= column(B) ASC. { A = node_wrap(parse, NODE_SORT, B); }
+sort(A) ::= column(B) DESC. { A = node_wrap(parse, NODE_SORT, B); A->flag = true; }
+column(A) ::= name(B). { A = B; }
+column(A) ::= string(B). { A = B; }
+column(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
+
+/* --- Conditions: or, and, not, test; a test never chains ---------------------------------------- */
+
+cond(A) ::= cand(B). { A = B; }
+cond(A) ::= cond(B) OR cand(C). { A = node_pair(parse, NODE_OR, B, C); }
+cand(A) ::= cnot(B). { A = B; }
+cand(A) ::= cand(B) AND cnot(C). { A = node_pair(parse, NODE_AND, B, C); }
+cnot(A) ::= NOT(T) cnot(B). { A = node_with(parse, NODE_NOT, T, B); }
+cnot(A) ::= LP(L) cond(B) RP(R). { A = B; node_cover(A, L); node_cover(A, R); }
+cnot(A) ::= test(B). { A = B; }
+
+test(A) ::= sum(B) compare(O) rhs(C). { A = node_pair(parse, NODE_COMPARE, B, C); A->text = token_text(parse, O); }
+test(A) ::= sum(B) UNDER set(C). { A = node_pair(parse, NODE_UNDER, B, C); }
+test(A) ::= sum(B) NOT UNDER set(C). { A = node_pair(parse, NODE_UNDER, B, C); A->flag = true; }
+test(A) ::= sum(B) IN set(C). { A = node_pair(parse, NODE_IN, B, C); }
+test(A) ::= sum(B) NOT IN set(C). { A = node_pair(parse, NODE_IN, B, C); A->flag = true; }
+test(A) ::= sum(B) BETWEEN sum(C) AND sum(D). { A = node_pair(parse, NODE_BETWEEN, B, C); node_add(A, D); }
+test(A) ::= sum(B) NOT BETWEEN sum(C) AND sum(D). { A = node_pair(parse, NODE_BETWEEN, B, C); node_add(A, D); A->flag = true; }
+test(A) ::= sum(B) IS name(C). { A = node_pair(parse, NODE_IS, B, C); }
+test(A) ::= sum(B) IS NOT name(C). { A = node_pair(parse, NODE_IS, B, C); A->flag = true; }
+
+%type compare {struct token}
+compare(A) ::= EQ(T). { A = T; }
+compare(A) ::= EQEQ(T). { A = T; }
+compare(A) ::= NE(T). { A = T; }
+compare(A) ::= LT(T). { A = T; }
+compare(A) ::= LE(T). { A = T; }
+compare(A) ::= GT(T). { A = T; }
+compare(A) ::= GE(T). { A = T; }
+compare(A) ::= MATCH(T). { A = T; }
+compare(A) ::= NOMATCH(T). { A = T; }
+
+/* = withheld;  = (withheld or unavailable);  = 2019..2021 */
+rhs(A) ::= sum(B). { A = B; }
+rhs(A) ::= LP(L) ors(B) RP(R). { A = B; node_cover(A, L); node_cover(A, R); }
+ors(A) ::= sum(B) OR sum(C). { A = node_pair(parse, NODE_LIST, B, C); }
+ors(A) ::= ors(B) OR sum(C). { A = B; node_add(A, C); }
+
+/* in (a, b);  in (a or b);  in 2019..2023;  under X */
+set(A) ::= value(B). { A = node_wrap(parse, NODE_LIST, B); }
+set(A) ::= range(B). { A = node_wrap(parse, NODE_LIST, B); }
+set(A) ::= LP(L) setitems(B) RP(R). { A = B; node_cover(A, L); node_cover(A, R); }
+setitems(A) ::= setitem(B). { A = node_wrap(parse, NODE_LIST, B); }
+setitems(A) ::= setitems(B) COMMA setitem(C). { A = B; node_add(A, C); }
+setitems(A) ::= setitems(B) OR setitem(C). { A = B; node_add(A, C); }
+setitem(A) ::= value(B). { A = B; }
+setitem(A) ::= range(B). { A = B; }
+range(A) ::= limit(B) RANGE limit(C). { A = node_pair(parse, NODE_RANGE, B, C); }
+range(A) ::= limit(B) RANGE(R). { A = node_pair(parse, NODE_RANGE, B, node_token(parse, NODE_NOTHING, R)); }
+range(A) ::= RANGE(R) limit(C). { A = node_pair(parse, NODE_RANGE, node_token(parse, NODE_NOTHING, R), C); }
+limit(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
+limit(A) ::= DEC(T). { A = node_token(parse, NODE_DECIMAL, T); }
+limit(A) ::= DATE(T). { A = node_token(parse, NODE_DATE, T); }
+value(A) ::= name(B). { A = B; }
+value(A) ::= string(B). { A = B; }
+value(A) ::= limit(B). { A = B; }
+value(A) ::= MINUS(M) INT(T). { A = node_with(parse, NODE_NEGATE, M, node_token(parse, NODE_INT, T)); }
+value(A) ::= MINUS(M) DEC(T). { A = node_with(parse, NODE_NEGATE, M, node_token(parse, NODE_DECIMAL, T)); }
+
+sum(A) ::= term(B). { A = B; }
+sum(A) ::= sum(B) PLUS term(C). { A = node_pair(parse, NODE_ADD, B, C); }
+sum(A) ::= sum(B) MINUS term(C). { A = node_pair(parse, NODE_SUBTRACT, B, C); }
+term(A) ::= unary(B). { A = B; }
+term(A) ::= term(B) STAR unary(C). { A = node_pair(parse, NODE_MULTIPLY, B, C); }
+term(A) ::= term(B) SLASH unary(C). { A = node_pair(parse, NODE_DIVIDE, B, C); }
+unary(A) ::= operand(B). { A = B; }
+unary(A) ::= MINUS(M) unary(B). { A = node_with(parse, NODE_NEGATE, M, B); }
+operand(A) ::= name(B). { A = B; }
+operand(A) ::= string(B). { A = B; }
+operand(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
+operand(A) ::= DEC(T). { A = node_token(parse, NODE_DECIMAL, T); }
+operand(A) ::= PERCENT(T). { A = node_token(parse, NODE_PERCENT, T); }
+operand(A) ::= DATE(T). { A = node_token(parse, NODE_DATE, T); }
+operand(A) ::= LP(L) sum(B) RP(R). { A = B; node_cover(A, L); node_cover(A, R); }
+
+/* --- Who, when, words --------------------------------------------------------------------------- */
+
+subject(A) ::= who(B). { A = node_wrap(parse, NODE_SUBJECT, B); }
+subject(A) ::= who(B) years(Y). { A = node_pair(parse, NODE_SUBJECT, B, Y); }
+who(A) ::= string(B). { A = B; }
+who(A) ::= name(B). { A = B; }
+years(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
+years(A) ::= INT(B) RANGE INT(C). { A = node_pair(parse, NODE_RANGE, node_token(parse, NODE_INT, B), node_token(parse, NODE_INT, C)); }
+
+name(A) ::= NAME(T). { A = node_token(parse, NODE_NAME, T); }
+name(A) ::= name(B) DOT NAME(T). { A = B; node_cover(A, T); A->text = span_text(parse, A->span); }
+string(A) ::= STRING(T). { A = node_token(parse, NODE_STRING, T); }
+strings(A) ::= string(B). { A = node_wrap(parse, NODE_LIST, B); }
+strings(A) ::= strings(B) COMMA string(C). { A = B; node_add(A, C); }
+
+words(A) ::= word(B). { A = node_wrap(parse, NODE_LIST, B); }
+words(A) ::= words(B) word(C). { A = B; node_add(A, C); }
+word(A) ::= NAME(T). { A = node_token(parse, NODE_NAME, T); }
+word(A) ::= STRING(T). { A = node_token(parse, NODE_STRING, T); }
+word(A) ::= DEC(T). { A = node_token(parse, NODE_DECIMAL, T); }
+word(A) ::= PERCENT(T). { A = node_token(parse, NODE_PERCENT, T); }
+word(A) ::= years(B). { A = B; }
+
+helpwords(A) ::= helpword(T). { A = node_wrap(parse, NODE_LIST, node_token(parse, NODE_NAME, T)); }
+helpwords(A) ::= helpwords(B) helpword(T). { A = B; node_add(A, node_token(parse, NODE_NAME, T)); }
+%type helpword {struct token}
+helpword(A) ::= NAME(T). { A = T; }
+helpword(A) ::= AND(T). { A = T; }
+helpword(A) ::= OR(T). { A = T; }
+helpword(A) ::= NOT(T). { A = T; }
+helpword(A) ::= IN(T). { A = T; }
+helpword(A) ::= UNDER(T). { A = T; }
+helpword(A) ::= BETWEEN(T). { A = T; }
+helpword(A) ::= BY(T). { A = T; }
+helpword(A) ::= WHERE(T). { A = T; }
+helpword(A) ::= HAVING(T). { A = T; }
+helpword(A) ::= ACROSS(T). { A = T; }
+helpword(A) ::= WITHIN(T). { A = T; }
+helpword(A) ::= OF(T). { A = T; }
+helpword(A) ::= TO(T). { A = T; }
+helpword(A) ::= WITH(T). { A = T; }
+helpword(A) ::= FOR(T). { A = T; }
+helpword(A) ::= AS(T). { A = T; }
+
+%code {
+/* What can come next: shifts and reductions are tried on a copy of the state stack, by the parser's
+ * own tables, before a token is fed (inside %syntax_error the default reductions have already run).
+ * Without fallback, so that a keyword is only offered where it is one. */
+static YYACTIONTYPE action_for(YYACTIONTYPE state, YYCODETYPE token) {
+  if (state > YY_MAX_SHIFT)
+    return state; /* a reduction that waits on the stack */
+  int i = yy_shift_ofst[state] + token;
+  if (i >= 0 && i < (int)YY_NLOOKAHEAD && yy_lookahead[i] == token)
+    return yy_action[i];
+  return yy_default[state];
+}
+
+static bool could_take(const yyParser *parser, YYCODETYPE token) {
+  YYACTIONTYPE states[YYSTACKDEPTH + 1];
+  int top = (int)(parser->yytos - parser->yystack);
+  for (int i = 0; i <= top; i++)
+    states[i] = parser->yystack[i].stateno;
+  for (;;) {
+    YYACTIONTYPE action = action_for(states[top], token);
+    if (action <= YY_MAX_SHIFTREDUCE || action == YY_ACCEPT_ACTION)
+      return true;
+    if (action < YY_MIN_REDUCE)
+      return false;
+    unsigned rule = action - YY_MIN_REDUCE;
+    top += yyRuleInfoNRhs[rule];
+    YYACTIONTYPE go = yy_find_reduce_action(states[top], (YYCODETYPE)yyRuleInfoLhs[rule]);
+    if (++top >= YYSTACKDEPTH)
+      return false;
+    states[top] = go;
+  }
+}
+
+void parse_feed(struct parse *parse, const struct token *tokens, size_t ntokens, bool finish) {
+  yyParser parser;
+  ogi_parser_Init(&parser, parse);
+  struct token end = {0, {0, 0}};
+  if (ntokens > 0)
+    end.span.start = end.span.end = tokens[ntokens - 1].span.end;
+  for (size_t i = 0; i < ntokens && !parse->failed; i++) {
+    parse->token = i;
+    parse_expected_reset(parse);
+    if (!could_take(&parser, (YYCODETYPE)tokens[i].kind) &&
+        !(yyFallback[tokens[i].kind] != 0 && could_take(&parser, TOK_NAME)))
+      for (int k = 1; k < YYNTOKEN; k++)
+        parse_expected_add(parse, k, could_take(&parser, (YYCODETYPE)k));
+    ogi_parser_(&parser, tokens[i].kind, tokens[i]);
+  }
+  if (!parse->failed) {
+    parse->token = ntokens;
+    parse_expected_reset(parse);
+    parse->can_end = could_take(&parser, 0);
+    for (int k = 1; k < YYNTOKEN; k++)
+      parse_expected_add(parse, k, could_take(&parser, (YYCODETYPE)k));
+    if (finish)
+      ogi_parser_(&parser, 0, end);
+  }
+  ogi_parser_Finalize(&parser);
+}
+}

@@ -1,0 +1,444 @@
+/* lex: text → tokens, and where a statement ends (see lex.h). */
+#include "lang/lex.h"
+
+#include "base/utf8.h"
+#include "ogi_grammar.h"
+
+#include <string.h>
+
+/* Words of the grammar. All but the reserved ones may also be names (%fallback). A word is matched in any
+ * case. pNN is recognised apart. */
+static const struct {
+  const char *word;
+  int kind;
+  bool is_reserved; /* a newline after it does not end the statement */
+} words[] = {
+    {"and", TOK_AND, true},           {"or", TOK_OR, true},
+    {"not", TOK_NOT, true},           {"in", TOK_IN, true},
+    {"under", TOK_UNDER, true},       {"between", TOK_BETWEEN, true},
+    {"by", TOK_BY, true},             {"where", TOK_WHERE, true},
+    {"having", TOK_HAVING, true},     {"across", TOK_ACROSS, true},
+    {"within", TOK_WITHIN, true},     {"of", TOK_OF, true},
+    {"to", TOK_TO, true},             {"with", TOK_WITH, true},
+    {"for", TOK_FOR, true},           {"as", TOK_AS, true},
+    {"sum", TOK_SUM, false},          {"avg", TOK_AVG, false},
+    {"median", TOK_MEDIAN, false},    {"min", TOK_MIN, false},
+    {"max", TOK_MAX, false},          {"stddev", TOK_STDDEV, false},
+    {"first", TOK_FIRST, false},      {"last", TOK_LAST, false},
+    {"stated", TOK_STATED, false},    {"gap", TOK_GAP, false},
+    {"count", TOK_COUNT, false},      {"reports", TOK_REPORTS, false},
+    {"show", TOK_SHOW, false},        {"report", TOK_REPORT, false},
+    {"describe", TOK_DESCRIBE, false}, {"members", TOK_MEMBERS, false},
+    {"load", TOK_LOAD, false},        {"reload", TOK_RELOAD, false},
+    {"drop", TOK_DROP, false},        {"set", TOK_SET, false},
+    {"use", TOK_USE, false},          {"help", TOK_HELP, false},
+    {"explain", TOK_EXPLAIN, false},  {"define", TOK_DEFINE, false},
+    {"quit", TOK_QUIT, false},        {"exit", TOK_QUIT, false},
+    {"tokens", TOK_TOKENS, false},    {"tree", TOK_TREE, false},
+    {"plan", TOK_PLAN, false},        {"sql", TOK_SQL, false},
+    {"depth", TOK_DEPTH, false},      {"leaves", TOK_LEAVES, false},
+    {"total", TOK_TOTAL, false},      {"top", TOK_TOP, false},
+    {"bottom", TOK_BOTTOM, false},    {"ties", TOK_TIES, false},
+    {"limit", TOK_LIMIT, false},      {"order", TOK_ORDER, false},
+    {"asc", TOK_ASC, false},          {"desc", TOK_DESC, false},
+    {"own", TOK_OWN, false},          {"consolidated", TOK_CONSOLIDATED, false},
+    {"mixed", TOK_MIXED, false},      {"ok", TOK_OK, false},
+    {"table", TOK_TABLE, false},      {"form", TOK_FORM, false},
+    {"is", TOK_IS, false},
+};
+#define NWORDS (sizeof words / sizeof words[0])
+
+static const struct {
+  const char *text;
+  int kind;
+} marks[] = {
+    {"==", TOK_EQEQ}, {"!=", TOK_NE},    {"<=", TOK_LE},   {">=", TOK_GE},   {"!~", TOK_NOMATCH},
+    {"..", TOK_RANGE}, {"=", TOK_EQ},    {"<", TOK_LT},    {">", TOK_GT},    {"~", TOK_MATCH},
+    {"(", TOK_LP},    {")", TOK_RP},     {",", TOK_COMMA}, {"+", TOK_PLUS},  {"-", TOK_MINUS},
+    {"*", TOK_STAR},  {"/", TOK_SLASH},  {".", TOK_DOT},
+};
+#define NMARKS (sizeof marks / sizeof marks[0])
+
+struct scan {
+  struct arena *arena;
+  struct lex *lex;
+  struct str text;
+  size_t at;
+  struct token_list *tokens;
+  struct diags *diags;
+  int open;            /* brackets */
+  size_t first_indent; /* of the line on which the statement began */
+};
+
+/* The character at an offset as its ASCII twin. */
+static uint32_t char_at(struct str text, size_t at, size_t *length) {
+  return utf8_ascii_twin(utf8_at(str_sub(text, at, text.n), length));
+}
+
+static bool is_digit(uint32_t c) {
+  return c >= '0' && c <= '9';
+}
+
+static bool is_word(uint32_t c) {
+  if (c < 0x80)
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  /* Typographic marks (the blocks of general and CJK punctuation) are no letters. */
+  return !utf8_is_blank(c) && c != 0xFFFD && !(c >= 0x2000 && c < 0x2070) &&
+         !(c >= 0x3000 && c < 0x3005) && !(c >= 0x3008 && c < 0x3020);
+}
+
+static void push(struct scan *s, int kind, size_t start, int64_t number) {
+  struct token token = {kind, {(uint32_t)start, (uint32_t)s->at}, number};
+  ARENA_PUSH(s->arena, s->tokens, token);
+}
+
+static bool fail(struct scan *s, size_t start, const char *text, const char *hint) {
+  struct span at = {(uint32_t)start, (uint32_t)s->at};
+  diag_add(s->diags, DIAG_TOKEN, at, "%s", text);
+  if (hint != NULL)
+    diag_hint(s->diags, "%s", hint);
+  return false;
+}
+
+static size_t skip_digits(struct scan *s) {
+  size_t length, count = 0;
+  while (is_digit(char_at(s->text, s->at, &length))) {
+    s->at += length;
+    count++;
+  }
+  return count;
+}
+
+/* `1,000`: digits, a comma and exactly three digits, without blanks. */
+static bool is_grouped(const struct scan *s, size_t digits) {
+  size_t length, at = s->at, count = 0;
+  if (digits > 3 || char_at(s->text, at, &length) != ',')
+    return false;
+  at += length;
+  for (; is_digit(char_at(s->text, at, &length)); at += length)
+    count++;
+  return count == 3;
+}
+
+static bool scan_date(struct scan *s, size_t start) {
+  /* 2021-01-31; the first four digits are read */
+  size_t length, at = s->at;
+  for (int part = 0; part < 2; part++) {
+    if (char_at(s->text, at, &length) != '-')
+      return false;
+    at += length;
+    for (int i = 0; i < 2; i++, at += length)
+      if (!is_digit(char_at(s->text, at, &length)))
+        return false;
+  }
+  s->at = at;
+  push(s, TOK_DATE, start, 0);
+  return true;
+}
+
+static bool scan_number(struct scan *s) {
+  size_t start = s->at, length;
+  size_t digits = skip_digits(s);
+  if (is_grouped(s, digits)) {
+    s->at += 1;
+    skip_digits(s);
+    return fail(s, start, "numbers are written without separators", "write 1000 for 1,000");
+  }
+  if (digits == 4 && scan_date(s, start))
+    return true;
+  int kind = TOK_INT;
+  size_t point = s->at;
+  if (char_at(s->text, point, &length) == '.') {
+    s->at += length;
+    if (skip_digits(s) > 0)
+      kind = TOK_DEC;
+    else
+      s->at = point; /* `2019..2023` */
+  }
+  uint32_t c = char_at(s->text, s->at, &length);
+  if (c == '%') {
+    s->at += length;
+    push(s, TOK_PERCENT, start, 0);
+    return true;
+  }
+  int64_t number = 0;
+  for (size_t i = start; kind == TOK_INT && i < s->at; i += length) {
+    int64_t digit = (int64_t)char_at(s->text, i, &length) - '0';
+    if (number > (INT64_MAX - digit) / 10)
+      return fail(s, start, "the number is too large", NULL);
+    number = number * 10 + digit;
+  }
+  c = char_at(s->text, s->at, &length);
+  if (c == 0x5E74 && kind == TOK_INT) { /* 年: 2021年 is 2021 */
+    push(s, kind, start, number);
+    s->at += length;
+    return true;
+  }
+  if (is_word(c)) {
+    s->at += length;
+    return fail(s, start, "a number runs into a word", "put a blank between them, or quote the name");
+  }
+  push(s, kind, start, number);
+  return true;
+}
+
+/* A string ends at its own quote; “ ends at ”. A doubled quote stands for itself. */
+static bool scan_string(struct scan *s) {
+  size_t start = s->at, length;
+  uint32_t open = utf8_at(str_sub(s->text, start, s->text.n), &length);
+  uint32_t close = open == 0x201C ? 0x201D : open == 0x2018 ? 0x2019 : open;
+  s->at += length;
+  while (s->at < s->text.n) {
+    uint32_t c = utf8_at(str_sub(s->text, s->at, s->text.n), &length);
+    s->at += length;
+    if (c != close)
+      continue;
+    if (utf8_at(str_sub(s->text, s->at, s->text.n), &length) != close || open != close) {
+      push(s, TOK_STRING, start, 0);
+      return true;
+    }
+    s->at += length;
+  }
+  size_t shown = start;
+  while (shown < s->text.n && s->text.p[shown] != '\n')
+    shown++;
+  diag_add(s->diags, DIAG_TOKEN, (struct span){(uint32_t)start, (uint32_t)shown},
+           "the string has no closing quote");
+  return false;
+}
+
+static int word_kind(struct str word) {
+  char lower[16];
+  if (word.n >= sizeof lower)
+    return TOK_NAME;
+  for (size_t i = 0; i < word.n; i++)
+    lower[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] + 32) : word.p[i];
+  struct str folded = {lower, word.n};
+  for (size_t i = 0; i < NWORDS; i++)
+    if (str_eq(folded, str_from_z(words[i].word)))
+      return words[i].kind;
+  bool is_percentile = word.n >= 2 && word.n <= 3 && lower[0] == 'p' && lower[1] >= '1' &&
+                       lower[1] <= '9' && (word.n == 2 || is_digit((unsigned char)lower[2]));
+  return is_percentile ? TOK_PNN : TOK_NAME;
+}
+
+static void scan_word(struct scan *s) {
+  size_t start = s->at, length;
+  for (;;) {
+    uint32_t c = char_at(s->text, s->at, &length);
+    if (!is_word(c) && !is_digit(c))
+      break;
+    s->at += length;
+  }
+  push(s, word_kind(str_sub(s->text, start, s->at)), start, 0);
+}
+
+static bool scan_mark(struct scan *s) {
+  size_t start = s->at, length, length2;
+  char two[3] = {0};
+  uint32_t c = char_at(s->text, start, &length);
+  uint32_t d = char_at(s->text, start + length, &length2);
+  two[0] = c < 0x80 ? (char)c : 1;
+  two[1] = d < 0x80 ? (char)d : 1;
+  for (size_t i = 0; i < NMARKS; i++) {
+    size_t n = strlen(marks[i].text);
+    if (strncmp(two, marks[i].text, n) != 0)
+      continue;
+    s->at = start + length + (n == 2 ? length2 : 0);
+    push(s, marks[i].kind, start, 0);
+    s->open += marks[i].kind == TOK_LP;
+    s->open -= marks[i].kind == TOK_RP && s->open > 0;
+    return true;
+  }
+  s->at += length;
+  return fail(s, start, "this character begins nothing", NULL);
+}
+
+/* Does the last token promise more? */
+static bool is_open_ended(const struct scan *s) {
+  if (s->tokens->n == 0)
+    return false;
+  int kind = s->tokens->at[s->tokens->n - 1].kind;
+  for (size_t i = 0; i < NWORDS; i++)
+    if (words[i].is_reserved && words[i].kind == kind)
+      return true;
+  for (size_t i = 0; i < NMARKS; i++)
+    if (marks[i].kind == kind)
+      return kind != TOK_RP && kind != TOK_RANGE;
+  return false;
+}
+
+/* Looks past a newline at `at`: sets *next to the first character of the next line that is not blank; true when
+ * that line continues the statement. A line that holds only a comment is passed over. */
+static bool continues(const struct scan *s, size_t at, size_t *next) {
+  for (;;) {
+    size_t line = at + 1, i = line, length = 0;
+    uint32_t c = 0;
+    for (; i < s->text.n; i += length) {
+      c = utf8_at(str_sub(s->text, i, s->text.n), &length);
+      if (c == '\n' || !utf8_is_blank(c))
+        break;
+    }
+    *next = i;
+    if (i >= s->text.n || c == '\n') /* a blank line, or the end */
+      return false;
+    bool is_comment = c == '#' || (str_starts(str_sub(s->text, i, s->text.n), STR("-- ")));
+    if (!is_comment)
+      return s->open > 0 || is_open_ended(s) || i - line > s->first_indent;
+    while (i < s->text.n && s->text.p[i] != '\n')
+      i++;
+    if (i >= s->text.n)
+      return false;
+    at = i;
+  }
+}
+
+/* Passes blanks, comments and newlines. False when the statement ends there. */
+static bool skip_blanks(struct scan *s) {
+  size_t length, next;
+  while (s->at < s->text.n) {
+    struct str rest = str_sub(s->text, s->at, s->text.n);
+    uint32_t c = char_at(s->text, s->at, &length);
+    if (c == ';') {
+      s->at += length;
+      if (s->tokens->n > 0)
+        return false;
+    } else if (c == '\n' && !s->lex->is_interactive && s->tokens->n > 0) {
+      bool more = continues(s, s->at, &next);
+      s->at = more ? next : s->at + 1;
+      if (!more)
+        return false;
+    } else if (utf8_is_blank(c)) {
+      s->at += length;
+    } else if (c == '#' || (str_starts(rest, STR("--")) &&
+                            (rest.n == 2 || rest.p[2] == ' ' || rest.p[2] == '\n'))) {
+      while (s->at < s->text.n && s->text.p[s->at] != '\n')
+        s->at++;
+    } else {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool scan_token(struct scan *s) {
+  size_t length;
+  uint32_t c = char_at(s->text, s->at, &length);
+  if (is_digit(c))
+    return scan_number(s);
+  if (c == '"' || c == '\'')
+    return scan_string(s);
+  if (is_word(c)) {
+    scan_word(s);
+    return true;
+  }
+  if (str_starts(str_sub(s->text, s->at, s->text.n), STR("--"))) {
+    size_t start = s->at;
+    s->at += 2;
+    return fail(s, start, "\"--\" begins a comment only before a blank",
+                "write the clause without dashes");
+  }
+  return scan_mark(s);
+}
+
+static size_t indent_at(struct str text, size_t at) {
+  size_t line = at;
+  while (line > 0 && text.p[line - 1] != '\n')
+    line--;
+  size_t i = line;
+  while (i < at && (text.p[i] == ' ' || text.p[i] == '\t'))
+    i++;
+  return i - line;
+}
+
+enum lex_outcome lex_statement(struct arena *arena, struct lex *lex, struct token_list *tokens,
+                               struct diags *diags) {
+  struct scan s = {.arena = arena,
+                   .lex = lex,
+                   .text = lex->source->text,
+                   .at = lex->at,
+                   .tokens = tokens,
+                   .diags = diags};
+  tokens->n = 0;
+  bool ok = true;
+  while (skip_blanks(&s)) {
+    if (tokens->n == 0)
+      s.first_indent = indent_at(s.text, s.at);
+    if (ok && !scan_token(&s))
+      ok = false;
+    else if (!ok) { /* pass over the rest of a statement that is lost already */
+      size_t length;
+      utf8_at(str_sub(s.text, s.at, s.text.n), &length);
+      s.at += length > 0 ? length : 1;
+    }
+    if (ok && s.at - tokens->at[0].span.start > STATEMENT_LIMIT) {
+      diag_add(diags, DIAG_LIMIT, tokens->at[0].span, "the statement is longer than %d bytes",
+               STATEMENT_LIMIT);
+      ok = false;
+    }
+    if (!ok && tokens->n == 0) /* so that the end of the statement is noticed */
+      push(&s, TOK_NAME, s.at, 0);
+  }
+  lex->at = s.at;
+  if (!ok)
+    return LEX_ERROR;
+  return tokens->n > 0 ? LEX_STATEMENT : LEX_END;
+}
+
+struct str token_value(struct arena *arena, const struct source *source, struct token token) {
+  struct str text = str_sub(source->text, token.span.start, token.span.end);
+  size_t length;
+  if (token.kind == TOK_STRING) {
+    uint32_t open = utf8_at(text, &length);
+    struct str inside = str_sub(text, length, text.n - length);
+    if (open == 0x201C || open == 0x2018)
+      return inside;
+    struct sbuf b = {.arena = arena};
+    for (size_t i = 0; i < inside.n; i++) {
+      sbuf_add_char(&b, inside.p[i]);
+      if (inside.p[i] == text.p[0] && length == 1 && i + 1 < inside.n)
+        i++;
+    }
+    return sbuf_str(&b);
+  }
+  if (token.kind == TOK_NAME || word_kind(text) != TOK_NAME || token_is_keyword(token.kind))
+    return text;
+  struct sbuf b = {.arena = arena};
+  for (size_t i = 0; i < text.n; i += length)
+    utf8_put(&b, char_at(text, i, &length));
+  return sbuf_str(&b);
+}
+
+bool token_is_keyword(int kind) {
+  for (size_t i = 0; i < NWORDS; i++)
+    if (words[i].kind == kind)
+      return true;
+  return kind == TOK_PNN;
+}
+
+const char *token_kind_name(int kind) {
+  for (size_t i = 0; i < NWORDS; i++)
+    if (words[i].kind == kind)
+      return words[i].word;
+  for (size_t i = 0; i < NMARKS; i++)
+    if (marks[i].kind == kind)
+      return marks[i].text;
+  switch (kind) {
+  case TOK_NAME:
+    return "a name";
+  case TOK_STRING:
+    return "a string";
+  case TOK_INT:
+    return "a whole number";
+  case TOK_DEC:
+    return "a number";
+  case TOK_PERCENT:
+    return "a percentage";
+  case TOK_DATE:
+    return "a date";
+  case TOK_PNN:
+    return "a percentile (p90)";
+  default:
+    return "something else";
+  }
+}

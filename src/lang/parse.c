@@ -1,0 +1,107 @@
+/* parse: feeding the Lemon parser, and the sentence for a syntax error (see parse.h). */
+#include "lang/parse.h"
+
+#include "ogi_grammar.h"
+
+#include <string.h>
+
+#define EXPECTED_SHOWN 8 /* more alternatives than that are no help in a message */
+
+struct str token_text(const struct parse *parse, struct token token) {
+  return token_value(parse->arena, parse->source, token);
+}
+
+struct str span_text(const struct parse *parse, struct span span) {
+  return str_sub(parse->source->text, span.start, span.end);
+}
+
+void parse_expected_reset(struct parse *parse) {
+  memset(parse->expected, 0, sizeof parse->expected);
+}
+
+void parse_expected_add(struct parse *parse, int kind, bool could) {
+  if (kind < TOKEN_KINDS)
+    parse->expected[kind] = could;
+}
+
+/* "expected `by`, `where` or a name": keywords in the order of the grammar, then the other kinds. */
+static struct str expected_text(const struct parse *parse) {
+  const char *words[TOKEN_KINDS];
+  size_t n = 0;
+  for (int pass = 0; pass < 2; pass++)
+    for (int kind = 1; kind < TOKEN_KINDS; kind++)
+      if (parse->expected[kind] && token_is_keyword(kind) == (pass == 1))
+        words[n++] = token_kind_name(kind);
+  if (n == 0)
+    return STR("nothing more fits here");
+  struct sbuf b = {.arena = parse->arena};
+  sbuf_add_z(&b, "expected ");
+  size_t shown = n > EXPECTED_SHOWN ? EXPECTED_SHOWN : n;
+  for (size_t i = 0; i < shown; i++) {
+    const char *joint = i == 0 ? "" : i + 1 == shown && shown == n ? " or " : ", ";
+    sbuf_addf(&b, "%s%s", joint, words[i]);
+  }
+  if (shown < n)
+    sbuf_addf(&b, " … (%zu more)", n - shown);
+  return sbuf_str(&b);
+}
+
+/* Hints for mistakes that are common enough to be known by name. */
+static void hint(struct parse *parse, struct token token) {
+  size_t at = parse->token;
+  int before = at > 0 ? parse->tokens[at - 1].kind : 0;
+  if (parse->tokens[0].kind == TOK_NAME && at <= 1) {
+    struct str name = token_text(parse, parse->tokens[0]);
+    diag_hint(parse->diags, "a statement begins with a verb: write \"sum %.*s\", or \"help\"",
+              STR_ARG(name));
+  } else if (token.kind == TOK_TO) {
+    diag_hint(parse->diags, "write a range as 2019..2023; \"to\" names a file");
+  } else if (token.kind == TOK_OR && before == TOK_NAME) {
+    diag_hint(parse->diags, "write the members in brackets: \"= (a or b)\" or \"in (a, b)\"");
+  } else if (token.kind == TOK_EQ || token.kind == TOK_LT || token.kind == TOK_GT) {
+    diag_hint(parse->diags, "comparisons do not chain: join two with \"and\"");
+  }
+}
+
+void parse_rejects(struct parse *parse, struct token token) {
+  if (parse->failed)
+    return;
+  parse->failed = true;
+  if (parse->diags == NULL)
+    return;
+  struct str expected = expected_text(parse);
+  if (token.kind == 0) {
+    diag_add(parse->diags, DIAG_SYNTAX, token.span, "the statement ends too early: %.*s",
+             STR_ARG(expected));
+  } else {
+    diag_add(parse->diags, DIAG_SYNTAX, token.span, "\"%.*s\" does not fit here: %.*s",
+             STR_ARG(span_text(parse, token.span)), STR_ARG(expected));
+    hint(parse, token);
+  }
+}
+
+void parse_overflows(struct parse *parse) {
+  if (!parse->failed && parse->diags != NULL)
+    diag_add(parse->diags, DIAG_LIMIT, parse->tokens[parse->token].span,
+             "the statement is nested too deep");
+  parse->failed = true;
+}
+
+struct node *tree_from_tokens(struct arena *arena, const struct source *source,
+                              const struct token_list *tokens, struct diags *diags) {
+  struct parse parse = {.arena = arena,
+                        .diags = diags,
+                        .source = source,
+                        .tokens = tokens->at,
+                        .ntokens = tokens->n};
+  parse_feed(&parse, tokens->at, tokens->n, true);
+  return parse.failed ? NULL : parse.tree;
+}
+
+bool parse_prefix(struct arena *arena, const struct source *source, const struct token_list *tokens,
+                  struct parse *parse) {
+  *parse = (struct parse){
+      .arena = arena, .source = source, .tokens = tokens->at, .ntokens = tokens->n};
+  parse_feed(parse, tokens->at, tokens->n, false);
+  return !parse->failed;
+}

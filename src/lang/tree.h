@@ -1,0 +1,82 @@
+/* tree: a statement as written, before anything is known of what its names mean.
+ *
+ * Every node has the same shape: a kind, its place, its own text or number, and its children in order.
+ * Nodes live in the statement's arena.
+ */
+#ifndef OGI_LANG_TREE_H
+#define OGI_LANG_TREE_H
+
+#include "base/diag.h"
+
+/* X(kind, word in `explain tree`). Beside each: its children, and what text, number and flag hold. */
+#define NODE_KINDS(X)                                                                              \
+  X(NOTHING, "nothing")                                                                            \
+  /* leaves: text as written; NAME may be qualified, STRING is without its quotes */               \
+  X(NAME, "name") X(STRING, "string") X(INT, "integer") X(DECIMAL, "decimal")                      \
+  X(PERCENT, "percent") X(DATE, "date")                                                            \
+  X(RANGE, "range") /* from, to; either may be NOTHING */                                          \
+  X(LIST, "list")                                                                                  \
+  /* measures and conditions */                                                                    \
+  X(OR, "or") X(AND, "and") X(NOT, "not") X(OF, "of") X(ADD, "add") X(SUBTRACT, "subtract")        \
+  X(MULTIPLY, "multiply") X(DIVIDE, "divide") X(NEGATE, "negate")                                  \
+  X(COMPARE, "compare") /* left, right; text: the operator */                                      \
+  X(UNDER, "under") X(IN, "in") X(BETWEEN, "between") X(IS, "is") /* flag: not */                   \
+  /* queries: QUERY has a head, then clauses */                                                    \
+  X(QUERY, "query")                                                                                \
+  X(AGGREGATE, "aggregate") /* measures; text: sum, avg, p90 … */                                  \
+  X(COUNT, "count") X(REPORTS, "reports")                                                          \
+  X(WHERE, "where") X(HAVING, "having") X(BY, "by") X(ACROSS, "across") X(DEPTH, "depth")          \
+  X(LEAVES, "leaves") X(TOTAL, "total")                                                            \
+  X(TOP, "top") /* count, optional column; text: top or bottom; flag: ties */                      \
+  X(LIMIT, "limit") X(ORDER, "order") X(SORT, "sort") /* flag: descending */                       \
+  X(CONSOLIDATION, "consolidation") /* text: own, consolidated or mixed */                         \
+  X(FOR, "for") X(AS, "as") X(TO, "to")                                                            \
+  X(DIM, "dimension") /* name, optional depth or LEAVES; flag: descending */                       \
+  X(SUBJECT, "subject") /* who, optional years */                                                  \
+  X(TABLE, "table")                                                                                \
+  /* statements */                                                                                 \
+  X(EXPLAIN, "explain") X(LOAD, "load") X(RELOAD, "reload") X(DROP, "drop") X(SET, "set")          \
+  X(USE, "use") X(HELP, "help") X(QUIT, "quit") X(DESCRIBE, "describe") X(MEMBERS, "members")      \
+  X(SHOW_REPORT, "show report")                                                                    \
+  X(DEFINE, "define") /* one ITEM; text: form, dimension … */                                      \
+  X(ITEM, "item")     /* atoms, then optionally COORDS and ITEMS */                                \
+  X(COORDS, "coordinates") X(ITEMS, "items")
+
+enum node_kind {
+#define NODE_ENUM(kind, word) NODE_##kind,
+  NODE_KINDS(NODE_ENUM)
+#undef NODE_ENUM
+};
+
+struct node {
+  enum node_kind kind;
+  struct span span;
+  struct str text;
+  int64_t number; /* INT */
+  bool flag;
+  struct node *first, *last; /* children */
+  struct node *next;         /* the next child of the same parent */
+};
+
+struct parse;
+struct token;
+
+/* For the grammar's actions; all in parse->arena. node_token takes text and place of the token. */
+struct node *node_new(struct parse *parse, enum node_kind kind);
+struct node *node_token(struct parse *parse, enum node_kind kind, struct token token);
+struct node *node_text(struct parse *parse, enum node_kind kind, struct token token);
+struct node *node_wrap(struct parse *parse, enum node_kind kind, struct node *child);
+struct node *node_with(struct parse *parse, enum node_kind kind, struct token token,
+                       struct node *child);
+struct node *node_pair(struct parse *parse, enum node_kind kind, struct node *a, struct node *b);
+void node_add(struct node *parent, struct node *child);
+void node_adopt(struct node *parent, struct node *list); /* the children of `list` */
+void node_cover(struct node *node, struct token token);  /* widens its place */
+
+size_t node_count(const struct node *node); /* children */
+const char *node_word(enum node_kind kind);
+
+/* The tree as indented lines, for `explain tree`. */
+struct str tree_print(struct arena *arena, const struct node *tree);
+
+#endif
