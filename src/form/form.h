@@ -64,15 +64,6 @@ struct measure {
   int ncells;     /* product of its dimensions' positions */
 };
 
-/* Where a row, a column or a whole block stands in the measure's space. */
-struct coordinate {
-  int measure;             /* -1: said elsewhere */
-  int member[MAX_DIMS];    /* by dimension slot in `dims`; see below */
-  int dims[MAX_DIMS];      /* dimension indexes that this coordinate fixes */
-  bool is_total[MAX_DIMS]; /* the printed sum over that member's subtree */
-  int ndims;
-};
-
 /* A row or a column as the form prints it. */
 struct line {
   struct str path[MAX_PARTS]; /* outermost first; a row without any words has npath 1 and a name */
@@ -80,7 +71,6 @@ struct line {
   bool is_unlabelled;   /* the form prints no words beside it (the figures of table 4) */
   struct str *synonyms; /* other words seen for the last part */
   size_t nsynonyms;
-  struct coordinate at;
 };
 
 /* Part of a table with its own column heads. */
@@ -88,7 +78,8 @@ struct block {
   struct str title; /* first part of every row's path when not empty: 第二十条第（一）项 */
   struct str *title_synonyms;
   size_t ntitle_synonyms;
-  struct str corner; /* the head of the label column; may be empty */
+  struct str *heads; /* words in the head that name no column: 信息内容, 申请人情况 */
+  size_t nheads;
   struct line *columns;
   size_t ncolumns;
   struct line *rows;
@@ -158,9 +149,10 @@ struct vocab {
   size_t neditions;
   struct stated *stated;
   size_t nstated;
-  int nleaves;          /* leaf cells have the numbers 0 .. nleaves-1 */
-  int ncells;           /* printed totals the numbers nleaves .. ncells-1 */
-  uint64_t fingerprint; /* of all cell numbers and what they mean; a database keeps it */
+  int nleaves;              /* leaf cells have the numbers 0 .. nleaves-1 */
+  int ncells;               /* printed totals the numbers nleaves .. ncells-1 */
+  uint64_t fingerprint;     /* of all cell numbers and what they mean; a database keeps it */
+  struct name_index *names; /* see names.h */
 };
 
 /* Which dimension slot of `measure` is dimension `dim`: 0 …, or -1 when the measure lacks it. */
@@ -184,8 +176,5 @@ struct str cell_key(struct arena *arena, const struct vocab *vocab, int cell);
 
 /* Does the edition print a leaf or total with this cell number? Its slot, or -1. */
 int edition_slot(const struct edition *edition, int cell);
-
-/* The names that words in stdlib/, statements and reports may give (see names.c). */
-bool names_match(struct arena *scratch, const struct names *names, struct str word);
 
 #endif
