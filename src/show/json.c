@@ -1,0 +1,144 @@
+/* json: an answer → JSON (see json.h). Valid whatever bytes a text holds: control characters are
+ * escaped, what is not UTF-8 becomes U+FFFD.
+ */
+#include "show/json.h"
+
+#include "base/utf8.h"
+#include "show/fields.h"
+
+#include <inttypes.h>
+#include <math.h>
+
+static void put_text(FILE *out, struct str text) {
+  putc('"', out);
+  for (size_t i = 0, length; i < text.n; i += length) {
+    uint32_t c = utf8_at(str_sub(text, i, text.n), &length);
+    if (c == '"' || c == '\\')
+      fprintf(out, "\\%c", (int)c);
+    else if (c == '\n')
+      fputs("\\n", out);
+    else if (c == '\t')
+      fputs("\\t", out);
+    else if (c == '\r')
+      fputs("\\r", out);
+    else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029)
+      fprintf(out, "\\u%04" PRIx32, c);
+    else if (c == 0xFFFD)
+      fputs("\xEF\xBF\xBD", out);
+    else
+      fwrite(text.p + i, 1, length, out);
+  }
+  putc('"', out);
+}
+
+static void put_value(struct arena *scratch, FILE *out, struct value v) {
+  if (v.kind == VALUE_TEXT) {
+    put_text(out, v.text);
+  } else if (v.kind == VALUE_MISSING || (v.kind == VALUE_REAL && !isfinite(v.real))) {
+    fputs("null", out);
+  } else {
+    struct str number = value_plain(scratch, v);
+    fwrite(number.p, 1, number.n, out);
+  }
+}
+
+static const char *type_name(enum value_kind kind) {
+  switch (kind) {
+  case VALUE_INTEGER:
+    return "\"integer\"";
+  case VALUE_DECIMAL:
+    return "\"decimal\"";
+  case VALUE_REAL:
+    return "\"real\"";
+  case VALUE_TEXT:
+    return "\"text\"";
+  case VALUE_MISSING:
+    break;
+  }
+  return "null";
+}
+
+static void put_row(struct arena *scratch, FILE *out, const struct table *table,
+                    const struct row *row) {
+  size_t nfields = field_count(table);
+  struct arena_mark mark = arena_mark(scratch);
+  putc('{', out);
+  for (size_t i = 0; i < nfields; i++) {
+    if (i > 0)
+      fputs(", ", out);
+    put_text(out, field_column(table, i).name);
+    fputs(": ", out);
+    put_value(scratch, out, field_value(table, row, i));
+  }
+  putc('}', out);
+  arena_rewind(scratch, mark);
+}
+
+static void put_columns(FILE *out, const struct table *table) {
+  size_t nfields = field_count(table);
+  fputs(" \"columns\": [", out);
+  for (size_t i = 0; i < nfields; i++) {
+    struct column column = field_column(table, i);
+    fputs(i > 0 ? ",\n  {\"name\": " : "\n  {\"name\": ", out);
+    put_text(out, column.name);
+    fprintf(out, ", \"type\": %s, \"unit\": ", type_name(column.type));
+    if (column.unit.n > 0)
+      put_text(out, column.unit);
+    else
+      fputs("null", out);
+    putc('}', out);
+  }
+  fputs("],\n", out);
+}
+
+static void put_count(FILE *out, const char *name, int64_t count) {
+  if (count < 0)
+    fprintf(out, "\"%s\": null", name);
+  else
+    fprintf(out, "\"%s\": %" PRId64, name, count);
+}
+
+static void put_coverage(FILE *out, const struct coverage *c) {
+  if (!c->is_set) {
+    fputs(" \"coverage\": null}\n", out);
+    return;
+  }
+  const struct {
+    const char *name;
+    int64_t count;
+  } parts[] = {{"reports", c->reports}, {"expected", c->expected}, {"missing", c->missing},
+               {"blank", c->blank},     {"unread", c->unread},     {"inferred", c->inferred},
+               {"failing", c->failing}};
+  fputs(" \"coverage\": {", out);
+  for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+    if (i > 0)
+      fputs(", ", out);
+    put_count(out, parts[i].name, parts[i].count);
+  }
+  fputs("}}\n", out);
+}
+
+void json_write(struct arena *scratch, const struct table *table,
+                const struct show_options *options, FILE *out) {
+  (void)options;
+  fputs("{\"statement\": ", out);
+  put_text(out, table->statement);
+  fputs(",\n", out);
+  put_columns(out, table);
+  fputs(" \"rows\": [", out);
+  for (size_t r = 0; r < table->rows.n; r++) {
+    fputs(r > 0 ? ",\n  " : "\n  ", out);
+    put_row(scratch, out, table, &table->rows.at[r]);
+  }
+  fputs("],\n", out);
+  put_coverage(out, &table->coverage);
+}
+
+void jsonl_write(struct arena *scratch, const struct table *table,
+                 const struct show_options *options, FILE *out) {
+  (void)options;
+  for (size_t r = 0; r < table->rows.n; r++) {
+    put_row(scratch, out, table, &table->rows.at[r]);
+    putc('\n', out);
+  }
+}

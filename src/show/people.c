@@ -1,0 +1,124 @@
+/* people: cells and headings for readers, not for programs (see people.h). */
+#include "show/people.h"
+
+#include "base/utf8.h"
+
+#include <inttypes.h>
+#include <math.h>
+
+#define DASH "\xE2\x80\x93" /* – : no figure, which is not 0 */
+
+/* Characters that change the direction or the lines of what follows. */
+static bool is_steering(uint32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x2028 || c == 0x2029;
+}
+
+static void add_escaped(struct sbuf *b, struct str bytes, uint32_t c) {
+  if (c == 0xFFFD && bytes.n == 1)
+    sbuf_addf(b, "\\x%02x", (unsigned)(unsigned char)bytes.p[0]);
+  else if (!is_steering(c))
+    sbuf_add(b, bytes);
+  else if (c == '\n')
+    sbuf_add_z(b, "\\n");
+  else if (c == '\t')
+    sbuf_add_z(b, "\\t");
+  else if (c == '\r')
+    sbuf_add_z(b, "\\r");
+  else if (c < 0x80)
+    sbuf_addf(b, "\\x%02" PRIx32, c);
+  else
+    sbuf_addf(b, "\\u%04" PRIx32, c);
+}
+
+struct str people_escape(struct arena *arena, struct str s) {
+  bool is_clean = true;
+  for (size_t i = 0, length; i < s.n && is_clean; i += length) {
+    uint32_t c = utf8_at(str_sub(s, i, s.n), &length);
+    is_clean = !is_steering(c) && !(c == 0xFFFD && length == 1);
+  }
+  if (is_clean)
+    return s;
+  struct sbuf b = {.arena = arena};
+  for (size_t i = 0, length; i < s.n; i += length) {
+    uint32_t c = utf8_at(str_sub(s, i, s.n), &length);
+    add_escaped(&b, str_sub(s, i, i + length), c);
+  }
+  return sbuf_str(&b);
+}
+
+struct str people_heading(struct arena *arena, const struct column *column) {
+  return people_escape(arena, column->label.n > 0 ? column->label : column->name);
+}
+
+bool people_is_shown(const struct column *column) {
+  return column->role != COLUMN_MARK;
+}
+
+bool people_is_right(const struct column *column) {
+  if (column->role == COLUMN_KEY)
+    return false;
+  return column->type != VALUE_TEXT;
+}
+
+size_t people_last_key(const struct table *table) {
+  size_t last = table->ncolumns;
+  for (size_t i = 0; i < table->ncolumns; i++)
+    if (table->columns[i].role == COLUMN_KEY)
+      last = i;
+  return last;
+}
+
+/* The label of key column `i`; labels are counted by key. */
+static struct str key_label(const struct table *table, const struct row *row, size_t i) {
+  if (row->labels == NULL || table->columns[i].role != COLUMN_KEY)
+    return STR("");
+  size_t key = 0;
+  for (size_t k = 0; k < i; k++)
+    key += table->columns[k].role == COLUMN_KEY;
+  return row->labels[key];
+}
+
+/* What stands in a key without a value: where no key of a total says so, the first one does. */
+static struct str empty_key(const struct table *table, const struct row *row, size_t i) {
+  static const struct str names[] = {
+      [ROW_LEAF] = {DASH, sizeof DASH - 1},
+      [ROW_SUBTOTAL] = {"subtotal", 8},
+      [ROW_TOTAL] = {"total", 5},
+      [ROW_OTHERS] = {"others", 6},
+  };
+  if (row->mark == ROW_LEAF)
+    return names[ROW_LEAF];
+  size_t first = table->ncolumns;
+  for (size_t k = table->ncolumns; k-- > 0;) {
+    if (table->columns[k].role != COLUMN_KEY)
+      continue;
+    if (row->cells[k].kind != VALUE_MISSING || key_label(table, row, k).n > 0)
+      return STR("");
+    first = k;
+  }
+  return i == first ? names[row->mark] : STR("");
+}
+
+/* An average, two decimals; no sign on what rounds to zero. */
+static struct str quotient(struct arena *arena, double real) {
+  return str_fmt(arena, "%.2f", fabs(real) < 0.005 ? 0.0 : real);
+}
+
+struct str people_cell(struct arena *arena, const struct table *table, const struct row *row,
+                       size_t i) {
+  const struct column *column = &table->columns[i];
+  struct value v = row->cells[i];
+  struct str text;
+  if (key_label(table, row, i).n > 0)
+    text = people_escape(arena, key_label(table, row, i));
+  else if (v.kind == VALUE_MISSING || (v.kind == VALUE_REAL && !isfinite(v.real)))
+    text = column->role == COLUMN_KEY ? empty_key(table, row, i) : STR(DASH);
+  else if (column->is_quotient && value_is_number(v))
+    text = quotient(arena, value_as_real(v));
+  else
+    text = people_escape(arena, value_plain(arena, v));
+  if (row->is_undivided && i == people_last_key(table))
+    text = str_fmt(arena, "%.*s (undivided)", STR_ARG(text));
+  return text;
+}

@@ -1,0 +1,24 @@
+/* people: a cell, a heading and the footer as people read them, shared by the terminal's table and
+ * by Markdown: names instead of keys, two decimals for an average, no raw control characters.
+ */
+#ifndef OGI_SHOW_PEOPLE_H
+#define OGI_SHOW_PEOPLE_H
+
+#include "value/value.h"
+
+/* `s` without what could steer a terminal: \n, \t, \r and \x1b, \u202e for control and direction
+ * characters, \xff for a byte that is not UTF-8. Gives `s` itself when there is none. */
+struct str people_escape(struct arena *arena, struct str s);
+
+struct str people_heading(struct arena *arena, const struct column *column);
+
+/* The text of cell `i`, escaped, without indentation: the label or the value, a dash where a number
+ * is missing, what the row is where a total has no key of its own. */
+struct str people_cell(struct arena *arena, const struct table *table, const struct row *row,
+                       size_t i);
+
+bool people_is_shown(const struct column *column); /* not the mark, which the layout shows */
+bool people_is_right(const struct column *column); /* numbers stand on the right */
+size_t people_last_key(const struct table *table); /* ncolumns when there is no key */
+
+#endif

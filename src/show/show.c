@@ -1,0 +1,48 @@
+/* show: the formats, a row each (see show.h). A new format is a file and a row here. */
+#include "show/show.h"
+
+#include "show/csv.h"
+#include "show/json.h"
+#include "show/markdown.h"
+#include "show/text.h"
+
+#include <strings.h>
+
+static const struct format formats[] = {
+    {"table", ".txt", false, text_write},   {"csv", ".csv", true, csv_write},
+    {"tsv", ".tsv", true, tsv_write},       {"json", ".json", true, json_write},
+    {"jsonl", ".jsonl", true, jsonl_write}, {"md", ".md", false, markdown_write},
+};
+
+size_t format_count(void) {
+  return sizeof formats / sizeof formats[0];
+}
+
+const struct format *format_at(size_t i) {
+  return i < format_count() ? &formats[i] : NULL;
+}
+
+static bool is_same_word(struct str s, const char *word) {
+  struct str w = str_from_z(word);
+  return s.n == w.n && (s.n == 0 || strncasecmp(s.p, w.p, s.n) == 0);
+}
+
+const struct format *format_named(struct str name) {
+  if (is_same_word(name, "markdown"))
+    name = STR("md");
+  for (size_t i = 0; i < format_count(); i++)
+    if (is_same_word(name, formats[i].name))
+      return &formats[i];
+  return NULL;
+}
+
+const struct format *format_for_path(struct str path) {
+  for (size_t i = 0; i < format_count(); i++) {
+    struct str ending = str_from_z(formats[i].ending);
+    /* A name that is an ending alone (".csv") has none. */
+    if (path.n > ending.n && path.p[path.n - ending.n - 1] != '/' &&
+        is_same_word(str_sub(path, path.n - ending.n, path.n), formats[i].ending))
+      return &formats[i];
+  }
+  return NULL;
+}

@@ -1,0 +1,156 @@
+/* value: numbers, their exact comparison and their plain text (see value.h). */
+#include "value/value.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Wide enough for any 64-bit integer times 10^18. */
+__extension__ typedef __int128 int128;
+
+#define SCALE_MAX 18 /* 10^18 is the last power of ten in 64 bits */
+
+struct value value_missing(void) {
+  return (struct value){.kind = VALUE_MISSING};
+}
+
+struct value value_integer(int64_t integer) {
+  return (struct value){.kind = VALUE_INTEGER, .integer = integer};
+}
+
+struct value value_decimal(int64_t scaled, unsigned scale) {
+  return (struct value){.kind = VALUE_DECIMAL,
+                        .scale = (uint8_t)(scale < SCALE_MAX ? scale : SCALE_MAX),
+                        .integer = scaled};
+}
+
+struct value value_real(double real) {
+  return (struct value){.kind = VALUE_REAL, .real = real};
+}
+
+struct value value_text(struct str text) {
+  return (struct value){.kind = VALUE_TEXT, .text = text};
+}
+
+static uint64_t power_of_ten(unsigned exponent) {
+  uint64_t power = 1;
+  for (unsigned i = 0; i < exponent && i < SCALE_MAX; i++)
+    power *= 10;
+  return power;
+}
+
+double value_as_real(struct value v) {
+  switch (v.kind) {
+  case VALUE_INTEGER:
+    return (double)v.integer;
+  case VALUE_DECIMAL:
+    return (double)v.integer / (double)power_of_ten(v.scale);
+  case VALUE_REAL:
+    return v.real;
+  case VALUE_MISSING:
+  case VALUE_TEXT:
+    break;
+  }
+  return 0;
+}
+
+bool value_is_number(struct value v) {
+  return v.kind == VALUE_INTEGER || v.kind == VALUE_DECIMAL || v.kind == VALUE_REAL;
+}
+
+/* The number times 10^18, so that integers and decimals of any scale compare exactly. */
+static int128 at_full_scale(struct value v) {
+  unsigned scale = v.kind == VALUE_DECIMAL ? v.scale : 0;
+  return (int128)v.integer * (int128)power_of_ten(SCALE_MAX - scale);
+}
+
+static int compare_numbers(struct value a, struct value b) {
+  if (a.kind != VALUE_REAL && b.kind != VALUE_REAL) {
+    int128 x = at_full_scale(a), y = at_full_scale(b);
+    return (x > y) - (x < y);
+  }
+  double x = value_as_real(a), y = value_as_real(b);
+  return (x > y) - (x < y);
+}
+
+/* Numbers, then texts, then what is no value: missing, and a quotient that came out as none. */
+static int sort_class(struct value v) {
+  if (v.kind == VALUE_MISSING || (v.kind == VALUE_REAL && isnan(v.real)))
+    return 2;
+  return v.kind == VALUE_TEXT ? 1 : 0;
+}
+
+int value_compare(struct value a, struct value b) {
+  int class_a = sort_class(a), class_b = sort_class(b);
+  if (class_a != class_b)
+    return class_a < class_b ? -1 : 1;
+  if (class_a == 0)
+    return compare_numbers(a, b);
+  return class_a == 1 ? str_cmp(a.text, b.text) : 0;
+}
+
+static struct str decimal_plain(struct arena *arena, struct value v) {
+  /* The magnitude as unsigned: -2^63 has no positive twin. */
+  uint64_t size = v.integer < 0 ? 0 - (uint64_t)v.integer : (uint64_t)v.integer;
+  const char *sign = v.integer < 0 ? "-" : "";
+  unsigned scale = v.scale;
+  while (scale > 0 && size % 10 == 0) {
+    size /= 10;
+    scale--;
+  }
+  if (scale == 0)
+    return str_fmt(arena, "%s%" PRIu64, sign, size);
+  uint64_t power = power_of_ten(scale);
+  return str_fmt(arena, "%s%" PRIu64 ".%0*" PRIu64, sign, size / power, (int)scale, size % power);
+}
+
+static struct str real_plain(struct arena *arena, double real) {
+  if (!isfinite(real))
+    return STR("");
+  if (real == 0)
+    real = 0; /* no sign on a zero */
+  char text[40];
+  for (int digits = 15; digits <= 17; digits++) {
+    snprintf(text, sizeof text, "%.*g", digits, real);
+    if (strtod(text, NULL) == real)
+      break;
+  }
+  return str_copy(arena, str_from_z(text));
+}
+
+struct str value_plain(struct arena *arena, struct value v) {
+  switch (v.kind) {
+  case VALUE_MISSING:
+    break;
+  case VALUE_INTEGER:
+    return str_fmt(arena, "%" PRId64, v.integer);
+  case VALUE_DECIMAL:
+    return decimal_plain(arena, v);
+  case VALUE_REAL:
+    return real_plain(arena, v.real);
+  case VALUE_TEXT:
+    return v.text;
+  }
+  return STR("");
+}
+
+struct row *table_row(struct arena *arena, struct table *table) {
+  struct row row = {.cells = ARENA_ARRAY(arena, struct value, table->ncolumns)};
+  for (size_t i = 0; i < table->ncolumns; i++)
+    row.cells[i] = value_missing();
+  ARENA_PUSH(arena, &table->rows, row);
+  return &table->rows.at[table->rows.n - 1];
+}
+
+struct table *table_new(struct arena *arena, size_t ncolumns, const char *const names[]) {
+  struct table *table = ARENA_NEW(arena, struct table);
+  table->columns = ARENA_ARRAY(arena, struct column, ncolumns);
+  table->ncolumns = ncolumns;
+  for (size_t i = 0; i < ncolumns; i++) {
+    table->columns[i].name = str_from_z(names[i]);
+    table->columns[i].role = COLUMN_TEXT;
+    table->columns[i].type = VALUE_TEXT;
+  }
+  return table;
+}

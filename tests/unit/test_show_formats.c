@@ -1,0 +1,316 @@
+/* Every format over the same answers: names with Chinese in them, trees, totals, what is missing,
+ * and bytes that would harm a terminal, a spreadsheet or a JSON reader.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "show/show.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct arena arena;
+
+static const struct show_options plain = {.is_first = true};
+
+static const char *shown(const char *format, const struct table *table,
+                         struct show_options options) {
+  char *text = NULL;
+  size_t size = 0;
+  FILE *out = open_memstream(&text, &size);
+  format_named(str_from_z(format))->write(&arena, table, &options, out);
+  fclose(out);
+  const char *kept = str_z(&arena, (struct str){text, size});
+  free(text);
+  return kept;
+}
+
+static const char *footer(const struct table *table) {
+  char *text = NULL;
+  size_t size = 0;
+  FILE *out = open_memstream(&text, &size);
+  show_footer(table, out);
+  fclose(out);
+  const char *kept = str_z(&arena, (struct str){text, size});
+  free(text);
+  return kept;
+}
+
+/* A year, a group and a figure. */
+static struct table *answer(void) {
+  static const char *const names[] = {"year", "group", "count"};
+  struct table *table = table_new(&arena, 3, names);
+  table->columns[0].role = COLUMN_KEY;
+  table->columns[0].type = VALUE_INTEGER;
+  table->columns[1].role = COLUMN_KEY;
+  table->columns[2].role = COLUMN_FIGURE;
+  table->columns[2].type = VALUE_INTEGER;
+  table->columns[2].unit = STR("件");
+  table->statement = STR("sum count by year, group");
+  return table;
+}
+
+static struct row *add(struct table *table, int64_t year, const char *group, int64_t count) {
+  struct row *row = table_row(&arena, table);
+  row->cells[0] = value_integer(year);
+  row->cells[1] = value_text(str_from_z(group));
+  row->cells[2] = value_integer(count);
+  return row;
+}
+
+static struct table *tree(void) {
+  struct table *table = answer();
+  table->has_marks = true;
+  add(table, 2020, "甲组", 14)->mark = ROW_SUBTOTAL;
+  add(table, 2020, "one", 4)->depth = 1;
+  struct row *row = add(table, 2020, "two", 0);
+  row->depth = 1;
+  row->is_undivided = true;
+  row->cells[2] = value_missing();
+  row = table_row(&arena, table);
+  row->mark = ROW_TOTAL;
+  row->cells[2] = value_integer(18);
+  return table;
+}
+
+static void table_is_aligned_by_width(void **state) {
+  (void)state;
+  assert_string_equal(shown("table", tree(), plain),
+                      "year   group              count\n"
+                      "2020   甲组                  14\n"
+                      "2020     one                  4\n"
+                      "2020     two (undivided)      –\n"
+                      "\n"
+                      "total                        18\n");
+}
+
+static void table_prefers_labels(void **state) {
+  (void)state;
+  struct table *table = answer();
+  struct str labels[] = {STR(""), STR("名字")};
+  table->columns[1].label = STR("组");
+  table->columns[2].is_quotient = true;
+  struct row *row = add(table, 2020, "key", 2);
+  row->labels = labels;
+  row->cells[2] = value_real(2.0 / 3);
+  row = add(table, 2021, "key", 2);
+  row->cells[2] = value_real(-0.001);
+  assert_string_equal(shown("table", table, plain),
+                      "year  组    count\n"
+                      "2020  名字   0.67\n"
+                      "2021  key    0.00\n");
+  assert_string_equal(shown("csv", table, plain),
+                      "year,group,count\n"
+                      "2020,key,0.6666666666666666\n"
+                      "2021,key,-0.001\n");
+}
+
+static void one_number(void **state) {
+  (void)state;
+  static const char *const names[] = {"received"};
+  struct table *table = table_new(&arena, 1, names);
+  table->columns[0].role = COLUMN_FIGURE;
+  table->columns[0].type = VALUE_INTEGER;
+  table_row(&arena, table)->cells[0] = value_integer(66);
+  assert_string_equal(shown("table", table, plain), "received\n      66\n");
+  assert_string_equal(shown("csv", table, plain), "received\n66\n");
+  assert_string_equal(shown("jsonl", table, plain), "{\"received\": 66}\n");
+}
+
+static void no_rows_leave_the_header(void **state) {
+  (void)state;
+  assert_string_equal(shown("table", answer(), plain), "year  group  count\n");
+  assert_string_equal(shown("csv", answer(), plain), "year,group,count\n");
+  assert_string_equal(shown("jsonl", answer(), plain), "");
+  struct table nothing = {0};
+  assert_string_equal(shown("table", &nothing, plain), "\n");
+}
+
+static void terminal_cuts_words_not_numbers(void **state) {
+  (void)state;
+  struct table *table = answer();
+  struct show_options options = {.is_terminal = true, .width = 30, .is_first = true};
+  table->columns[1].role = COLUMN_TEXT;
+  add(table, 2020, "一个很长很长很长很长很长的名字", 1234567890);
+  setenv("NO_COLOR", "1", 1);
+  assert_string_equal(shown("table", table, options),
+                      "year  group              count\n"
+                      "────  ────────────  ──────────\n"
+                      "2020  一个很长很…   1234567890\n");
+  options.width = 5; /* too narrow for anything: numbers stay whole */
+  assert_non_null(strstr(shown("table", table, options), "1234567890\n"));
+  options.is_terminal = false; /* a pipe has no width */
+  assert_non_null(strstr(shown("table", table, options), "很长的名字"));
+}
+
+static void terminal_has_colour_unless_unwanted(void **state) {
+  (void)state;
+  struct show_options options = {.is_terminal = true, .is_first = true};
+  unsetenv("NO_COLOR");
+  setenv("TERM", "xterm", 1);
+  assert_non_null(strstr(shown("table", answer(), options), "\x1b[1m"));
+  setenv("TERM", "dumb", 1);
+  assert_null(strstr(shown("table", answer(), options), "\x1b["));
+}
+
+static void harmful(struct table *table) {
+  struct str text = STR("a\x1b[31m\n\xff\"|,\t\\\xE2\x80\xAE_");
+  table->statement = STR("sum \"x\"");
+  add(table, 2020, "", 1)->cells[1] = value_text(text);
+}
+
+static void table_escapes_control_characters(void **state) {
+  (void)state;
+  struct table *table = answer();
+  harmful(table);
+  assert_non_null(strstr(shown("table", table, plain), "a\\x1b[31m\\n\\xff\"|,\\t\\\\u202e_"));
+}
+
+static void csv_quotes(void **state) {
+  (void)state;
+  struct table *table = answer();
+  harmful(table);
+  add(table, 2021, "plain text", 2)->cells[2] = value_missing();
+  assert_string_equal(shown("csv", table, plain),
+                      "year,group,count\n"
+                      "2020,\"a\x1b[31m\n\xff\"\"|,\t\\\xE2\x80\xAE_\",1\n"
+                      "2021,plain text,\n");
+  assert_string_equal(shown("tsv", table, plain),
+                      "year\tgroup\tcount\n"
+                      "2020\ta\x1b[31m\\n\xff\"|,\\t\\\\\xE2\x80\xAE_\t1\n"
+                      "2021\tplain text\t\n");
+}
+
+static void machine_formats_have_a_row_column(void **state) {
+  (void)state;
+  assert_string_equal(shown("csv", tree(), plain),
+                      "year,group,row,count\n"
+                      "2020,甲组,subtotal,14\n"
+                      "2020,one,leaf,4\n"
+                      "2020,two,leaf,\n"
+                      ",,total,18\n");
+  assert_non_null(strstr(shown("jsonl", tree(), plain),
+                         "{\"year\": null, \"group\": null, \"row\": \"total\", \"count\": 18}\n"));
+}
+
+static void results_are_parted(void **state) {
+  (void)state;
+  struct show_options later = {.is_first = false};
+  assert_string_equal(shown("csv", answer(), later), "\nyear,group,count\n");
+  assert_string_equal(shown("tsv", answer(), later), "\nyear\tgroup\tcount\n");
+  assert_string_equal(shown("jsonl", answer(), later), "");
+}
+
+static void json_is_valid(void **state) {
+  (void)state;
+  struct table *table = answer();
+  harmful(table);
+  assert_string_equal(shown("json", table, plain),
+                      "{\"statement\": \"sum \\\"x\\\"\",\n"
+                      " \"columns\": [\n"
+                      "  {\"name\": \"year\", \"type\": \"integer\", \"unit\": null},\n"
+                      "  {\"name\": \"group\", \"type\": \"text\", \"unit\": null},\n"
+                      "  {\"name\": \"count\", \"type\": \"integer\", \"unit\": \"件\"}],\n"
+                      " \"rows\": [\n"
+                      "  {\"year\": 2020, \"group\": "
+                      "\"a\\u001b[31m\\n\xEF\xBF\xBD\\\"|,\\t\\\\\xE2\x80\xAE_\", \"count\": 1}],\n"
+                      " \"coverage\": null}\n");
+}
+
+static void json_has_coverage(void **state) {
+  (void)state;
+  struct table *table = answer();
+  table->coverage = (struct coverage){.is_set = true,
+                                      .reports = 6,
+                                      .in_scope = 7,
+                                      .expected = -1,
+                                      .missing = -1,
+                                      .blank = 3,
+                                      .unread = 1,
+                                      .failing = -1};
+  assert_non_null(strstr(shown("json", table, plain),
+                         " \"rows\": [],\n"
+                         " \"coverage\": {\"reports\": 6, \"expected\": null, \"missing\": null, "
+                         "\"blank\": 3, \"unread\": 1, \"inferred\": 0, \"failing\": null}}\n"));
+}
+
+static void markdown_escapes_markup(void **state) {
+  (void)state;
+  struct table *table = tree();
+  table->columns[2].name = STR("carried_in");
+  table->rows.at[1].cells[1] = value_text(STR("a|b<c>*"));
+  assert_string_equal(shown("md", table, plain),
+                      "| year | group | carried_in |\n"
+                      "| --- | --- | ---: |\n"
+                      "| 2020 | 甲组 | 14 |\n"
+                      "| 2020 | &emsp;a\\|b&lt;c>\\* | 4 |\n"
+                      "| 2020 | &emsp;two (undivided) | – |\n"
+                      "| **total** |  | **18** |\n");
+}
+
+static void footer_says_what_applies(void **state) {
+  (void)state;
+  struct table *table = answer();
+  assert_string_equal(footer(table), "");
+  table->coverage = (struct coverage){
+      .is_set = true, .reports = 6, .in_scope = 6, .expected = -1, .missing = -1, .failing = -1};
+  assert_string_equal(footer(table), "reports 6 of 6\n");
+  table->coverage = (struct coverage){.is_set = true,
+                                      .reports = 5,
+                                      .in_scope = 6,
+                                      .expected = 8,
+                                      .missing = 2,
+                                      .blank = 1,
+                                      .unread = 1,
+                                      .inferred = 2,
+                                      .failing = 1,
+                                      .scope = STR("year=2021")};
+  ARENA_PUSH(&arena, &table->notes, STR("a note\x1b"));
+  assert_string_equal(footer(table),
+                      "reports 5 of 6 · expected 8, missing 2 · 1 blank taken as 0 · "
+                      "1 left out (unread or text) · 2 inferred · 1 with failing checks · "
+                      "set year=2021\n"
+                      "a note\\x1b\n");
+}
+
+static void formats_by_name_and_path(void **state) {
+  (void)state;
+  assert_ptr_equal(format_named(STR("markdown")), format_named(STR("md")));
+  assert_null(format_named(STR("xml")));
+  assert_null(format_named(STR("")));
+  assert_ptr_equal(format_for_path(STR("a/b.CSV")), format_named(STR("csv")));
+  assert_ptr_equal(format_for_path(STR("b.jsonl")), format_named(STR("jsonl")));
+  assert_ptr_equal(format_for_path(STR("b.txt")), format_named(STR("table")));
+  assert_null(format_for_path(STR("csv")));
+  assert_null(format_for_path(STR("a/.csv")));
+  assert_null(format_for_path(STR("a.xyz")));
+  for (size_t i = 0; i < format_count(); i++)
+    assert_ptr_equal(format_named(str_from_z(format_at(i)->name)), format_at(i));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(table_is_aligned_by_width),
+      cmocka_unit_test(table_prefers_labels),
+      cmocka_unit_test(one_number),
+      cmocka_unit_test(no_rows_leave_the_header),
+      cmocka_unit_test(terminal_cuts_words_not_numbers),
+      cmocka_unit_test(terminal_has_colour_unless_unwanted),
+      cmocka_unit_test(table_escapes_control_characters),
+      cmocka_unit_test(csv_quotes),
+      cmocka_unit_test(machine_formats_have_a_row_column),
+      cmocka_unit_test(results_are_parted),
+      cmocka_unit_test(json_is_valid),
+      cmocka_unit_test(json_has_coverage),
+      cmocka_unit_test(markdown_escapes_markup),
+      cmocka_unit_test(footer_says_what_applies),
+      cmocka_unit_test(formats_by_name_and_path),
+  };
+  int failed = cmocka_run_group_tests(tests, NULL, NULL);
+  arena_free(&arena);
+  return failed;
+}
