@@ -359,7 +359,7 @@ static bool could_take(const yyParser *parser, YYCODETYPE token) {
 void parse_feed(struct parse *parse, const struct token *tokens, size_t ntokens, bool finish) {
   yyParser parser;
   ogi_parser_Init(&parser, parse);
-  struct token end = {0, {0, 0}};
+  struct token end = {0, {0, 0}, 0};
   if (ntokens > 0)
     end.span.start = end.span.end = tokens[ntokens - 1].span.end;
   for (size_t i = 0; i < ntokens && !parse->failed; i++) {

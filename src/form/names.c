@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-#define WORD_LIMIT 64 /* characters compared for nearness; longer words are no slips of the keys   \
-                       */
+#define WORD_LIMIT                                                                                 \
+  64 /* characters compared for nearness; longer words are no slips of the keys                    \
+      */
 
 struct entry {
   struct str skeleton;

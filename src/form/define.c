@@ -1,0 +1,381 @@
+/* define: definitions → vocabulary (see define.h). Takes the trees that lang makes of stdlib/, in
+ * five passes: units, forms, dimensions, measures, editions; then numbers the positions of members
+ * and the cells.
+ */
+#include "form/define.h"
+
+#include "form/define_edition.h"
+#include "form/item.h"
+#include "form/names.h"
+#include "form/stdlib.h"
+#include "lang/parse.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* One `define` and the source it stands in. */
+struct definition {
+  const struct source *source;
+  struct str kind;
+  const struct node *item;
+};
+
+struct definitions {
+  struct definition *at;
+  size_t n, cap;
+};
+
+static bool collect(struct arena *arena, const struct source *source, struct definitions *list,
+                    struct diags *diags) {
+  struct lex lex = {.source = source};
+  struct token_list tokens = {0};
+  diags->source = source;
+  for (;;) {
+    enum lex_outcome outcome = lex_statement(arena, &lex, &tokens, diags);
+    if (outcome == LEX_END)
+      return !diags_failed(diags);
+    if (outcome == LEX_ERROR)
+      continue;
+    const struct node *tree = tree_from_tokens(arena, source, &tokens, diags);
+    if (tree == NULL)
+      continue;
+    if (tree->kind != NODE_DEFINE) {
+      diag_add(diags, DIAG_DEFINITION, tree->span, "only definitions may stand here");
+      continue;
+    }
+    struct definition definition = {source, tree->text, tree->first};
+    ARENA_PUSH(arena, list, definition);
+  }
+}
+
+static bool define_unit(struct vocab *vocab, const struct node *item, struct diags *diags) {
+  struct unit *unit = &vocab->units[vocab->nunits];
+  item_names(diags->arena, item, &unit->names);
+  unit->decimals = (int)item_number(item, "decimals", 0);
+  unit->base = -1;
+  unit->factor = 1;
+  const struct node *coords = item_child(item, NODE_COORDS);
+  if (coords != NULL) { /* = 10000 yuan */
+    const struct node *factor = coords->first, *base = factor->next;
+    if (factor->kind == NODE_INT && base != NULL)
+      for (int i = 0; i < (int)vocab->nunits; i++)
+        if (str_eq(vocab->units[i].names.key, base->text))
+          unit->base = i;
+    if (unit->base < 0)
+      return diag_add(diags, DIAG_DEFINITION, coords->span,
+                      "expected a number and a unit defined above, as in \"= 10000 yuan\"");
+    unit->factor = factor->number;
+  }
+  vocab->nunits++;
+  return true;
+}
+
+static bool define_form(struct vocab *vocab, const struct node *item, struct diags *diags) {
+  struct form *form = &vocab->forms[vocab->nforms++];
+  item_names(diags->arena, item, &form->names);
+  const struct node *items = item_child(item, NODE_ITEMS);
+  size_t count = items != NULL ? node_count(items) : 0;
+  form->sections = ARENA_ARRAY(diags->arena, struct section, count + 1);
+  form->titles = ARENA_ARRAY(diags->arena, struct str, count + 1);
+  for (const struct node *part = count > 0 ? items->first : NULL; part != NULL; part = part->next) {
+    struct names words;
+    item_names(diags->arena, part, &words);
+    if (str_eq(words.key, STR("title"))) {
+      form->titles[form->ntitles++] = words.zh;
+    } else if (str_eq(words.key, STR("section"))) {
+      struct section *section = &form->sections[form->nsections++];
+      section->heading = words.zh;
+      item_strings(diags->arena, part, 1, &section->synonyms, &section->nsynonyms);
+    } else {
+      return diag_add(diags, DIAG_DEFINITION, part->span, "a form has titles and sections");
+    }
+  }
+  return true;
+}
+
+/* --- Dimensions */
+
+static enum flow flow_of(const struct node *item) {
+  if (item_has(item, "flow"))
+    return FLOW_FLOW;
+  if (item_has(item, "opening"))
+    return FLOW_OPENING;
+  return item_has(item, "closing") ? FLOW_CLOSING : FLOW_INHERITED;
+}
+
+static size_t count_items(const struct node *item) {
+  const struct node *items = item_child(item, NODE_ITEMS);
+  size_t count = 1;
+  for (const struct node *part = items != NULL ? items->first : NULL; part; part = part->next)
+    count += count_items(part);
+  return count;
+}
+
+static void add_members(struct arena *arena, struct dimension *dimension, const struct node *item,
+                        int parent, int depth) {
+  int index = (int)dimension->nmembers++;
+  struct member *member = &dimension->members[index];
+  item_names(arena, item, &member->names);
+  member->parent = parent;
+  member->depth = depth;
+  member->flow = depth > 0 ? flow_of(item) : FLOW_INHERITED;
+  const struct node *items = item_child(item, NODE_ITEMS);
+  member->is_inner = items != NULL;
+  member->is_recorded = items == NULL;
+  for (const struct node *part = items != NULL ? items->first : NULL; part; part = part->next)
+    add_members(arena, dimension, part, index, depth + 1);
+}
+
+static bool define_dimension(struct vocab *vocab, const struct node *item, struct diags *diags) {
+  struct dimension *dimension = &vocab->dimensions[vocab->ndimensions++];
+  item_names(diags->arena, item, &dimension->names);
+  dimension->usual = (int)item_number(item, "usual", 0);
+  dimension->members = ARENA_ARRAY(diags->arena, struct member, count_items(item));
+  if (item_child(item, NODE_ITEMS) == NULL)
+    return diag_add(diags, DIAG_DEFINITION, item->span, "a dimension needs members in brackets");
+  add_members(diags->arena, dimension, item, -1, 0);
+  return true;
+}
+
+/* --- Measures */
+
+static bool define_measure(struct vocab *vocab, const struct node *item, struct diags *diags) {
+  struct measure *measure = &vocab->measures[vocab->nmeasures++];
+  item_names(diags->arena, item, &measure->names);
+  measure->flow = flow_of(item);
+  measure->is_signed = item_has(item, "signed");
+  measure->needs_unit = item_has(item, "printed");
+  measure->form = 0;
+  if (measure->flow == FLOW_INHERITED)
+    return diag_add(diags, DIAG_DEFINITION, item->span,
+                    "a measure is a flow, an opening or a closing stock: write \"flow\", "
+                    "\"opening\" or \"closing\"");
+  struct str unit = item_word_after(item, "unit");
+  measure->unit = -1;
+  for (int i = 0; i < (int)vocab->nunits; i++)
+    if (str_eq(vocab->units[i].names.key, unit))
+      measure->unit = i;
+  if (measure->unit < 0)
+    return diag_add(diags, DIAG_DEFINITION, item->span, "there is no unit \"%.*s\"", STR_ARG(unit));
+  bool in_dims = false;
+  for (const struct node *atom = item->first; atom != NULL; atom = atom->next) {
+    bool is_word = atom->kind == NODE_NAME;
+    if (in_dims && is_word) {
+      int found = -1;
+      for (int d = 0; d < (int)vocab->ndimensions; d++)
+        if (str_eq(vocab->dimensions[d].names.key, atom->text))
+          found = d;
+      if (found < 0 || measure->ndims == MAX_DIMS)
+        return diag_add(diags, DIAG_DEFINITION, atom->span, "there is no dimension \"%.*s\"",
+                        STR_ARG(atom->text));
+      measure->dims[measure->ndims++] = found;
+    }
+    in_dims = in_dims || (is_word && str_eq(atom->text, STR("dims")));
+  }
+  return true;
+}
+
+/* --- Numbering */
+
+/* Positions along the tree: an inner member that a form records comes before its children. */
+static void number_positions(struct arena *arena, struct dimension *dimension) {
+  dimension->position_member = ARENA_ARRAY(arena, int, dimension->nmembers);
+  for (int m = 0; m < (int)dimension->nmembers; m++) {
+    struct member *member = &dimension->members[m];
+    member->low = dimension->npositions;
+    if (member->is_recorded)
+      dimension->position_member[dimension->npositions++] = m;
+  }
+  for (int m = (int)dimension->nmembers - 1; m >= 0; m--) {
+    struct member *member = &dimension->members[m];
+    int next = m + 1; /* the first member behind the subtree of m */
+    while (next < (int)dimension->nmembers && member_within(dimension, next, m))
+      next++;
+    member->high =
+        next < (int)dimension->nmembers ? dimension->members[next].low : dimension->npositions;
+  }
+}
+
+static int leaf_number(const struct vocab *vocab, const struct form_cell *cell) {
+  const struct measure *measure = &vocab->measures[cell->measure];
+  int position = 0;
+  for (int slot = 0; slot < measure->ndims; slot++) {
+    const struct dimension *dimension = &vocab->dimensions[measure->dims[slot]];
+    position = position * dimension->npositions + dimension->members[cell->member[slot]].low;
+  }
+  return measure->first_cell + position;
+}
+
+/* The number of a printed total; editions that print the same one share it. */
+static int stated_number(struct vocab *vocab, const struct form_cell *cell) {
+  int ndims = vocab->measures[cell->measure].ndims;
+  for (size_t i = 0; i < vocab->nstated; i++) {
+    bool is_same = vocab->stated[i].measure == cell->measure;
+    for (int slot = 0; slot < ndims; slot++)
+      is_same = is_same && vocab->stated[i].member[slot] == cell->member[slot];
+    if (is_same)
+      return vocab->stated[i].cell;
+  }
+  struct stated *stated = &vocab->stated[vocab->nstated];
+  stated->cell = vocab->nleaves + (int)vocab->nstated++;
+  stated->measure = cell->measure;
+  for (int slot = 0; slot < ndims; slot++)
+    stated->member[slot] = cell->member[slot];
+  return stated->cell;
+}
+
+static void number_cells(struct arena *arena, struct vocab *vocab) {
+  size_t printed = 0;
+  for (size_t i = 0; i < vocab->ndimensions; i++)
+    number_positions(arena, &vocab->dimensions[i]);
+  for (size_t i = 0; i < vocab->nmeasures; i++) {
+    struct measure *measure = &vocab->measures[i];
+    measure->first_cell = vocab->nleaves;
+    measure->ncells = 1;
+    for (int slot = 0; slot < measure->ndims; slot++)
+      measure->ncells *= vocab->dimensions[measure->dims[slot]].npositions;
+    vocab->nleaves += measure->ncells;
+  }
+  for (size_t e = 0; e < vocab->neditions; e++)
+    printed += vocab->editions[e].ncells;
+  vocab->stated = ARENA_ARRAY(arena, struct stated, printed);
+  for (size_t e = 0; e < vocab->neditions; e++)
+    for (size_t s = 0; s < vocab->editions[e].ncells; s++) {
+      struct form_cell *cell = &vocab->editions[e].cells[s];
+      cell->cell = cell->is_total ? stated_number(vocab, cell) : leaf_number(vocab, cell);
+    }
+  vocab->ncells = vocab->nleaves + (int)vocab->nstated;
+}
+
+static uint64_t fingerprint(struct vocab *vocab) {
+  struct arena scratch = {0};
+  uint64_t hash = 0;
+  for (int cell = 0; cell < vocab->ncells; cell++) {
+    hash = hash * 1099511628211u ^ str_hash(cell_key(&scratch, vocab, cell));
+    arena_reset(&scratch);
+  }
+  for (size_t e = 0; e < vocab->neditions; e++) {
+    hash = hash * 1099511628211u ^ str_hash(vocab->editions[e].names.key);
+    for (size_t s = 0; s < vocab->editions[e].ncells; s++)
+      hash = hash * 1099511628211u ^ (uint64_t)vocab->editions[e].cells[s].cell;
+  }
+  arena_free(&scratch);
+  return hash;
+}
+
+/* --- All of it */
+
+bool define_sources(struct arena *arena, struct vocab *vocab, const struct source *sources,
+                    size_t nsources, struct diags *diags) {
+  static const struct {
+    const char *kind;
+    bool (*define)(struct vocab *, const struct node *, struct diags *);
+  } passes[] = {{"unit", define_unit},
+                {"form", define_form},
+                {"dimension", define_dimension},
+                {"measure", define_measure},
+                {"edition", define_edition}};
+  struct definitions list = {0};
+  *vocab = (struct vocab){0};
+  struct diags mine = {.arena = arena}; /* what is defined is kept as long as the vocabulary */
+  for (size_t i = 0; i < nsources; i++)
+    collect(arena, &sources[i], &list, &mine);
+  vocab->units = ARENA_ARRAY(arena, struct unit, list.n + 1);
+  vocab->forms = ARENA_ARRAY(arena, struct form, list.n + 1);
+  vocab->dimensions = ARENA_ARRAY(arena, struct dimension, list.n + 1);
+  vocab->measures = ARENA_ARRAY(arena, struct measure, list.n + 1);
+  vocab->editions = ARENA_ARRAY(arena, struct edition, list.n + 1);
+  bool taken[sizeof passes / sizeof passes[0]] = {false};
+  size_t done = 0;
+  for (size_t pass = 0; pass < sizeof passes / sizeof passes[0]; pass++)
+    for (size_t i = 0; i < list.n && !diags_failed(&mine); i++)
+      if (str_eq(list.at[i].kind, str_from_z(passes[pass].kind))) {
+        mine.source = list.at[i].source;
+        taken[pass] = passes[pass].define(vocab, list.at[i].item, &mine);
+        done++;
+      }
+  for (size_t i = 0; i < list.n && done < list.n && !diags_failed(&mine); i++) {
+    bool is_known = false;
+    for (size_t pass = 0; pass < sizeof passes / sizeof passes[0]; pass++)
+      is_known = is_known || str_eq(list.at[i].kind, str_from_z(passes[pass].kind));
+    mine.source = list.at[i].source;
+    if (!is_known)
+      diag_add(&mine, DIAG_DEFINITION, list.at[i].item->span, "nothing called \"%.*s\" is defined",
+               STR_ARG(list.at[i].kind));
+  }
+  if (!diags_failed(&mine) && !(taken[1] && taken[3] && taken[4]))
+    diag_add(&mine, DIAG_DEFINITION, (struct span){0, 0},
+             "the definitions hold no form, no measure or no edition");
+  for (size_t i = 0; i < mine.n; i++) {
+    ARENA_PUSH(diags->arena, diags, mine.at[i]);
+    diags->errors += mine.at[i].severity == SEV_ERROR;
+  }
+  if (diags_failed(&mine))
+    return false;
+  number_cells(arena, vocab);
+  vocab->fingerprint = fingerprint(vocab);
+  names_index(arena, vocab);
+  return true;
+}
+
+bool define_builtin(struct arena *arena, struct vocab *vocab, struct diags *diags) {
+  struct source *sources = ARENA_ARRAY(arena, struct source, stdlib_nfiles + 1);
+  size_t n = 0;
+  for (size_t i = 0; i < stdlib_nfiles; i++) {
+    struct str name = str_from_z(stdlib_files[i].name);
+    if (!str_starts(name, STR("forms/")) || !str_ends(name, STR(".ogi")))
+      continue;
+    struct str text = {stdlib_files[i].start,
+                       (size_t)(stdlib_files[i].end - stdlib_files[i].start)};
+    sources[n++] = (struct source){str_fmt(arena, "stdlib/%.*s", STR_ARG(name)), text, 1};
+  }
+  return define_sources(arena, vocab, sources, n, diags);
+}
+
+static bool read_source(struct arena *arena, struct str path, struct source *source) {
+  FILE *file = fopen(path.p, "rb");
+  if (file == NULL)
+    return false;
+  struct sbuf text = {.arena = arena};
+  char bytes[16384];
+  size_t n;
+  while ((n = fread(bytes, 1, sizeof bytes, file)) > 0)
+    sbuf_add(&text, (struct str){bytes, n});
+  bool ok = !ferror(file);
+  fclose(file);
+  *source = (struct source){path, sbuf_str(&text), 1};
+  return ok;
+}
+
+static int by_name(const void *a, const void *b) {
+  return str_cmp(((const struct source *)a)->name, ((const struct source *)b)->name);
+}
+
+bool define_from_dir(struct arena *arena, struct vocab *vocab, const char *dir,
+                     struct diags *diags) {
+  struct {
+    struct source *at;
+    size_t n, cap;
+  } sources = {0};
+  struct str forms = str_fmt(arena, "%s/forms", dir);
+  DIR *open = opendir(forms.p);
+  if (open == NULL)
+    return diag_add(diags, DIAG_DEFINITION, (struct span){0, 0},
+                    "\"%s\" holds no definitions: it has no folder \"forms\"", dir);
+  for (struct dirent *entry; (entry = readdir(open)) != NULL;) {
+    struct str name = str_from_z(entry->d_name);
+    struct source source;
+    if (!str_ends(name, STR(".ogi")))
+      continue;
+    if (read_source(arena, str_fmt(arena, "%.*s/%s", STR_ARG(forms), entry->d_name), &source))
+      ARENA_PUSH(arena, &sources, source);
+    else
+      diag_add(diags, DIAG_DEFINITION, (struct span){0, 0}, "\"%.*s/%s\" cannot be read",
+               STR_ARG(forms), entry->d_name);
+  }
+  closedir(open);
+  if (sources.n > 0)
+    qsort(sources.at, sources.n, sizeof *sources.at, by_name);
+  return !diags_failed(diags) && define_sources(arena, vocab, sources.at, sources.n, diags);
+}
