@@ -13,8 +13,9 @@ SANITIZE =
 LIB_CFLAGS = $(eval LIB_CFLAGS := $(subst -I,-isystem ,$(shell pkg-config --cflags $(PACKAGES))))$(LIB_CFLAGS)
 LIB_LIBS = $(eval LIB_LIBS := $(shell pkg-config --libs $(PACKAGES)) -lcsv -lm)$(LIB_LIBS)
 BASE_FLAGS = -std=c11 -D_GNU_SOURCE $(OPTIMIZE) $(SANITIZE) -I$(BUILD) -Isrc -Itests -MMD -MP
-# The parser that lemon writes is not ours to keep tidy.
-GRAMMAR_FLAGS = -w
+# V=1 shows whole commands.
+COMPILE = $(if $(V),,@echo '  cc  $<';) $(CC) $(BASE_FLAGS) -c -o $@ $<
+LINK = $(if $(V),,@echo '  ld  $@';) $(CC) $(SANITIZE) -o $@ $^
 
 SRC = $(wildcard src/*/*.c)
 OBJ = $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(SRC))) \
@@ -30,7 +31,7 @@ ASAN = BUILD=build/asan OPTIMIZE='-O1 -g' \
   SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
 
 .PHONY: all demo test unit transcripts asan clang-check bench soak fresh format accept layers clean \
-  help tests-built FORCE
+  help tests-built asan-built FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -55,8 +56,10 @@ accept: all $(BUILD)/run ## rewrite the answers of the transcripts; T=where: of 
 	@bash tests/lib/transcripts.sh --accept $(BUILD) $(T)
 
 asan: ## build/asan/ogi and the tests under AddressSanitizer and UBSan
-	@$(SUB) $(ASAN) tests-built
 	@$(SUB) $(ASAN) unit transcripts
+
+asan-built:
+	@$(SUB) $(ASAN) tests-built
 
 clang-check: $(BUILD)/ogi_grammar.h ## clang's warnings over all sources
 	@bash tests/lib/each.sh clang -fsyntax-only -Werror $(WARNINGS) $(filter-out -MMD -MP,$(BASE_FLAGS)) \
@@ -87,32 +90,33 @@ help: ## this list
 tests-built: $(BUILD)/ogi $(TOOLS) $(UNIT) $(REPL)
 
 $(BUILD)/ogi: $(BUILD)/src/app/main.o $(BUILD)/libogi.a
-	$(CC) $(SANITIZE) -o $@ $^ $(LIB_LIBS)
+	$(LINK) $(LIB_LIBS)
 
 $(BUILD)/libogi.a: $(OBJ)
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 
 $(BUILD)/%.o: %.c $(BUILD)/flags $(if $(wildcard grammar/ogi.y),$(BUILD)/ogi_grammar.h)
 	@mkdir -p $(@D)
-	$(CC) $(BASE_FLAGS) $(WARNINGS) $(LIB_CFLAGS) -c -o $@ $<
+	$(COMPILE) $(WARNINGS) $(LIB_CFLAGS)
 
+# The parser that lemon writes is not ours to keep tidy.
 $(BUILD)/ogi_grammar.o: $(BUILD)/ogi_grammar.c $(BUILD)/flags
-	$(CC) $(BASE_FLAGS) $(GRAMMAR_FLAGS) -c -o $@ $<
+	$(COMPILE) -w
 
 # A conflict makes lemon fail, and with it the build.
 $(BUILD)/ogi_grammar.c $(BUILD)/ogi_grammar.h &: grammar/ogi.y
 	@mkdir -p $(BUILD)
-	cp $< $(BUILD)/ogi_grammar.y
-	lemon $(BUILD)/ogi_grammar.y
+	@cp $< $(BUILD)/ogi_grammar.y
+	@echo '  lemon $<'; lemon $(BUILD)/ogi_grammar.y
 
 # The definitions, compiled in: see form/stdlib.h.
 $(BUILD)/stdlib_files.c: tests/lib/embed.sh $(STDLIB) $(sort $(dir $(STDLIB)))
 	@mkdir -p $(BUILD)
-	sh tests/lib/embed.sh $(STDLIB) > $@
+	@sh tests/lib/embed.sh $(STDLIB) > $@
 
 $(BUILD)/stdlib_files.o: $(BUILD)/stdlib_files.c $(STDLIB) $(BUILD)/flags
-	$(CC) $(BASE_FLAGS) $(WARNINGS) -c -o $@ $<
+	$(COMPILE) $(WARNINGS)
 
 $(BUILD)/flags: FORCE
 	@mkdir -p $(BUILD)
@@ -120,13 +124,16 @@ $(BUILD)/flags: FORCE
 
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libogi.a
 	@mkdir -p $(@D)
-	$(CC) $(SANITIZE) -o $@ $^ $(LIB_LIBS) -lcmocka
+	$(LINK) $(LIB_LIBS) -lcmocka
 
 $(BUILD)/repl/%: $(BUILD)/tests/repl/%.o $(BUILD)/libogi.a
 	@mkdir -p $(@D)
-	$(CC) $(SANITIZE) -o $@ $^ $(LIB_LIBS) -lcmocka
+	$(LINK) $(LIB_LIBS) -lcmocka
 
-$(TOOLS): $(BUILD)/%: $(BUILD)/tests/%.o $(BUILD)/libogi.a
-	$(CC) $(SANITIZE) -o $@ $^ $(LIB_LIBS)
+$(BUILD)/words: $(BUILD)/tests/words.o $(BUILD)/libogi.a
+$(BUILD)/gen: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/gen*.c)) $(BUILD)/libogi.a
+$(BUILD)/run: $(BUILD)/tests/run.o
+$(TOOLS):
+	$(LINK) $(LIB_LIBS)
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Every test, one line each: all.sh "make command". What fails is shown whole, and the rest still
+# runs. The last line is "all tests pass", or says what did not.
+set -u
+cd "$(dirname "$0")/.."
+make=${1:-make --no-print-directory -j2}
+. tests/lib/steps.sh
+
+step "build" $make all tests-built
+[ "$failed" ] && finish
+step "layers: who includes whom" bash tests/layers.sh
+step "literals: no word of the form in the code" bash tests/literals.sh
+step "lemon: nothing eaten, nothing dropped" bash tests/lemon.sh
+step "unit tests" $make unit
+step "transcripts" $make transcripts
+step "cells: real reports against their figures" bash tests/cells.sh
+step "synthetic: text and pages of one report agree" bash tests/synthetic.sh 60
+step "bad input" bash tests/bad/run.sh
+step "README: every command and its answer" bash tests/readme.sh
+for program in build/repl/*; do
+  case $program in *.*) continue ;; esac
+  [ -x "$program" ] && step "repl: ${program##*/}" timeout 120 "$program" build/ogi
+done
+step "clang: no warning" $make clang-check
+step "build with sanitizers" $make asan-built
+if [ "$last" = 0 ]; then
+  step "unit tests with sanitizers" bash tests/lib/unit.sh build/asan/unit/test_*
+  step "transcripts with sanitizers" bash tests/lib/transcripts.sh build/asan
+  step "bad input with sanitizers" env OGI=build/asan/ogi bash tests/bad/run.sh
+fi
+finish
