@@ -2,7 +2,7 @@
 # Every test, one line each: all.sh "make command". What fails is shown whole, and the rest still
 # runs. The last line is "all tests pass", or says what did not.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
 make=${1:-make --no-print-directory -j2}
 . tests/lib/steps.sh
 

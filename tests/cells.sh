@@ -3,7 +3,7 @@
 # must be the one in figures.tsv. The reports are not part of the project: without them (OGI_SHARED,
 # else ../shared/data) this says so and passes.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
 S=${OGI_SHARED:-../shared/data}
 ogi=${OGI:-build/ogi}
 [ -f "$S/cn/figures.tsv" ] || { echo "skipped: no real reports in $S"; exit 0; }

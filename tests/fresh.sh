@@ -2,24 +2,25 @@
 # Tries `make demo` and `make test` as a newcomer does: in a bare Debian 12 that has nothing but make,
 # on a clone of what is committed. Where that cannot be tried, says why and passes.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
 cannot() { echo "make fresh cannot be tried here: $1"; exit 0; }
 [ "$(id -u)" = 0 ] || cannot "debootstrap needs root"
 command -v debootstrap >/dev/null || cannot "debootstrap is not installed (apt-get install debootstrap)"
 command -v git >/dev/null || cannot "git is not installed"
 git rev-parse --git-dir >/dev/null 2>&1 || cannot "this is no git clone"
 
-mirror=${OGI_MIRROR:-http://deb.debian.org/debian}
+mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Codename: bookworm' 'Created-By: Packages' 2>/dev/null |
+  grep '/debian/*$' | head -n 1)
+mirror=${mirror:-http://deb.debian.org/debian}
 root=$(mktemp -d /var/tmp/ogi-fresh-XXXXXX)
 leave() {
-  for mount in proc dev; do
+  for mount in proc dev/pts; do
     mountpoint -q "$root/$mount" && umount "$root/$mount"
   done
-  mountpoint -q "$root/proc" || mountpoint -q "$root/dev" || rm -rf --one-file-system "$root"
+  mountpoint -q "$root/proc" || mountpoint -q "$root/dev/pts" || rm -rf --one-file-system "$root"
 }
 trap leave EXIT
 
-# APT_KEYRING etc. are the machine's own; the bare root gets the mirror alone.
 echo "a bare Debian 12 from $mirror in $root"
 if ! debootstrap --variant=minbase --include=make bookworm "$root" "$mirror" >"$root.log" 2>&1; then
   tail -5 "$root.log"
@@ -31,8 +32,12 @@ rm -f "$root.log"
 cp /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null
 apt-config dump 2>/dev/null | grep -i '^Acquire::[a-z:]*proxy' >"$root/etc/apt/apt.conf.d/90proxy"
 mount -t proc proc "$root/proc" 2>/dev/null || echo "note: without /proc (leaks are not looked for)"
-mountpoint -q "$root/dev" || mount --rbind /dev "$root/dev" 2>/dev/null ||
-  echo "note: without /dev (no terminals)"
+mkdir -p "$root/dev/pts"
+if mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts" 2>/dev/null; then
+  ln -sf pts/ptmx "$root/dev/ptmx"
+else
+  echo "note: without terminals"
+fi
 git clone -q . "$root/ogi" || { echo "cannot clone"; exit 1; }
 
 failed=

@@ -2,7 +2,7 @@
 # Who includes whom: a file includes its own layer or a lower one, and never sideways in a circle;
 # each header of another project stands in one place. Prints every breach; fails if there is one.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
 
 # LAYER FOLDER…, then what a folder must not see though the layers would let it, then who may
 # include what comes from outside.

@@ -4,7 +4,7 @@
 # may shift a NAME must not reduce on such a keyword, or the keyword is eaten. And precedence drops
 # an action silently: only as often as the grammar says it means to.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
 [ -f grammar/ogi.y ] || { echo "grammar/ogi.y is missing"; exit 1; }
 dropped_allowed=5
 place=$(mktemp -d)

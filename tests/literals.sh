@@ -2,7 +2,7 @@
 # No string literal in src/ and no token in grammar/ equals a key, name or printed word of a form's
 # measures, dimensions or members: those live in stdlib/ alone. See tests/words.c.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
 program=${1:-build/words}
 n=$("$program" | sort -u | wc -l)
 [ "$n" -gt 50 ] || { echo "only $n words in the definitions: this test sees nothing"; exit 1; }

@@ -2,7 +2,7 @@
 # synthetic.sh N: N made-up reports, some with faults, loaded from text and from pages. The two panels
 # must hold the same cells, as many as the forms print, equal to what the generator says it printed.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
 ogi=${OGI:-build/ogi}
 n=${1:-60}
 place=$(mktemp -d)

@@ -2,7 +2,7 @@
 # transcripts.sh [--accept] BUILD [NAME]: the transcripts tests/*/*.t, or that called NAME.t, against
 # BUILD/ogi.
 set -u
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../.." || exit 1
 accept=
 [ "${1:-}" = --accept ] && { accept=--accept; shift; }
 build=$1
