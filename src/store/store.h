@@ -2,23 +2,26 @@
  * sqlite3.h is backend_sqlite.c; put.c, agencies.c and panel.c speak to the database through the
  * functions below.
  *
- * Tables (schema.sql.h holds the text):
- *   meta(key, value)                      schema version; fingerprint of the cell numbers (vocab.h)
- *   agency(id, name, folded, region, level, function, parent, consolidated, listed)
+ * Tables (schema.c holds the text):
+ *   meta(key, value)                      fingerprint of the cell numbers (vocab.h); hash of the
+ * words agency(id, name, folded, region, level, function, parent, consolidated, listed)
  *   alias(folded, name, agency)
  *   region(id, parent, last, name, path)  numbered in preorder: the subtree of r is r.id .. r.last
- *   edition(id, key, name)                id = index in vocab->editions
- *   edition_cell(edition, slot, cell, tbl, "table", "row", "column", scale)
- *   report(id, agency, year, edition, form, counts, tables, blank, unread, inferred, doubts, path,
- * title, signed_on, layout, bases)      tables: bit t is set when the edition's table t is in the
- * report fact(cell, year, report, value)       clustered by cell: figures other than 0 of reports
- * that count odd(cell, report, state)              clustered by cell: blank, text, unread, inferred
- * ones of the same reading(report, cell, state, value, printed)  clustered by report: all that is
- * not a plain 0, of every version layout(id, hash), layout_place(layout, slot, tbl, row, cell)
- * places, shared by reports of one shape section(report, n, text), remark(report, n, severity,
- * text, tbl, row, cell), load_file(…) Views for other programs: cell (language.md, section 1),
- * report_list, agency_list. `value` is the number times 10^scale of its unit. `state`: enum
- * cell_state.
+ *   edition(id, key, name, short)         id = index in vocab->editions; short: 2021
+ *   edition_cell(edition, slot, cell, tbl, "table", "row", "column", scale, factor)
+ *   report(id, agency, year, edition, form, counts, tables, blank, unread, inferred, absent,
+ * doubts, path, title, signed_on, layout, bases) tables: bit t is set when the edition's table t is
+ * in the report; blank …: how many cells; doubts: warnings fact(cell, year, report, value)
+ * clustered by cell: figures other than 0 of reports that count, inferred ones too odd(cell,
+ * report, state)              clustered by cell: blank, text, unread, inferred ones of the same
+ * reports reading(report, cell, state, value, printed) clustered by report: all that is not a plain
+ * 0, of every version; printed is NULL where it is just the number layout(id, hash),
+ * layout_place(layout, slot, tbl, row, cell) places, shared by reports of one shape; tbl and row of
+ * a cell of table t count from report.bases[2t] and [2t+1] section(id, report, n, text)          n
+ * from 1; id = report * 64 + n is the only index remark(report, n, severity, text, tbl, row, cell)
+ *   load_file(id, path, outcome, note)    the files of the latest load
+ * Views for other programs: cell (language.md, section 1), report_list, agency_list.
+ * `value` is the number times 10^scale of its unit. `state`: enum cell_state.
  */
 #ifndef OGI_STORE_STORE_H
 #define OGI_STORE_STORE_H
@@ -49,6 +52,10 @@ enum put_outcome { PUT_NEW, PUT_REPLACED, PUT_VERSION, PUT_FAILED };
 enum put_outcome store_put(struct store *store, const struct report *report, struct diags *diags);
 /* Commits what is left. `keep` false: rolls the open batch back (a batch is whole reports). */
 bool store_load_end(struct store *store, bool keep, struct diags *diags);
+/* Keeps, for the list of the latest load (table load_file), what became of a file; `outcome` is a
+ * word, `note` may be empty. Only during a load. */
+void store_note_file(struct store *store, struct str path, const char *outcome, struct str note,
+                     struct diags *diags);
 
 /* Removes every version of an agency's report on a year. Returns how many, -1 on error. */
 int store_drop(struct store *store, int64_t agency, int year, struct diags *diags);

@@ -1,0 +1,294 @@
+/* backend_sqlite: a thin layer over SQLite (see backend_sqlite.h). The only file with sqlite3.h. */
+#include "store/backend_sqlite.h"
+
+#include <limits.h>
+#include <locale.h>
+#include <regex.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* SQLite's own waiting sleeps up to a tenth of a second and so may miss the gap between two
+ * batches of another process for ever; a look every 2 ms does not. */
+#define BUSY_SLEEP_MS 2
+
+struct db {
+  sqlite3 *handle;
+  enum db_fault opening; /* why it could not be opened */
+  bool is_guarded;
+  bool is_bad_pattern; /* REGEXP met a pattern that is none, since the last prepare */
+  locale_t utf8;       /* for REGEXP; (locale_t)0 when the machine has none */
+};
+
+static struct stmt *wrapped(sqlite3_stmt *stmt) {
+  return (struct stmt *)stmt;
+}
+
+static sqlite3_stmt *bare(struct stmt *stmt) {
+  return (sqlite3_stmt *)stmt;
+}
+
+static int on_busy(void *context, int tries) {
+  (void)context;
+  if (tries >= DB_PATIENCE * 1000 / BUSY_SLEEP_MS)
+    return 0;
+  struct timespec pause = {0, BUSY_SLEEP_MS * 1000000L};
+  nanosleep(&pause, NULL);
+  return 1;
+}
+
+static int on_authorize(void *context, int action, const char *first, const char *second,
+                        const char *database, const char *trigger) {
+  (void)first, (void)database, (void)trigger;
+  const struct db *db = context;
+  if (!db->is_guarded)
+    return SQLITE_OK;
+  if (action == SQLITE_FUNCTION)
+    return second != NULL && sqlite3_stricmp(second, "load_extension") == 0 ? SQLITE_DENY
+                                                                            : SQLITE_OK;
+  return action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE
+             ? SQLITE_OK
+             : SQLITE_DENY;
+}
+
+static void pattern_free(void *pattern) {
+  regfree(pattern);
+  free(pattern);
+}
+
+/* The compiled pattern of this call, kept by SQLite for the next row. NULL after an error. */
+static regex_t *pattern_of(sqlite3_context *call, struct db *db, sqlite3_value *text) {
+  regex_t *pattern = sqlite3_get_auxdata(call, 0);
+  if (pattern != NULL)
+    return pattern;
+  pattern = malloc(sizeof *pattern);
+  if (pattern == NULL)
+    out_of_memory();
+  int failure = regcomp(pattern, (const char *)sqlite3_value_text(text), REG_EXTENDED | REG_NOSUB);
+  if (failure != 0) {
+    char reason[128];
+    regerror(failure, pattern, reason, sizeof reason);
+    free(pattern);
+    db->is_bad_pattern = true;
+    sqlite3_result_error(call, reason, -1);
+    return NULL;
+  }
+  sqlite3_set_auxdata(call, 0, pattern, pattern_free);
+  return sqlite3_get_auxdata(call, 0); /* NULL if SQLite had no room and freed it */
+}
+
+static void regexp(sqlite3_context *call, int n, sqlite3_value **arguments) {
+  (void)n;
+  struct db *db = sqlite3_user_data(call);
+  if (sqlite3_value_type(arguments[0]) == SQLITE_NULL ||
+      sqlite3_value_type(arguments[1]) == SQLITE_NULL)
+    return;
+  locale_t before = db->utf8 != (locale_t)0 ? uselocale(db->utf8) : (locale_t)0;
+  regex_t *pattern = pattern_of(call, db, arguments[0]);
+  if (pattern != NULL)
+    sqlite3_result_int(
+        call, regexec(pattern, (const char *)sqlite3_value_text(arguments[1]), 0, NULL, 0) == 0);
+  if (before != (locale_t)0)
+    uselocale(before);
+}
+
+static enum db_fault fault_of(int code) {
+  if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY)
+    return DB_NEEDS_RECOVERY;
+  switch (code & 0xFF) {
+  case SQLITE_OK:
+  case SQLITE_ROW:
+  case SQLITE_DONE:
+    return DB_FINE;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return DB_BUSY;
+  case SQLITE_NOTADB:
+    return DB_NOT_DATABASE;
+  case SQLITE_CANTOPEN:
+  case SQLITE_PERM:
+    return DB_CANNOT_OPEN;
+  case SQLITE_READONLY:
+    return DB_READ_ONLY;
+  case SQLITE_FULL:
+    return DB_FULL;
+  case SQLITE_CORRUPT:
+    return DB_DAMAGED;
+  case SQLITE_INTERRUPT:
+    return DB_INTERRUPTED;
+  case SQLITE_AUTH:
+    return DB_DENIED;
+  case SQLITE_NOMEM:
+    out_of_memory();
+  default:
+    return DB_OTHER;
+  }
+}
+
+struct db *db_open(struct arena *arena, const char *path, enum db_mode mode) {
+  struct db *db = ARENA_NEW(arena, struct db);
+  int flags = SQLITE_OPEN_NOMUTEX |
+              (mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  /* A path that begins with a colon or looks like an address means the file of that name. */
+  const char *name = mode == DB_MEMORY ? ":memory:"
+                     : *path == ':' || strncmp(path, "file:", 5) == 0
+                         ? str_fmt(arena, "./%s", path).p
+                         : path;
+  int code = sqlite3_open_v2(name, &db->handle, flags, NULL);
+  if (db->handle == NULL)
+    out_of_memory();
+  db->opening = fault_of(code);
+  if (code != SQLITE_OK)
+    return db;
+  sqlite3_extended_result_codes(db->handle, 1);
+  sqlite3_busy_handler(db->handle, on_busy, NULL);
+  sqlite3_set_authorizer(db->handle, on_authorize, db);
+  db->utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+  sqlite3_create_function_v2(db->handle, "regexp", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, db,
+                             regexp, NULL, NULL, NULL);
+  return db;
+}
+
+void db_close(struct db *db) {
+  if (db == NULL)
+    return;
+  sqlite3_close(db->handle);
+  db->handle = NULL;
+  if (db->utf8 != (locale_t)0)
+    freelocale(db->utf8);
+  db->utf8 = (locale_t)0;
+}
+
+enum db_fault db_fault(const struct db *db) {
+  if (db->opening != DB_FINE)
+    return db->opening;
+  enum db_fault fault = fault_of(sqlite3_extended_errcode(db->handle));
+  if (fault != DB_OTHER)
+    return fault;
+  /* SQLite gives these two no code of their own. */
+  if (db->is_bad_pattern)
+    return DB_PATTERN;
+  return strcmp(sqlite3_errmsg(db->handle), "integer overflow") == 0 ? DB_OVERFLOW : DB_OTHER;
+}
+
+const char *db_message(const struct db *db) {
+  return sqlite3_errmsg(db->handle);
+}
+
+void db_guard(struct db *db, bool is_up) {
+  db->is_guarded = is_up;
+}
+
+bool db_exec(struct db *db, const char *sql) {
+  return sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+struct stmt *db_prepare(struct db *db, struct str sql, struct str *rest) {
+  sqlite3_stmt *stmt = NULL;
+  const char *tail = NULL;
+  int length = sql.n < INT_MAX ? (int)sql.n : INT_MAX;
+  db->is_bad_pattern = false;
+  if (sqlite3_prepare_v3(db->handle, sql.p, length, 0, &stmt, &tail) != SQLITE_OK)
+    return NULL;
+  if (rest != NULL)
+    *rest = str_sub(sql, tail != NULL ? (size_t)(tail - sql.p) : sql.n, sql.n);
+  return wrapped(stmt);
+}
+
+void stmt_finish(struct stmt *stmt) {
+  sqlite3_finalize(bare(stmt));
+}
+
+void stmt_integer(struct stmt *stmt, int at, int64_t integer) {
+  sqlite3_bind_int64(bare(stmt), at, integer);
+}
+
+void stmt_text(struct stmt *stmt, int at, struct str text) {
+  sqlite3_bind_text64(bare(stmt), at, text.p != NULL ? text.p : "", text.n, SQLITE_STATIC,
+                      SQLITE_UTF8);
+}
+
+void stmt_null(struct stmt *stmt, int at) {
+  sqlite3_bind_null(bare(stmt), at);
+}
+
+void stmt_bind(struct stmt *stmt, int at, struct value value) {
+  switch (value.kind) {
+  case VALUE_MISSING:
+    sqlite3_bind_null(bare(stmt), at);
+    break;
+  case VALUE_INTEGER:
+  case VALUE_DECIMAL:
+    sqlite3_bind_int64(bare(stmt), at, value.integer);
+    break;
+  case VALUE_REAL:
+    sqlite3_bind_double(bare(stmt), at, value.real);
+    break;
+  case VALUE_TEXT:
+    sqlite3_bind_text64(bare(stmt), at, value.text.p != NULL ? value.text.p : "", value.text.n,
+                        SQLITE_TRANSIENT, SQLITE_UTF8);
+    break;
+  }
+}
+
+int stmt_parameters(struct stmt *stmt) {
+  return sqlite3_bind_parameter_count(bare(stmt));
+}
+
+int stmt_step(struct stmt *stmt) {
+  int code = sqlite3_step(bare(stmt));
+  return code == SQLITE_ROW ? 1 : code == SQLITE_DONE ? 0 : -1;
+}
+
+void stmt_reset(struct stmt *stmt) {
+  sqlite3_reset(bare(stmt));
+}
+
+bool stmt_run(struct stmt *stmt) {
+  sqlite3_step(bare(stmt));
+  return sqlite3_reset(bare(stmt)) == SQLITE_OK;
+}
+
+int stmt_columns(struct stmt *stmt) {
+  return sqlite3_column_count(bare(stmt));
+}
+
+struct str stmt_column_name(struct stmt *stmt, int column) {
+  return str_from_z(sqlite3_column_name(bare(stmt), column));
+}
+
+int64_t stmt_get_integer(struct stmt *stmt, int column) {
+  return sqlite3_column_int64(bare(stmt), column);
+}
+
+struct str stmt_get_text(struct stmt *stmt, int column) {
+  const char *text = (const char *)sqlite3_column_text(bare(stmt), column);
+  struct str s = {text, text != NULL ? (size_t)sqlite3_column_bytes(bare(stmt), column) : 0};
+  return s;
+}
+
+struct value stmt_get(struct stmt *stmt, int column) {
+  switch (sqlite3_column_type(bare(stmt), column)) {
+  case SQLITE_INTEGER:
+    return (struct value){.kind = VALUE_INTEGER, .integer = stmt_get_integer(stmt, column)};
+  case SQLITE_FLOAT:
+    return (struct value){.kind = VALUE_REAL, .real = sqlite3_column_double(bare(stmt), column)};
+  case SQLITE_NULL:
+    return (struct value){.kind = VALUE_MISSING};
+  default:
+    return (struct value){.kind = VALUE_TEXT, .text = stmt_get_text(stmt, column)};
+  }
+}
+
+int64_t db_last_id(const struct db *db) {
+  return sqlite3_last_insert_rowid(db->handle);
+}
+
+int64_t db_changes(const struct db *db) {
+  return sqlite3_changes64(db->handle);
+}
+
+void db_interrupt(struct db *db) {
+  sqlite3_interrupt(db->handle);
+}

@@ -1,0 +1,118 @@
+/* panel: agencies, regions, levels and functions by name, for the plan and for completion (see
+ * form/panel.h).
+ */
+#include "store/state.h"
+
+#include "base/utf8.h"
+
+/* One question gives id, name and what the word is compared with; ?1 is the folded word. */
+static const char *const agencies_exact =
+    "SELECT a.id, a.name FROM agency a WHERE a.folded = ?1 UNION"
+    " SELECT a.id, a.name FROM alias l JOIN agency a ON a.id = l.agency WHERE l.folded = ?1"
+    " ORDER BY 2";
+static const char *const agencies_part =
+    "SELECT a.id, a.name FROM agency a WHERE instr(a.folded, ?1) > 0 UNION"
+    " SELECT a.id, a.name FROM alias l JOIN agency a ON a.id = l.agency"
+    " WHERE instr(l.folded, ?1) > 0 ORDER BY 2";
+
+/* All names of a dimension, in order; the third column is a second name under which it is found. */
+static const char *names_sql(enum report_dim dim) {
+  switch (dim) {
+  case REPORT_AGENCY:
+    return "SELECT id, name, NULL FROM agency ORDER BY name";
+  case REPORT_REGION:
+    return "SELECT id, name, path FROM region ORDER BY id";
+  case REPORT_LEVEL:
+    return "SELECT DISTINCT 0, level, NULL FROM agency WHERE level IS NOT NULL ORDER BY level";
+  case REPORT_FUNCTION:
+    return "SELECT DISTINCT 0, function, NULL FROM agency WHERE function IS NOT NULL"
+           " ORDER BY function";
+  case REPORT_YEAR:
+  case REPORT_EDITION:
+  case REPORT_FORM:
+    break;
+  }
+  return NULL;
+}
+
+static void keep(struct arena *arena, struct stmt *stmt, struct panel_name *found, size_t n,
+                 size_t max) {
+  if (n < max)
+    found[n] =
+        (struct panel_name){stmt_get_integer(stmt, 0), str_copy(arena, stmt_get_text(stmt, 1))};
+}
+
+static size_t find_agencies(struct store *store, struct arena *arena, const char *sql,
+                            struct str folded, struct panel_name *found, size_t max) {
+  struct stmt *stmt = db_prepare(store->read, str_from_z(sql), NULL);
+  if (stmt == NULL)
+    return 0;
+  stmt_text(stmt, 1, folded);
+  size_t n = 0;
+  for (; stmt_step(stmt) == 1; n++)
+    keep(arena, stmt, found, n, max);
+  stmt_finish(stmt);
+  return n;
+}
+
+/* Does the folded word name this, exactly or in part? */
+static bool fits(struct str folded, struct str name, struct str path, bool exactly) {
+  if (exactly)
+    return str_eq(folded, name) || (path.n > 0 && str_eq(folded, path));
+  return str_contains(name, folded) ||
+         (str_contains(folded, STR("/")) && str_contains(path, folded));
+}
+
+static size_t find_names(struct store *store, struct arena *arena, const char *sql,
+                         struct str folded, bool exactly, struct panel_name *found, size_t max) {
+  struct stmt *stmt = db_prepare(store->read, str_from_z(sql), NULL);
+  size_t n = 0;
+  while (stmt != NULL && stmt_step(stmt) == 1) {
+    struct arena_mark mark = arena_mark(arena);
+    struct str name = utf8_fold(arena, stmt_get_text(stmt, 1));
+    struct str path = utf8_fold(arena, stmt_get_text(stmt, 2));
+    bool is_hit = fits(folded, name, path, exactly);
+    arena_rewind(arena, mark);
+    if (!is_hit)
+      continue;
+    keep(arena, stmt, found, n, max);
+    /* Several regions may share a name; their paths tell them apart. */
+    struct str full = stmt_get_text(stmt, 2);
+    if (n < max && full.n > 0)
+      found[n].name = str_copy(arena, full);
+    n++;
+  }
+  stmt_finish(stmt);
+  return n;
+}
+
+static size_t panel_find(void *context, struct arena *arena, enum report_dim dim, struct str word,
+                         struct panel_name *found, size_t max) {
+  struct store *store = context;
+  const char *sql = names_sql(dim);
+  struct str folded = utf8_fold(arena, str_trim(word));
+  if (sql == NULL || folded.n == 0)
+    return 0;
+  if (dim == REPORT_AGENCY) {
+    size_t n = find_agencies(store, arena, agencies_exact, folded, found, max);
+    return n > 0 ? n : find_agencies(store, arena, agencies_part, folded, found, max);
+  }
+  size_t n = find_names(store, arena, sql, folded, true, found, max);
+  return n > 0 ? n : find_names(store, arena, sql, folded, false, found, max);
+}
+
+static size_t panel_list(void *context, struct arena *arena, enum report_dim dim,
+                         struct panel_name *found, size_t max) {
+  struct store *store = context;
+  const char *sql = names_sql(dim);
+  struct stmt *stmt = sql != NULL ? db_prepare(store->read, str_from_z(sql), NULL) : NULL;
+  size_t n = 0;
+  for (; stmt != NULL && stmt_step(stmt) == 1; n++)
+    keep(arena, stmt, found, n, max);
+  stmt_finish(stmt);
+  return n;
+}
+
+struct panel store_panel(struct store *store) {
+  return (struct panel){store, panel_find, panel_list};
+}

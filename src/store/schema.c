@@ -1,0 +1,170 @@
+/* schema: all SQL that the store itself runs (see schema.h, and store.h for what the tables mean).
+ */
+#include "store/schema.h"
+
+#include "form/report.h"
+
+/* The numbers of the states are written out in the view and the index on doubts. */
+_Static_assert(CELL_NUMBER == 0 && CELL_BLANK == 1 && CELL_TEXT == 2 && CELL_UNREAD == 3 &&
+                   CELL_INFERRED == 4,
+               "the schema spells the states of cells as numbers");
+
+/* Tables without rowid are clustered by their key. Sections are not: their rows are long, and
+ * SQLite spills long rows of clustered tables to pages of their own. */
+const char *const schema_tables =
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;\n"
+    "CREATE TABLE region(id INTEGER PRIMARY KEY, parent INTEGER REFERENCES region(id),"
+    " last INTEGER NOT NULL, name TEXT NOT NULL, path TEXT NOT NULL UNIQUE);\n"
+    "CREATE TABLE agency(id INTEGER PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE,"
+    " region INTEGER REFERENCES region(id), level TEXT, function TEXT,"
+    " parent INTEGER REFERENCES agency(id), consolidated INTEGER NOT NULL DEFAULT 0,"
+    " listed INTEGER NOT NULL DEFAULT 0);\n"
+    "CREATE INDEX agency_name ON agency(name);\n"
+    "CREATE INDEX agency_region ON agency(region);\n"
+    "CREATE INDEX agency_parent ON agency(parent);\n"
+    "CREATE TABLE alias(folded TEXT PRIMARY KEY, name TEXT NOT NULL,"
+    " agency INTEGER NOT NULL REFERENCES agency(id)) WITHOUT ROWID;\n"
+    /* `short` is NUMERIC so that both edition = 2021 and edition = '2021' find it. */
+    "CREATE TABLE edition(id INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL,"
+    " short NUMERIC NOT NULL);\n"
+    "CREATE TABLE edition_cell(edition INTEGER NOT NULL, slot INTEGER NOT NULL,"
+    " cell INTEGER NOT NULL, tbl INTEGER NOT NULL, \"table\" TEXT NOT NULL, \"row\" TEXT NOT NULL,"
+    " \"column\" TEXT NOT NULL, scale INTEGER NOT NULL, factor INTEGER NOT NULL,"
+    " PRIMARY KEY(edition, slot)) WITHOUT ROWID;\n"
+    "CREATE TABLE report(id INTEGER PRIMARY KEY, agency INTEGER NOT NULL REFERENCES agency(id),"
+    " year INTEGER NOT NULL, edition INTEGER NOT NULL REFERENCES edition(id),"
+    " form INTEGER NOT NULL, counts INTEGER NOT NULL, tables INTEGER NOT NULL,"
+    " blank INTEGER NOT NULL, unread INTEGER NOT NULL, inferred INTEGER NOT NULL,"
+    " absent INTEGER NOT NULL, doubts INTEGER NOT NULL, path TEXT NOT NULL, title TEXT,"
+    " signed_on TEXT, layout INTEGER, bases TEXT);\n"
+    "CREATE INDEX report_scope ON report(counts, year, edition, tables, agency);\n"
+    "CREATE INDEX report_version ON report(agency, year, form);\n"
+    "CREATE INDEX report_path ON report(path);\n"
+    "CREATE TABLE fact(cell INTEGER NOT NULL, year INTEGER NOT NULL, report INTEGER NOT NULL,"
+    " value INTEGER NOT NULL, PRIMARY KEY(cell, year, report)) WITHOUT ROWID;\n"
+    "CREATE TABLE odd(cell INTEGER NOT NULL, report INTEGER NOT NULL, state INTEGER NOT NULL,"
+    " PRIMARY KEY(cell, report)) WITHOUT ROWID;\n"
+    "CREATE TABLE reading(report INTEGER NOT NULL, cell INTEGER NOT NULL, state INTEGER NOT NULL,"
+    " value INTEGER, printed TEXT, PRIMARY KEY(report, cell)) WITHOUT ROWID;\n"
+    "CREATE TABLE layout(id INTEGER PRIMARY KEY, hash INTEGER NOT NULL UNIQUE);\n"
+    "CREATE TABLE layout_place(layout INTEGER NOT NULL, slot INTEGER NOT NULL,"
+    " tbl INTEGER NOT NULL, row INTEGER NOT NULL, cell INTEGER NOT NULL,"
+    " PRIMARY KEY(layout, slot)) WITHOUT ROWID;\n"
+    "CREATE TABLE section(id INTEGER PRIMARY KEY, report INTEGER NOT NULL, n INTEGER NOT NULL,"
+    " text TEXT NOT NULL);\n"
+    "CREATE TABLE remark(report INTEGER NOT NULL, n INTEGER NOT NULL, severity INTEGER NOT NULL,"
+    " text TEXT NOT NULL, tbl INTEGER NOT NULL, row INTEGER NOT NULL, cell INTEGER NOT NULL,"
+    " PRIMARY KEY(report, n)) WITHOUT ROWID;\n"
+    "CREATE TABLE load_file(id INTEGER PRIMARY KEY, path TEXT NOT NULL, outcome TEXT NOT NULL,"
+    " note TEXT);\n";
+
+/* What other programs see (language.md, section 1). */
+const char *const schema_views =
+    "CREATE VIEW cell(agency, year, edition, \"table\", \"row\", \"column\", printed, value, state,"
+    " place) AS SELECT a.name, r.year, e.short, c.\"table\", c.\"row\", c.\"column\","
+    " CASE WHEN d.cell IS NULL THEN '0' ELSE coalesce(d.printed, CAST(d.value AS TEXT)) END,"
+    " CASE WHEN d.cell IS NULL THEN 0 WHEN d.value IS NULL THEN NULL"
+    " WHEN d.value % c.factor = 0 THEN d.value / c.factor ELSE d.value * 1.0 / c.factor END,"
+    " CASE coalesce(d.state, 0) WHEN 0 THEN 'number' WHEN 1 THEN 'blank' WHEN 2 THEN 'text'"
+    " WHEN 3 THEN 'unread' ELSE 'inferred' END,"
+    " CASE WHEN p.slot IS NULL THEN NULL"
+    " WHEN p.tbl + json_extract(r.bases, '$[' || (2 * c.tbl) || ']') = 0"
+    " THEN 'line ' || (p.row + json_extract(r.bases, '$[' || (2 * c.tbl + 1) || ']'))"
+    " ELSE 'table ' || (p.tbl + json_extract(r.bases, '$[' || (2 * c.tbl) || ']')) || ', row '"
+    " || (p.row + json_extract(r.bases, '$[' || (2 * c.tbl + 1) || ']')) END"
+    " || ', cell ' || p.cell"
+    " FROM report r JOIN agency a ON a.id = r.agency JOIN edition e ON e.id = r.edition"
+    " JOIN edition_cell c ON c.edition = r.edition AND (r.tables >> c.tbl) & 1"
+    " LEFT JOIN reading d ON d.report = r.id AND d.cell = c.cell"
+    " LEFT JOIN layout_place p ON p.layout = r.layout AND p.slot = c.slot WHERE r.counts = 1;\n"
+
+    "CREATE VIEW report_list(agency, year, edition, counts, blank, unread, inferred, doubts, path,"
+    " title, signed_on) AS SELECT a.name, r.year, e.short, r.counts, r.blank, r.unread, r.inferred,"
+    " r.doubts, r.path, r.title, r.signed_on FROM report r JOIN agency a ON a.id = r.agency"
+    " JOIN edition e ON e.id = r.edition;\n"
+    "CREATE VIEW agency_list(agency, region, level, function, parent, consolidated, listed,"
+    " reports) AS SELECT a.name, g.path, a.level, a.function, p.name, a.consolidated, a.listed,"
+    " (SELECT count(*) FROM report r WHERE r.agency = a.id AND r.counts = 1)"
+    " FROM agency a LEFT JOIN region g ON g.id = a.region LEFT JOIN agency p ON p.id = a.parent;\n";
+
+static const char *const statements[SQL_COUNT] = {
+    [SQL_DATA_VERSION] = "PRAGMA data_version",
+    [SQL_LAST_REPORT] = "SELECT coalesce(max(id), 0) FROM report",
+    [SQL_AGENCY_OF_ALIAS] = "SELECT agency FROM alias WHERE folded = ?1",
+    [SQL_AGENCY_OF_NAME] = "SELECT id FROM agency WHERE folded = ?1",
+    [SQL_AGENCY_ADD] = "INSERT INTO agency(name, folded) VALUES(?1, ?2)",
+    [SQL_REPORT_ADD] =
+        "INSERT INTO report VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+        " ?12, ?13, ?14, ?15, ?16, ?17)",
+    [SQL_READING_ADD] = "INSERT INTO reading VALUES(?1, ?2, ?3, ?4, ?5)",
+    [SQL_FACT_ADD] = "INSERT INTO fact VALUES(?1, ?2, ?3, ?4)",
+    [SQL_ODD_ADD] = "INSERT INTO odd VALUES(?1, ?2, ?3)",
+    [SQL_SECTION_ADD] = "INSERT INTO section VALUES(?1, ?2, ?3, ?4)",
+    [SQL_REMARK_ADD] = "INSERT INTO remark VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [SQL_LAYOUT_FIND] = "SELECT id FROM layout WHERE hash = ?1",
+    [SQL_LAYOUT_ADD] = "INSERT INTO layout(hash) VALUES(?1)",
+    [SQL_PLACE_ADD] = "INSERT INTO layout_place VALUES(?1, ?2, ?3, ?4, ?5)",
+    [SQL_FILE_ADD] = "INSERT INTO load_file(path, outcome, note) VALUES(?1, ?2, ?3)",
+    [SQL_FILES_CLEAR] = "DELETE FROM load_file",
+
+    /* The first row is the one that counts. A cell whose whole table is absent could not be read
+     * either; otherwise half a report would win over a whole one. */
+    [SQL_VERSIONS] =
+        "SELECT id, counts, path FROM report WHERE agency = ?1 AND year = ?2 AND"
+        " form = ?3 ORDER BY unread + absent, blank, path, id",
+    [SQL_VERSIONS_OF_YEAR] = "SELECT id, counts FROM report WHERE agency = ?1 AND year = ?2",
+    [SQL_OLD_OF_PATH] =
+        "SELECT id, counts, agency, year, form FROM report"
+        " WHERE path = ?1 AND id <= ?2",
+    [SQL_FACTS_DROP] =
+        "DELETE FROM fact WHERE report = ?1 AND"
+        " year = (SELECT year FROM report WHERE id = ?1) AND"
+        " cell IN (SELECT cell FROM reading WHERE report = ?1)",
+    [SQL_ODDS_DROP] =
+        "DELETE FROM odd WHERE report = ?1 AND"
+        " cell IN (SELECT cell FROM reading WHERE report = ?1 AND state <> 0)",
+    [SQL_FACTS_MAKE] =
+        "INSERT INTO fact SELECT d.cell, r.year, r.id, d.value FROM report r"
+        " JOIN reading d ON d.report = r.id WHERE r.id = ?1 AND d.value <> 0",
+    [SQL_ODDS_MAKE] =
+        "INSERT INTO odd SELECT cell, report, state FROM reading"
+        " WHERE report = ?1 AND state <> 0",
+    [SQL_COUNTS_SET] = "UPDATE report SET counts = ?2 WHERE id = ?1",
+    [SQL_READINGS_DROP] = "DELETE FROM reading WHERE report = ?1",
+    [SQL_SECTIONS_DROP] = "DELETE FROM section WHERE id BETWEEN ?1 AND ?2",
+    [SQL_REMARKS_DROP] = "DELETE FROM remark WHERE report = ?1",
+    [SQL_REPORT_DROP] = "DELETE FROM report WHERE id = ?1",
+    [SQL_AGENCY_TIDY] =
+        "DELETE FROM agency WHERE id = ?1 AND listed = 0 AND"
+        " NOT EXISTS (SELECT 1 FROM report WHERE agency = ?1) AND"
+        " NOT EXISTS (SELECT 1 FROM agency WHERE parent = ?1) AND"
+        " NOT EXISTS (SELECT 1 FROM alias WHERE agency = ?1)",
+
+    [SQL_AGENCY_NAME] = "SELECT name FROM agency WHERE id = ?1",
+    /* A column that the list does not have (the odd parameters 0) stays as it is. */
+    [SQL_AGENCY_UPDATE] =
+        "UPDATE agency SET listed = 1,"
+        " region = CASE WHEN ?2 THEN ?3 ELSE region END,"
+        " level = CASE WHEN ?4 THEN ?5 ELSE level END,"
+        " function = CASE WHEN ?6 THEN ?7 ELSE function END,"
+        " consolidated = CASE WHEN ?8 THEN ?9 ELSE consolidated END"
+        " WHERE id = ?1",
+    [SQL_AGENCY_PARENT] = "UPDATE agency SET parent = ?2 WHERE id = ?1",
+    [SQL_PARENT_OF] = "SELECT parent FROM agency WHERE id = ?1",
+    [SQL_ALIAS_ADD] = "INSERT INTO alias VALUES(?1, ?2, ?3)",
+    [SQL_REPORTS_OF_AGENCY] = "SELECT DISTINCT year, form FROM report WHERE agency = ?1",
+    [SQL_REPORT_MOVE] = "UPDATE report SET agency = ?2 WHERE agency = ?1",
+    [SQL_ALIASES_MOVE] = "UPDATE alias SET agency = ?2 WHERE agency = ?1",
+    [SQL_CHILDREN_MOVE] = "UPDATE agency SET parent = ?2 WHERE parent = ?1",
+    [SQL_AGENCY_DROP] = "DELETE FROM agency WHERE id = ?1",
+    [SQL_REGIONS] = "SELECT id, parent, name FROM region ORDER BY id",
+    [SQL_REGIONS_CLEAR] = "DELETE FROM region",
+    [SQL_REGION_ADD] = "INSERT INTO region VALUES(?1, ?2, ?3, ?4, ?5)",
+    /* Renumbering in two steps: below 0 the new numbers cannot meet old ones. */
+    [SQL_REGION_SHIFT] = "UPDATE agency SET region = -?2 WHERE region = ?1",
+    [SQL_REGION_SETTLE] = "UPDATE agency SET region = -region WHERE region < 0",
+};
+
+struct str schema_statement(enum schema_sql which) {
+  return str_from_z(statements[which]);
+}

@@ -1,0 +1,73 @@
+/* schema: all SQL that the store itself runs: its tables and views, and the statements by which
+ * the other files of store/ read and write them. The SQL of questions is not here.
+ */
+#ifndef OGI_STORE_SCHEMA_H
+#define OGI_STORE_SCHEMA_H
+
+#include "base/str.h"
+
+/* In the header of the file; "OGIp". Other programs leave 0 or have a number of their own. */
+#define SCHEMA_APPLICATION 0x4F474970
+/* Raised when tables change in a way that an older program cannot use. */
+#define SCHEMA_VERSION 1
+
+/* Make an empty database a panel. */
+extern const char *const schema_tables, *const schema_views;
+
+/* A section is found by number alone: its id is report * SCHEMA_SECTIONS + n. */
+#define SCHEMA_SECTIONS 64
+
+enum schema_sql {
+  /* put.c: one report */
+  SQL_DATA_VERSION,
+  SQL_LAST_REPORT,
+  SQL_AGENCY_OF_ALIAS,
+  SQL_AGENCY_OF_NAME,
+  SQL_AGENCY_ADD,
+  SQL_REPORT_ADD,
+  SQL_READING_ADD,
+  SQL_FACT_ADD,
+  SQL_ODD_ADD,
+  SQL_SECTION_ADD,
+  SQL_REMARK_ADD,
+  SQL_LAYOUT_FIND,
+  SQL_LAYOUT_ADD,
+  SQL_PLACE_ADD,
+  SQL_FILE_ADD,
+  SQL_FILES_CLEAR,
+  /* versions.c: which one counts */
+  SQL_VERSIONS,
+  SQL_VERSIONS_OF_YEAR,
+  SQL_OLD_OF_PATH,
+  SQL_FACTS_DROP,
+  SQL_ODDS_DROP,
+  SQL_FACTS_MAKE,
+  SQL_ODDS_MAKE,
+  SQL_COUNTS_SET,
+  SQL_READINGS_DROP,
+  SQL_SECTIONS_DROP,
+  SQL_REMARKS_DROP,
+  SQL_REPORT_DROP,
+  SQL_AGENCY_TIDY,
+  /* agencies.c and regions.c */
+  SQL_AGENCY_NAME,
+  SQL_AGENCY_UPDATE,
+  SQL_AGENCY_PARENT,
+  SQL_PARENT_OF,
+  SQL_ALIAS_ADD,
+  SQL_REPORTS_OF_AGENCY,
+  SQL_REPORT_MOVE,
+  SQL_ALIASES_MOVE,
+  SQL_CHILDREN_MOVE,
+  SQL_AGENCY_DROP,
+  SQL_REGIONS,
+  SQL_REGIONS_CLEAR,
+  SQL_REGION_ADD,
+  SQL_REGION_SHIFT,
+  SQL_REGION_SETTLE,
+  SQL_COUNT
+};
+
+struct str schema_statement(enum schema_sql which);
+
+#endif

@@ -1,0 +1,118 @@
+/* state: what the files of store/ share: the open panel, the load under way and a few steps that
+ * all of them take. Private to store/.
+ */
+#ifndef OGI_STORE_STATE_H
+#define OGI_STORE_STATE_H
+
+#include "store/backend_sqlite.h"
+#include "store/ids.h"
+#include "store/schema.h"
+#include "store/store.h"
+
+#include <signal.h>
+
+/* A figure on its way to the table `fact` (value) or `odd` (state). */
+struct fact {
+  int cell, year;
+  int64_t report, value;
+};
+
+struct facts {
+  struct fact *at;
+  size_t n, cap;
+};
+
+/* From store_load_begin to store_load_end. A batch is one transaction. */
+struct load {
+  bool is_on;
+  bool in_batch;
+  bool has_failed;       /* the database refused something: nothing further is taken */
+  bool is_first_batch;   /* of this load */
+  struct arena arena;    /* all below; given back at the end of the load */
+  struct arena scratch;  /* what one report needs */
+  struct ids agencies;   /* name as printed → agency.id */
+  struct ids layouts;    /* hash → layout.id */
+  struct facts facts;    /* of this batch, to be inserted in the order of the table */
+  struct facts odds;     /* the same; value is the state */
+  int64_t data_version;  /* changes when another process has written */
+  int64_t next_report;   /* the id of the next report */
+  int64_t batch_reports; /* the id of the first report of this batch */
+  int64_t old_reports;   /* ids up to here were there before this load */
+  int64_t batch_started; /* ms */
+  struct str path;       /* the file whose reports are being put */
+};
+
+struct store {
+  struct arena *arena;
+  const struct vocab *vocab;
+  const char *path; /* NULL: in memory */
+  bool is_readonly;
+  bool is_new;                        /* its tables were made by this process */
+  struct db *write;                   /* NULL when read-only */
+  struct db *read;                    /* a connection of its own; in memory the same one */
+  struct stmt *statements[SQL_COUNT]; /* on `write`, each prepared on first use */
+  struct cursor *cursors;             /* closed ones, for the next question */
+  struct load load;
+  volatile sig_atomic_t is_asking, is_interrupted; /* store_interrupt */
+};
+
+/* The prepared statement, reset; NULL on error. */
+struct stmt *store_statement(struct store *store, enum schema_sql which);
+
+/* The first column of the first row in *value, 0 when there is none. The parameters have been
+ * bound. Resets the statement. */
+bool store_scalar(struct stmt *stmt, int64_t *value);
+
+/* One transaction for writing: waits for the lock. When one of these fails: store_fault first, then
+ * store_rollback, which forgets the reason. */
+bool store_begin(struct store *store);
+bool store_commit(struct store *store);
+void store_rollback(struct store *store);
+
+/* Turns the latest fault of the writing connection into a message. Returns false. */
+bool store_fault(const struct store *store, const char *doing, struct diags *diags);
+/* Complains when the panel cannot be written. */
+bool store_is_writable(const struct store *store, const char *doing, struct diags *diags);
+
+/* batch.c. */
+/* Opens a transaction for the next report unless one is open. */
+bool batch_begin(struct store *store, struct diags *diags);
+/* After a report: commits when the batch is large or old enough. */
+bool batch_end(struct store *store, struct diags *diags);
+/* Undoes the batch and says so; nothing further is taken. Returns false. */
+bool batch_fail(struct store *store, struct diags *diags);
+/* Inserts the figures that wait. */
+bool batch_flush(struct store *store);
+
+/* put.c. */
+/* The agency of that name or alias, made when it is not there; 0 on error. */
+int64_t put_agency(struct store *store, struct str name);
+
+/* layouts.c: the places of a report's cells. *layout is 0 when it has none; *bases is a JSON array
+ * of two numbers a table of the edition, in load.scratch. */
+bool layout_put(struct store *store, const struct report *report, int64_t *layout,
+                struct str *bases);
+
+/* words.c: the editions for other programs. */
+uint64_t words_hash(const struct vocab *vocab);
+bool words_put(struct store *store, struct db *db);
+
+/* versions.c. */
+/* Lets the right one of the versions of an agency's report on a year count, moving figures. */
+bool versions_settle(struct store *store, int64_t agency, int64_t year, int64_t form);
+/* Takes one report out of all tables. */
+bool versions_remove(struct store *store, int64_t report, bool counts);
+/* Takes out what an earlier load made of load.path and this one did not give again. */
+bool versions_forget_old(struct store *store);
+
+/* regions.c: the tree of regions, read whole, changed in memory, written back numbered anew. */
+struct regions;
+struct regions *regions_read(struct arena *arena, struct store *store); /* NULL on error */
+/* The node that `path` names, made if need be; -1 after diag_add. See store.h. */
+int regions_place(struct arena *arena, struct regions *regions, struct str path, struct span at,
+                  struct diags *diags);
+/* Numbers the nodes; agencies move with them. */
+bool regions_write(struct arena *arena, struct store *store, struct regions *regions);
+int64_t regions_id(const struct regions *regions, int node); /* its number in the database */
+
+#endif
