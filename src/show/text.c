@@ -250,8 +250,8 @@ static struct str coverage_line(struct arena *arena, const struct coverage *c) {
 
 void show_footer(const struct table *table, FILE *out) {
   struct arena arena = {0};
-  bool is_dim = isatty(fileno(out)) && colour_is_wanted();
   struct str line = table->coverage.is_set ? coverage_line(&arena, &table->coverage) : STR("");
+  bool is_dim = (line.n > 0 || table->notes.n > 0) && isatty(fileno(out)) && colour_is_wanted();
   if (is_dim)
     fputs(DIM, out);
   if (line.n > 0)
