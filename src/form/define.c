@@ -248,6 +248,21 @@ static void number_cells(struct arena *arena, struct vocab *vocab) {
   vocab->ncells = vocab->nleaves + (int)vocab->nstated;
 }
 
+static void mark_flows(struct arena *arena, struct vocab *vocab) {
+  vocab->flows = ARENA_ARRAY(arena, enum flow, vocab->ncells);
+  for (int cell = 0; cell < vocab->nleaves; cell++)
+    vocab->flows[cell] = cell_flow(vocab, &vocab->measures[cell_measure(vocab, cell)], cell);
+  for (size_t s = 0; s < vocab->nstated; s++) {
+    const struct stated *stated = &vocab->stated[s];
+    const struct measure *measure = &vocab->measures[stated->measure];
+    enum flow *flow = &vocab->flows[stated->cell];
+    *flow = FLOW_FLOW;
+    for (int i = measure->first_cell; i < measure->first_cell + measure->ncells; i++)
+      if (*flow == FLOW_FLOW && stated_holds(vocab, stated, i))
+        *flow = vocab->flows[i];
+  }
+}
+
 static uint64_t fingerprint(struct vocab *vocab) {
   struct arena scratch = {0};
   uint64_t hash = 0;
@@ -314,6 +329,7 @@ bool define_sources(struct arena *arena, struct vocab *vocab, const struct sourc
   if (diags_failed(&mine))
     return false;
   number_cells(arena, vocab);
+  mark_flows(arena, vocab);
   vocab->fingerprint = fingerprint(vocab);
   names_index(arena, vocab);
   return true;

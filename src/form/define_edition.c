@@ -9,8 +9,9 @@
 
 #include "form/item.h"
 
-#define MAX_PIECES 12 /* per cell: block, two paths of four parts, rarely more than one word each  \
-                       */
+#define MAX_PIECES                                                                                 \
+  12 /* per cell: block, two paths of four parts, rarely more than one word each                   \
+      */
 
 /* The pieces of meaning from the outside in. */
 struct pieces {

@@ -35,6 +35,17 @@ enum flow cell_flow(const struct vocab *vocab, const struct measure *measure, in
   return measure->flow;
 }
 
+bool stated_holds(const struct vocab *vocab, const struct stated *stated, int cell) {
+  const struct measure *measure = &vocab->measures[stated->measure];
+  if (cell < measure->first_cell || cell >= measure->first_cell + measure->ncells)
+    return false;
+  for (int slot = 0; slot < measure->ndims; slot++)
+    if (!member_within(&vocab->dimensions[measure->dims[slot]],
+                       cell_member(vocab, measure, cell, slot), stated->member[slot]))
+      return false;
+  return true;
+}
+
 bool member_within(const struct dimension *dimension, int inner, int outer) {
   while (inner >= 0 && inner != outer)
     inner = dimension->members[inner].parent;

@@ -152,6 +152,7 @@ struct vocab {
   int nleaves;              /* leaf cells have the numbers 0 .. nleaves-1 */
   int ncells;               /* printed totals the numbers nleaves .. ncells-1 */
   uint64_t fingerprint;     /* of all cell numbers and what they mean; a database keeps it */
+  enum flow *flows;         /* by cell number; a printed total over any stock is one */
   struct name_index *names; /* see names.h */
 };
 
@@ -164,8 +165,12 @@ int cell_member(const struct vocab *vocab, const struct measure *measure, int ce
 /* The measure to which leaf cell `cell` belongs. */
 int cell_measure(const struct vocab *vocab, int cell);
 
-/* The flow type of a leaf: that of a member on it which overrides, else the measure's. */
+/* The flow type of a leaf: that of a member on it which overrides, else the measure's. Asked once
+ * for each cell when the vocabulary is made; vocab->flows keeps the answers. */
 enum flow cell_flow(const struct vocab *vocab, const struct measure *measure, int cell);
+
+/* Is leaf cell `cell` among those that a printed total sums? */
+bool stated_holds(const struct vocab *vocab, const struct stated *stated, int cell);
 
 /* Is member `inner` the member `outer` or below it? */
 bool member_within(const struct dimension *dimension, int inner, int outer);

@@ -1,0 +1,115 @@
+/* figure: the expression behind `sum` → the measures and cells it adds up (see resolve.h).
+ */
+#include "plan/resolve.h"
+
+#include "form/names.h"
+
+/* Members joined by or, and, not → the cells of `measure` that they choose. */
+static bool member_cells(struct resolve *r, const struct measure *measure, const struct node *expr,
+                         bool *keep) {
+  int n = measure->ncells;
+  if (expr->kind == NODE_OR || expr->kind == NODE_AND) {
+    bool *other = ARENA_ARRAY(r->arena, bool, n);
+    if (!member_cells(r, measure, expr->first, keep) ||
+        !member_cells(r, measure, expr->last, other))
+      return false;
+    for (int i = 0; i < n; i++)
+      keep[i] = expr->kind == NODE_OR ? keep[i] || other[i] : keep[i] && other[i];
+    return true;
+  }
+  if (expr->kind == NODE_NOT) {
+    if (!member_cells(r, measure, expr->first, keep))
+      return false;
+    for (int i = 0; i < n; i++)
+      keep[i] = !keep[i];
+    return true;
+  }
+  if (expr->kind != NODE_NAME && expr->kind != NODE_STRING)
+    return diag_add(r->diags, DIAG_VALUE, expr->span, "expected members before \"of\"");
+  int slot, member = -1, found_slot = -1;
+  for (slot = 0; slot < measure->ndims; slot++) {
+    struct meaning found[2];
+    size_t count = names_find(r->vocab, MEANS_MEMBER, measure->dims[slot], expr->text, found, 2);
+    if (count == 0)
+      continue;
+    if (count > 1 || found_slot >= 0) {
+      diag_add(r->diags, DIAG_AMBIGUOUS, expr->span, "\"%.*s\" may mean more than one member",
+               STR_ARG(expr->text));
+      diag_hint(r->diags, "write it with its dimension, as in \"%.*s.%.*s\"",
+                STR_ARG(r->vocab->dimensions[measure->dims[slot]].names.key), STR_ARG(expr->text));
+      return false;
+    }
+    member = found[0].index;
+    found_slot = slot;
+  }
+  if (found_slot < 0) {
+    diag_add(r->diags, DIAG_NAME, expr->span, "\"%.*s\" has no member \"%.*s\"",
+             STR_ARG(measure->names.key), STR_ARG(expr->text));
+    struct str near[3];
+    for (slot = 0; slot < measure->ndims; slot++)
+      if (names_near(r->arena, r->vocab, MEANS_MEMBER, measure->dims[slot], expr->text, near) > 0) {
+        diag_hint(r->diags, "did you mean \"%.*s\"?", STR_ARG(near[0]));
+        break;
+      }
+    return false;
+  }
+  const struct dimension *dimension = &r->vocab->dimensions[measure->dims[found_slot]];
+  for (int i = 0; i < n; i++)
+    keep[i] = member_within(
+        dimension, cell_member(r->vocab, measure, measure->first_cell + i, found_slot), member);
+  return true;
+}
+
+static bool add_term(struct resolve *r, const struct node *name, int weight,
+                     const struct node *members, struct terms *terms) {
+  int index = lookup_measure(r, name);
+  if (index < 0)
+    return false;
+  const struct measure *measure = &r->vocab->measures[index];
+  struct term term = {index, weight, ARENA_ARRAY(r->arena, bool, measure->ncells)};
+  if (terms->n > 0) {
+    const struct measure *first = &r->vocab->measures[terms->at[0].measure];
+    if (first->unit != measure->unit) {
+      diag_add(r->diags, DIAG_UNIT, name->span,
+               "\"%.*s\" is in %.*s, \"%.*s\" in %.*s: they do not add",
+               STR_ARG(measure->names.key), STR_ARG(r->vocab->units[measure->unit].names.zh),
+               STR_ARG(first->names.key), STR_ARG(r->vocab->units[first->unit].names.zh));
+      diag_hint(r->diags, "parted by a comma each gets a column of its own");
+      return false;
+    }
+  }
+  if (!resolve_cells(r, measure, name->span, term.keep))
+    return false;
+  if (members != NULL) {
+    bool *chosen = ARENA_ARRAY(r->arena, bool, measure->ncells);
+    if (!member_cells(r, measure, members, chosen))
+      return false;
+    for (int i = 0; i < measure->ncells; i++)
+      term.keep[i] = term.keep[i] && chosen[i];
+  }
+  ARENA_PUSH(r->arena, terms, term);
+  return true;
+}
+
+bool resolve_terms(struct resolve *r, const struct node *expr, int weight, struct terms *terms) {
+  switch (expr->kind) {
+  case NODE_NAME:
+  case NODE_STRING:
+    return add_term(r, expr, weight, NULL, terms);
+  case NODE_OF:
+    return add_term(r, expr->last, weight, expr->first, terms);
+  case NODE_ADD:
+  case NODE_SUBTRACT:
+    return resolve_terms(r, expr->first, weight, terms) &&
+           resolve_terms(r, expr->last, expr->kind == NODE_ADD ? weight : -weight, terms);
+  case NODE_OR:
+  case NODE_AND:
+  case NODE_NOT:
+    diag_add(r->diags, DIAG_VALUE, expr->span, "members are joined before \"of\"");
+    diag_hint(r->diags, "write \"sum (a or b) of M\", or \"where D in (a, b)\"");
+    return false;
+  default:
+    return diag_add(r->diags, DIAG_VALUE, expr->span,
+                    "expected a measure, or measures joined by + and -");
+  }
+}

@@ -1,0 +1,246 @@
+/* group: which members `by` and `across` show, and the cells behind each combination (see
+ * resolve.h).
+ */
+#include "plan/resolve.h"
+
+struct shown_list {
+  struct shown *at;
+  size_t n, cap;
+};
+
+/* --- Members shown */
+
+/* Marks the positions of dimension `d` on which some admitted cell of some figure stands. */
+static void admitted_positions(struct resolve *r, const struct terms *terms, int d, bool *at) {
+  for (size_t f = 0; f < r->plan->nfigures; f++)
+    for (size_t t = 0; t < terms[f].n; t++) {
+      const struct measure *measure = &r->vocab->measures[terms[f].at[t].measure];
+      int slot = measure_slot(measure, d);
+      for (int i = 0; slot >= 0 && i < measure->ncells; i++) {
+        int member = cell_member(r->vocab, measure, measure->first_cell + i, slot);
+        if (terms[f].at[t].keep[i])
+          at[r->vocab->dimensions[d].members[member].low] = true;
+      }
+    }
+}
+
+static bool any_position(const struct member *member, const bool *at) {
+  for (int p = member->low; p < member->high; p++)
+    if (at[p])
+      return true;
+  return false;
+}
+
+/* The one member whose positions are exactly those admitted; 0 (the root) when the conditions
+ * choose otherwise. */
+static int confined_to(const struct dimension *dimension, const bool *at) {
+  for (int m = (int)dimension->nmembers - 1; m > 0; m--) {
+    bool is_exact = true;
+    for (int p = 0; p < dimension->npositions && is_exact; p++)
+      is_exact = at[p] == (p >= dimension->members[m].low && p < dimension->members[m].high);
+    if (is_exact)
+      return m;
+  }
+  return 0;
+}
+
+static void show(struct resolve *r, struct shown_list *list, int member, bool undivided,
+                 bool subtotal, int depth) {
+  struct shown shown = {member, undivided, subtotal, depth};
+  ARENA_PUSH(r->arena, list, shown);
+}
+
+/* The tree below `m` down to `level`; with `inner` the inner members too, as subtotals. */
+static void show_below(struct resolve *r, struct shown_list *list,
+                       const struct dimension *dimension, int m, int level, bool inner,
+                       const bool *at, int depth) {
+  for (int c = m + 1; c < (int)dimension->nmembers && member_within(dimension, c, m); c++) {
+    const struct member *member = &dimension->members[c];
+    if (member->parent != m || !any_position(member, at))
+      continue;
+    bool descends = member->is_inner && member->depth < level;
+    if (!descends) {
+      show(r, list, c, false, false, depth);
+      continue;
+    }
+    if (inner)
+      show(r, list, c, false, true, depth);
+    if (member->is_recorded && at[member->low])
+      show(r, list, c, true, false, depth + inner);
+    show_below(r, list, dimension, c, level, inner, at, depth + inner);
+  }
+}
+
+static void show_members(struct resolve *r, const struct terms *terms, int d, int depth, bool total,
+                         struct shown_list *list) {
+  const struct dimension *dimension = &r->vocab->dimensions[d];
+  bool *at = ARENA_ARRAY(r->arena, bool, dimension->npositions);
+  admitted_positions(r, terms, d, at);
+  int confined = confined_to(dimension, at);
+  const struct member *node = &dimension->members[confined];
+  if (depth == DEPTH_LEAVES || (depth == DEPTH_USUAL && dimension->usual == 0)) {
+    show_below(r, list, dimension, 0, INT16_MAX, false, at, 0);
+  } else if (depth != DEPTH_USUAL) {
+    show_below(r, list, dimension, 0, depth, true, at, 0);
+  } else if (confined > 0 && node->is_inner) {
+    if (node->is_recorded)
+      show(r, list, confined, true, false, 0);
+    show_below(r, list, dimension, confined, node->depth + 1, false, at, 0);
+  } else if (confined > 0) {
+    show(r, list, confined, false, false, 0);
+  } else {
+    show_below(r, list, dimension, 0, dimension->usual, false, at, 0);
+  }
+  if (total)
+    show(r, list, -1, false, false, 0);
+}
+
+/* --- Groups */
+
+static bool cell_shown(const struct vocab *vocab, const struct measure *measure, int cell, int d,
+                       const struct shown *shown) {
+  if (shown->member < 0)
+    return true;
+  int member = cell_member(vocab, measure, cell, measure_slot(measure, d));
+  if (shown->is_undivided)
+    return member == shown->member;
+  return member_within(&vocab->dimensions[d], member, shown->member);
+}
+
+/* The total that the form prints over exactly the chosen cells of a measure; -1 = it prints none.
+ */
+static int stated_over(const struct vocab *vocab, int index, const bool *chosen) {
+  const struct measure *measure = &vocab->measures[index];
+  for (size_t s = 0; s < vocab->nstated; s++) {
+    const struct stated *stated = &vocab->stated[s];
+    bool is_exact = stated->measure == index;
+    for (int i = 0; i < measure->ncells && is_exact; i++) {
+      bool inside = true;
+      for (int slot = 0; slot < measure->ndims && inside; slot++)
+        inside = member_within(&vocab->dimensions[measure->dims[slot]],
+                               cell_member(vocab, measure, measure->first_cell + i, slot),
+                               stated->member[slot]);
+      is_exact = inside == chosen[i];
+    }
+    if (is_exact)
+      return stated->cell;
+  }
+  return -1;
+}
+
+static void add_cell(struct resolve *r, struct group *group, int cell, int weight) {
+  struct weighted_cell weighted = {cell, weight};
+  ARENA_PUSH(r->arena, &group->cells, weighted);
+}
+
+/* The cells of a figure in one combination of members. `stated` and `gap` take the printed total.
+ */
+static struct group make_group(struct resolve *r, const struct terms *terms, int figure,
+                               const int shown[2]) {
+  struct plan *plan = r->plan;
+  struct group group = {.figure = figure, .shown = {shown[0], shown[1]}};
+  bool prints = plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP;
+  for (size_t t = 0; t < terms->n; t++) {
+    const struct term *term = &terms->at[t];
+    const struct measure *measure = &r->vocab->measures[term->measure];
+    bool *chosen = ARENA_ARRAY(r->arena, bool, measure->ncells);
+    for (int i = 0; i < measure->ncells; i++) {
+      chosen[i] = term->keep[i];
+      for (int k = 0; k < plan->nform_keys && chosen[i]; k++)
+        chosen[i] = cell_shown(r->vocab, measure, measure->first_cell + i,
+                               plan->keys[plan->form_keys[k]].dimension, &plan->shown[k][shown[k]]);
+    }
+    int stated = prints ? stated_over(r->vocab, term->measure, chosen) : -1;
+    if (prints && stated < 0)
+      continue;
+    if (prints)
+      add_cell(r, &group, stated, term->weight);
+    for (int i = 0; i < measure->ncells && plan->aggregate != AGG_STATED; i++)
+      if (chosen[i])
+        add_cell(r, &group, measure->first_cell + i,
+                 plan->aggregate == AGG_GAP ? -term->weight : term->weight);
+  }
+  return group;
+}
+
+/* No group has a printed total: says which the form prints for the measure. */
+static bool no_total(struct resolve *r, const struct terms *terms) {
+  const struct measure *measure = &r->vocab->measures[terms->at[0].measure];
+  struct sbuf b = {.arena = r->arena};
+  int count = 0, total = 0;
+  for (size_t s = 0; s < r->vocab->nstated; s++) {
+    const struct stated *stated = &r->vocab->stated[s];
+    if (stated->measure != terms->at[0].measure)
+      continue;
+    total++;
+    bool is_first = true;
+    struct sbuf one = {.arena = r->arena};
+    for (int slot = 0; slot < measure->ndims; slot++) {
+      const struct dimension *dimension = &r->vocab->dimensions[measure->dims[slot]];
+      if (stated->member[slot] == 0)
+        continue;
+      sbuf_addf(&one, "%s%.*s=%.*s", is_first ? "" : " and ", STR_ARG(dimension->names.key),
+                STR_ARG(dimension->members[stated->member[slot]].names.key));
+      is_first = false;
+    }
+    if (count++ < 4)
+      sbuf_addf(&b, "%s%s%.*s", count > 1 ? "; " : "", is_first ? "over all" : "where ",
+                STR_ARG(sbuf_str(&one)));
+  }
+  diag_add(r->diags, DIAG_STATED, r->plan->span,
+           "the form prints no total of \"%.*s\" for exactly that", STR_ARG(measure->names.key));
+  if (total > 0)
+    diag_hint(r->diags, "it prints totals %.*s%s", STR_ARG(sbuf_str(&b)), total > 4 ? " …" : "");
+  else
+    diag_hint(r->diags, "it prints none for this measure: use \"sum\"");
+  return false;
+}
+
+static bool has_dims(struct resolve *r, const struct terms *terms) {
+  for (size_t t = 0; t < terms->n; t++) {
+    const struct measure *measure = &r->vocab->measures[terms->at[t].measure];
+    for (int k = 0; k < r->plan->nform_keys; k++) {
+      int d = r->plan->keys[r->plan->form_keys[k]].dimension;
+      if (measure_slot(measure, d) >= 0)
+        continue;
+      diag_add(r->diags, DIAG_NO_DIMENSION, r->plan->span,
+               "\"%.*s\" has no dimension \"%.*s\": the form has no such cell",
+               STR_ARG(measure->names.key), STR_ARG(r->vocab->dimensions[d].names.key));
+      return false;
+    }
+  }
+  return true;
+}
+
+bool resolve_groups(struct resolve *r, const struct terms *terms, const int *depths) {
+  struct plan *plan = r->plan;
+  struct {
+    struct group *at;
+    size_t n, cap;
+  } groups = {0};
+  for (size_t f = 0; f < plan->nfigures; f++)
+    if (!has_dims(r, &terms[f]))
+      return false;
+  for (int k = 0; k < plan->nform_keys; k++) {
+    struct shown_list list = {0};
+    int key = plan->form_keys[k];
+    show_members(r, terms, plan->keys[key].dimension, depths[key], plan->has_total, &list);
+    plan->shown[k] = list.at;
+    plan->nshown[k] = list.n;
+  }
+  bool any = false;
+  size_t n0 = plan->nform_keys > 0 ? plan->nshown[0] : 1;
+  size_t n1 = plan->nform_keys > 1 ? plan->nshown[1] : 1;
+  for (size_t f = 0; f < plan->nfigures; f++)
+    for (size_t i = 0; i < n0; i++)
+      for (size_t j = 0; j < n1; j++) {
+        int shown[2] = {plan->nform_keys > 0 ? (int)i : -1, plan->nform_keys > 1 ? (int)j : -1};
+        struct group group = make_group(r, &terms[f], (int)f, shown);
+        any = any || group.cells.n > 0;
+        ARENA_PUSH(r->arena, &groups, group);
+      }
+  plan->groups = groups.at;
+  plan->ngroups = groups.n;
+  bool prints = plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP;
+  return any || !prints ? true : no_total(r, &terms[0]);
+}

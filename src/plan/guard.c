@@ -1,0 +1,117 @@
+/* guard: refuses plans whose figures would add up what cannot be added (language.md, section 3; see
+ * plan.h).
+ *
+ * What only the data can tell (does the scope hold more than one year? a consolidated report beside
+ * one that it covers?) is left to the caller as a question: plan->needs_one_year,
+ * plan->may_mix_consolidated.
+ */
+#include "plan/plan.h"
+
+static bool is_chosen(const struct group *group, int cell) {
+  for (size_t i = 0; i < group->cells.n; i++)
+    if (group->cells.at[i].cell == cell)
+      return true;
+  return false;
+}
+
+/* Are all leaves of a printed total in the group? */
+static bool holds_stated(const struct vocab *vocab, const struct group *group,
+                         const struct stated *stated) {
+  const struct measure *measure = &vocab->measures[stated->measure];
+  for (int cell = measure->first_cell; cell < measure->first_cell + measure->ncells; cell++)
+    if (stated_holds(vocab, stated, cell) && !is_chosen(group, cell))
+      return false;
+  return true;
+}
+
+/* A leaf lies in some printed total that the group holds whole: then the form itself adds that mix.
+ */
+static bool is_added_by_form(const struct vocab *vocab, const struct group *group, int cell) {
+  for (size_t s = 0; s < vocab->nstated; s++)
+    if (stated_holds(vocab, &vocab->stated[s], cell) &&
+        holds_stated(vocab, group, &vocab->stated[s]))
+      return true;
+  return false;
+}
+
+static bool mixed_message(const struct plan *plan, const struct group *group, int measure,
+                          struct diags *diags) {
+  const struct vocab *vocab = plan->vocab;
+  const struct measure *of = &vocab->measures[measure];
+  diag_add(diags, DIAG_STOCK, plan->figures[group->figure].span,
+           "\"%.*s\" holds events of the year and states at its end: they do not add",
+           STR_ARG(of->names.key));
+  for (int slot = 0; slot < of->ndims; slot++) {
+    const struct dimension *dimension = &vocab->dimensions[of->dims[slot]];
+    for (size_t m = 1; m < dimension->nmembers; m++)
+      if (dimension->members[m].flow != FLOW_INHERITED) {
+        struct str d = dimension->names.key;
+        diag_hint(diags, "choose by %.*s, as in \"where %.*s=%.*s\", or write \"by %.*s\"",
+                  STR_ARG(d), STR_ARG(d), STR_ARG(dimension->members[1].names.key), STR_ARG(d));
+        return false;
+      }
+  }
+  return false;
+}
+
+/* Is the group a stock? Refuses a mix of flows and stocks of one measure that the form does not add
+ * itself. Measures joined by + are the user's own sum: they are a stock when one of them is. */
+static bool classify(const struct plan *plan, struct group *group, struct diags *diags) {
+  const struct vocab *vocab = plan->vocab;
+  const struct measure *measure =
+      NULL; /* that of the cells before; cells of one measure stand together */
+  enum flow flow = FLOW_INHERITED;
+  bool is_mixed = false;
+  for (size_t i = 0; i < group->cells.n; i++) {
+    int cell = group->cells.at[i].cell;
+    group->is_stock = group->is_stock || vocab->flows[cell] != FLOW_FLOW;
+    if (cell >= vocab->nleaves)
+      continue;
+    if (measure == NULL || cell < measure->first_cell ||
+        cell >= measure->first_cell + measure->ncells) {
+      measure = &vocab->measures[cell_measure(vocab, cell)];
+      flow = vocab->flows[cell];
+    }
+    is_mixed = is_mixed || vocab->flows[cell] != flow;
+  }
+  for (size_t i = 0; is_mixed && i < group->cells.n; i++) {
+    int cell = group->cells.at[i].cell;
+    if (cell < vocab->nleaves && !is_added_by_form(vocab, group, cell))
+      return mixed_message(plan, group, cell_measure(vocab, cell), diags);
+  }
+  return true;
+}
+
+static bool is_total(const struct plan *plan, const struct group *group) {
+  for (int k = 0; k < plan->nform_keys; k++)
+    if (plan->shown[k][group->shown[k]].member < 0)
+      return true;
+  return false;
+}
+
+bool plan_guard(struct plan *plan, struct diags *diags) {
+  bool has_year = false;
+  for (int k = 0; k < plan->nkeys; k++)
+    if (plan->keys[k].is_report && plan->keys[k].dim == REPORT_YEAR)
+      has_year = true;
+  bool adds =
+      plan->aggregate == AGG_SUM || plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP;
+  for (size_t g = 0; g < plan->ngroups; g++) {
+    struct group *group = &plan->groups[g];
+    /* A total that mixes what its parts keep apart is left empty (its cells are taken away), not
+     * refused. */
+    struct diags silent = {.arena = diags->arena, .source = diags->source};
+    bool total = is_total(plan, group);
+    if (!classify(plan, group, total ? &silent : diags)) {
+      if (!total)
+        return false;
+      group->cells.n = 0;
+    }
+    if (!adds || !group->is_stock)
+      continue;
+    plan->figures[group->figure].is_stock = true;
+    plan->needs_one_year = plan->needs_one_year || !has_year;
+    plan->total_needs_one_year = plan->total_needs_one_year || (plan->has_total && has_year);
+  }
+  return true;
+}

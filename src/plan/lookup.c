@@ -1,0 +1,220 @@
+/* lookup: names in a statement → what they mean, or a message with what is near (see resolve.h). */
+#include "plan/resolve.h"
+
+#include "base/utf8.h"
+#include "form/names.h"
+
+#define LISTED 12 /* no more names than that are spelled out in a message */
+
+/* The dimensions of every report are the language's own, not a form's. */
+static const struct {
+  const char *key, *zh, *plural;
+} report_dims[] = {
+    [REPORT_YEAR] = {"year", "年份", "years"},
+    [REPORT_AGENCY] = {"agency", "机关", "agencies"},
+    [REPORT_REGION] = {"region", "地区", "regions"},
+    [REPORT_LEVEL] = {"level", "层级", "levels"},
+    [REPORT_FUNCTION] = {"function", "领域", "functions"},
+    [REPORT_EDITION] = {"edition", "版式", "editions"},
+    [REPORT_FORM] = {"form", "表式", "forms"},
+};
+
+int report_dim_named(struct str word) {
+  for (int i = 0; i < (int)(sizeof report_dims / sizeof report_dims[0]); i++) {
+    const char *names[] = {report_dims[i].key, report_dims[i].zh, report_dims[i].plural};
+    for (int k = 0; k < 3; k++) {
+      struct str name = str_from_z(names[k]);
+      bool is_same = name.n == word.n;
+      for (size_t c = 0; is_same && c < name.n; c++)
+        is_same = name.p[c] == word.p[c] ||
+                  (word.p[c] >= 'A' && word.p[c] <= 'Z' && name.p[c] == word.p[c] + 32);
+      if (is_same)
+        return i;
+    }
+  }
+  if (str_eq(word, STR("年")))
+    return REPORT_YEAR;
+  return -1;
+}
+
+const char *report_dim_key(enum report_dim dim) {
+  return report_dims[dim].key;
+}
+
+const char *report_dim_zh(enum report_dim dim) {
+  return report_dims[dim].zh;
+}
+
+static void hint_words(struct resolve *r, const struct str *words, size_t n, const char *lead) {
+  struct sbuf b = {.arena = r->arena};
+  for (size_t i = 0; i < n; i++)
+    sbuf_addf(&b, "%s\"%.*s\"", i == 0 ? "" : i + 1 == n ? " or " : ", ", STR_ARG(words[i]));
+  diag_hint(r->diags, "%s %.*s%s", lead, STR_ARG(sbuf_str(&b)),
+            str_eq(str_from_z(lead), STR("did you mean")) ? "?" : "");
+}
+
+/* Hints at names near the one written; else lists them when they are few. */
+static void hint_names(struct resolve *r, enum meaning_kind kind, int dimension, struct str word) {
+  struct str near[3];
+  size_t n = names_near(r->arena, r->vocab, kind, dimension, word, near);
+  if (n > 0) {
+    hint_words(r, near, n, "did you mean");
+    return;
+  }
+  struct str keys[LISTED];
+  size_t count = kind == MEANS_MEASURE     ? r->vocab->nmeasures
+                 : kind == MEANS_DIMENSION ? r->vocab->ndimensions
+                                           : r->vocab->dimensions[dimension].nmembers - 1;
+  if (count > LISTED) {
+    if (kind == MEANS_MEMBER)
+      diag_hint(r->diags, "\"members of %.*s\" lists its %zu members",
+                STR_ARG(r->vocab->dimensions[dimension].names.key), count);
+    else
+      diag_hint(r->diags, "\"help measures\" lists what can be asked");
+    return;
+  }
+  for (size_t i = 0; i < count; i++)
+    keys[i] = kind == MEANS_MEASURE     ? r->vocab->measures[i].names.key
+              : kind == MEANS_DIMENSION ? r->vocab->dimensions[i].names.key
+                                        : r->vocab->dimensions[dimension].members[i + 1].names.key;
+  hint_words(r, keys, count, "it can be");
+}
+
+static int ambiguous(struct resolve *r, const struct node *name, const struct meaning *found,
+                     size_t n) {
+  struct str keys[4];
+  diag_add(r->diags, DIAG_AMBIGUOUS, name->span, "\"%.*s\" may mean %zu things",
+           STR_ARG(name->text), n);
+  for (size_t i = 0; i < n && i < 4; i++)
+    keys[i] = meaning_key(r->arena, r->vocab, found[i]);
+  hint_words(r, keys, n < 4 ? n : 4, "write");
+  return -1;
+}
+
+int lookup_dimension(struct resolve *r, const struct node *name) {
+  struct meaning found[4];
+  size_t n = names_find(r->vocab, MEANS_DIMENSION, -1, name->text, found, 4);
+  if (n == 1)
+    return found[0].index;
+  if (n > 1)
+    return ambiguous(r, name, found, n);
+  struct str words[7], near[3];
+  for (int i = 0; i < 7; i++)
+    words[i] = str_from_z(report_dims[i].key);
+  diag_add(r->diags, DIAG_NAME, name->span, "there is no dimension \"%.*s\"", STR_ARG(name->text));
+  size_t nnear = words_near(r->arena, words, 7, name->text, near);
+  if (nnear > 0)
+    hint_words(r, near, nnear, "did you mean");
+  else
+    hint_names(r, MEANS_DIMENSION, -1, name->text);
+  return -1;
+}
+
+int lookup_measure(struct resolve *r, const struct node *name) {
+  struct meaning found[4], member;
+  size_t n = names_find(r->vocab, MEANS_MEASURE, -1, name->text, found, 4);
+  if (n == 1)
+    return found[0].index;
+  if (n > 1)
+    return ambiguous(r, name, found, n);
+  diag_add(r->diags, DIAG_NAME, name->span, "there is no measure \"%.*s\"", STR_ARG(name->text));
+  if (names_find(r->vocab, MEANS_MEMBER, -1, name->text, &member, 1) > 0) {
+    const struct dimension *dimension = &r->vocab->dimensions[member.dimension];
+    for (size_t i = 0; i < r->vocab->nmeasures; i++)
+      if (measure_slot(&r->vocab->measures[i], member.dimension) >= 0) {
+        diag_hint(r->diags, "it is a member of \"%.*s\": write \"sum %.*s where %.*s=%.*s\"",
+                  STR_ARG(dimension->names.key), STR_ARG(r->vocab->measures[i].names.key),
+                  STR_ARG(dimension->names.key),
+                  STR_ARG(dimension->members[member.index].names.key));
+        return -1;
+      }
+  }
+  hint_names(r, MEANS_MEASURE, -1, name->text);
+  return -1;
+}
+
+int lookup_member(struct resolve *r, int dimension, const struct node *name) {
+  struct meaning found[4];
+  const struct dimension *in = &r->vocab->dimensions[dimension];
+  size_t n = names_find(r->vocab, MEANS_MEMBER, dimension, name->text, found, 4);
+  if (n == 1)
+    return found[0].index;
+  if (n > 1)
+    return ambiguous(r, name, found, n);
+  diag_add(r->diags, DIAG_NAME, name->span, "no member \"%.*s\" in dimension %.*s",
+           STR_ARG(name->text), STR_ARG(in->names.key));
+  hint_names(r, MEANS_MEMBER, dimension, name->text);
+  return -1;
+}
+
+bool lookup_panel(struct resolve *r, enum report_dim dim, const struct node *name, int64_t *id,
+                  struct str *full) {
+  struct panel_name found[LISTED];
+  size_t n = r->panel->find(r->panel->context, r->arena, dim, name->text, found, LISTED);
+  const char *key = report_dims[dim].key;
+  if (n == 1) {
+    *id = found[0].id;
+    *full = found[0].name;
+    return true;
+  }
+  struct str words[LISTED], near[3];
+  if (n > 1) {
+    diag_add(r->diags, DIAG_AMBIGUOUS, name->span, "\"%.*s\" fits more than one %s (%zu)",
+             STR_ARG(name->text), key, n);
+    for (size_t i = 0; i < n && i < 4; i++)
+      words[i] = found[i].name;
+    hint_words(r, words, n < 4 ? n : 4, "write");
+    return false;
+  }
+  diag_add(r->diags, DIAG_NAME, name->span, "no report has the %s \"%.*s\"", key,
+           STR_ARG(name->text));
+  struct panel_name *all = ARENA_ARRAY(r->arena, struct panel_name, 2000);
+  n = r->panel->list(r->panel->context, r->arena, dim, all, 2000);
+  if (n > 2000)
+    n = 2000;
+  struct str *every = ARENA_ARRAY(r->arena, struct str, n + 1);
+  for (size_t i = 0; i < n; i++)
+    every[i] = all[i].name;
+  size_t nnear = words_near(r->arena, every, n, name->text, near);
+  if (nnear > 0)
+    hint_words(r, near, nnear, "did you mean");
+  else if (n == 0 && dim != REPORT_AGENCY)
+    diag_hint(r->diags, "regions, levels and functions are declared by load \"f.csv\" as agencies");
+  else if (n <= LISTED && n > 0)
+    hint_words(r, every, n, "there is");
+  return false;
+}
+
+int lookup_edition(struct resolve *r, const struct node *name) {
+  int found = -1;
+  for (int i = 0; i < (int)r->vocab->neditions; i++) {
+    struct str key = r->vocab->editions[i].names.key;
+    size_t dot = str_find(key, STR("."));
+    if (str_eq(key, name->text) || str_eq(str_sub(key, dot + 1, key.n), name->text) ||
+        str_eq(r->vocab->editions[i].names.zh, name->text))
+      found = i;
+  }
+  if (found < 0) {
+    struct str keys[LISTED];
+    size_t n = r->vocab->neditions < LISTED ? r->vocab->neditions : LISTED;
+    for (size_t i = 0; i < n; i++)
+      keys[i] = r->vocab->editions[i].names.key;
+    diag_add(r->diags, DIAG_NAME, name->span, "there is no edition \"%.*s\"", STR_ARG(name->text));
+    hint_words(r, keys, n, "it can be");
+  }
+  return found;
+}
+
+int lookup_form(struct resolve *r, const struct node *name) {
+  for (int i = 0; i < (int)r->vocab->nforms; i++)
+    if (str_eq(r->vocab->forms[i].names.key, name->text) ||
+        str_eq(r->vocab->forms[i].names.zh, name->text))
+      return i;
+  struct str keys[LISTED];
+  size_t n = r->vocab->nforms < LISTED ? r->vocab->nforms : LISTED;
+  for (size_t i = 0; i < n; i++)
+    keys[i] = r->vocab->forms[i].names.key;
+  diag_add(r->diags, DIAG_NAME, name->span, "there is no form \"%.*s\"", STR_ARG(name->text));
+  hint_words(r, keys, n, "it can be");
+  return -1;
+}

@@ -1,0 +1,174 @@
+/* plan: what a query asks, in terms of cells and reports, before any database is named.
+ *
+ * A figure is a sum over a set of cells (each with a weight) of the reports in scope. Cells are
+ * divided into groups by the dimensions of the form that stand in `by` and `across`, reports by the
+ * report dimensions. Made by resolve.c, checked by guard.c, turned into SQL by sql/gen.c, and its
+ * rows into a table by app/answer.c. Lives in the statement's arena.
+ */
+#ifndef OGI_PLAN_PLAN_H
+#define OGI_PLAN_PLAN_H
+
+#include "form/form.h"
+#include "form/panel.h"
+#include "lang/tree.h"
+#include "value/value.h"
+
+/* --- Scope: a condition on reports */
+
+enum cond_kind {
+  COND_AND,
+  COND_OR,
+  COND_NOT,
+  COND_YEARS,   /* low .. high, either end may be open (INT64_MIN, INT64_MAX) */
+  COND_AGENCY,  /* any of ids */
+  COND_REGION,  /* in the subtree of any of ids; is_node: at that node itself */
+  COND_WORD,    /* level or function is `text` */
+  COND_MATCHES, /* the name of agency, region, level or function matches the expression `text` */
+  COND_EDITION, /* any of ids: index in vocab->editions */
+  COND_FORM,    /* any of ids */
+  COND_FIGURE,  /* the report's sum over `cells` compared with `number` */
+  COND_STATE, /* some cell of `cells` has `state`; CELL_ABSENT: the report has no figure for them */
+  COND_COUNTER, /* a count the report keeps (blank, unread, doubts …) compared with `number` */
+  COND_NONE     /* no report: a list that came out empty */
+};
+
+enum compare { CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT, CMP_GE };
+
+struct weighted_cell {
+  int cell;
+  int weight; /* 1, or -1 on the right of a minus */
+};
+
+struct cell_list {
+  struct weighted_cell *at;
+  size_t n, cap;
+};
+
+struct cond {
+  enum cond_kind kind;
+  struct cond *left, *right; /* COND_AND, COND_OR; COND_NOT has left */
+  enum report_dim dim;       /* COND_WORD, COND_MATCHES */
+  int64_t low, high;
+  struct {
+    int64_t *at;
+    size_t n, cap;
+  } ids;
+  bool is_node;
+  struct str text;
+  struct cell_list cells;
+  enum compare compare;
+  struct value number;
+  int scale; /* COND_FIGURE: decimals of the sum */
+  int state; /* enum cell_state */
+};
+
+/* --- Keys: what `by` and `across` divide by */
+
+struct key {
+  bool is_report;      /* a report dimension, else one of the form */
+  enum report_dim dim; /* is_report */
+  int dimension;       /* else: index in vocab->dimensions */
+  bool is_across;
+  bool is_descending;
+  int depth;       /* region: level of the tree, 0 = as declared */
+  int64_t node;    /* region: 0, or the node whose children are shown */
+  struct str name; /* its key, the column's name */
+};
+
+/* One member that a form key shows. */
+struct shown {
+  int member;        /* -1: the total over all that are shown */
+  bool is_undivided; /* the inner member's own figure */
+  bool is_subtotal;  /* others below it are shown too */
+  int depth;         /* indentation */
+};
+
+/* --- Figures */
+
+enum aggregate {
+  AGG_SUM,
+  AGG_AVG,
+  AGG_MEDIAN,
+  AGG_MIN,
+  AGG_MAX,
+  AGG_STDDEV,
+  AGG_PERCENTILE,
+  AGG_FIRST,
+  AGG_LAST,
+  AGG_STATED,
+  AGG_GAP,
+  AGG_COUNT, /* of reports or of distinct values of a report dimension */
+  AGG_LIST   /* no figure: the reports themselves */
+};
+
+/* A column of figures: a measure, or measures added up. */
+struct figure {
+  struct str name;               /* received, stated …, or what `as` says */
+  struct str label_zh, label_en; /* of the measure; may be empty */
+  struct str unit;
+  int scale;        /* decimals kept */
+  bool is_stock;    /* over several years it is no sum */
+  struct span span; /* where it stands in the statement */
+};
+
+/* The cells behind one figure in one combination of members. */
+struct group {
+  int figure;   /* index in plan->figures */
+  int shown[2]; /* per form key (at most two): index into plan->shown[…]; -1 = no such key */
+  struct cell_list cells;
+  bool is_stock;
+};
+
+#define MAX_KEYS 6
+
+struct plan {
+  const struct vocab *vocab;
+  enum aggregate aggregate;
+  int percentile;            /* AGG_PERCENTILE: 1 .. 99 */
+  int count_dim;             /* AGG_COUNT: -1 reports, else enum report_dim */
+  struct cond *scope;        /* NULL: every report */
+  struct str set_scope;      /* the condition that `set` added, as text */
+  struct key keys[MAX_KEYS]; /* in the order written: by, then across */
+  int nkeys;
+  int form_keys[2]; /* indexes in keys of those of the form */
+  int nform_keys;
+  struct shown *shown[2]; /* by form key */
+  size_t nshown[2];
+  struct figure *figures;
+  size_t nfigures;
+  struct group *groups;
+  size_t ngroups;
+  bool has_total;
+  bool has_total_row; /* over report keys: a second cut */
+  bool blank_is_unknown;
+  const struct node *having; /* resolved against the columns of the answer */
+  const struct node *order;
+  const struct node *top;
+  int64_t limit;             /* -1: none */
+  const struct node *to;     /* NULL: standard output */
+  bool needs_one_year;       /* a stock without `by year`: the scope must hold one year only */
+  bool total_needs_one_year; /* the same for the total row alone: it is left empty */
+  bool may_mix_consolidated; /* `mixed ok`, or nothing is added up over agencies */
+  struct span span;
+};
+
+/* What a statement may take for granted: settings of the session. */
+struct plan_settings {
+  bool blank_is_unknown;
+  int64_t year_low, year_high; /* `set year`; 0, 0 = not set */
+  int form;                    /* `use form`; -1 = any */
+};
+
+/* Tree → plan. NULL after messages. The tree is a NODE_QUERY. */
+struct plan *plan_from_tree(struct arena *arena, const struct node *query,
+                            const struct vocab *vocab, const struct panel *panel,
+                            const struct plan_settings *settings, struct diags *diags);
+
+/* Refuses what would add up wrongly and needs no data to be seen; sets needs_one_year and its kin
+ * (guard.c). */
+bool plan_guard(struct plan *plan, struct diags *diags);
+
+/* For `explain plan`. */
+struct str plan_print(struct arena *arena, const struct plan *plan);
+
+#endif

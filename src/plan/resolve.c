@@ -1,0 +1,344 @@
+/* resolve: the tree of a query → its plan. Takes the clauses one by one; names become indexes and
+ * ids here (see plan.h and "One statement" in the README).
+ */
+#include "plan/resolve.h"
+
+#include "form/names.h"
+
+#include <limits.h>
+
+/* The clauses of a query, each at most once but `where`. */
+struct clauses {
+  const struct node *by, *across, *having, *order, *top, *limit, *depth, *total, *as, *to;
+  const struct node *consolidation;
+};
+
+static bool once(struct resolve *r, const struct node **slot, const struct node *clause) {
+  if (*slot != NULL)
+    return diag_add(r->diags, DIAG_CLAUSE, clause->span, "\"%s\" stands here twice",
+                    node_word(clause->kind));
+  *slot = clause;
+  return true;
+}
+
+/* for "X" 2021; for 2019..2021 */
+static bool resolve_for(struct resolve *r, const struct node *clause) {
+  const struct node *what = clause->first, *years = what;
+  if (what->kind == NODE_SUBJECT) {
+    int64_t id;
+    struct str full;
+    struct cond *cond = cond_new(r, COND_AGENCY);
+    if (!lookup_panel(r, REPORT_AGENCY, what->first, &id, &full))
+      return false;
+    ARENA_PUSH(r->arena, &cond->ids, id);
+    r->restricts[REPORT_AGENCY] = true;
+    scope_add(r, cond);
+    years = what->first->next;
+  }
+  if (years != NULL && years->kind == NODE_RANGE)
+    scope_add(r, cond_years(r, years->first->number, years->last->number));
+  else if (years != NULL)
+    scope_add(r, cond_years(r, years->number, years->number));
+  return true;
+}
+
+static bool take_clause(struct resolve *r, struct clauses *c, const struct node *clause) {
+  switch (clause->kind) {
+  case NODE_WHERE:
+    return resolve_where(r, clause->first);
+  case NODE_FOR:
+    return resolve_for(r, clause);
+  case NODE_BY:
+    return once(r, &c->by, clause);
+  case NODE_ACROSS:
+    return once(r, &c->across, clause);
+  case NODE_HAVING:
+    return once(r, &c->having, clause);
+  case NODE_ORDER:
+    return once(r, &c->order, clause);
+  case NODE_TOP:
+    return once(r, &c->top, clause);
+  case NODE_LIMIT:
+    return once(r, &c->limit, clause);
+  case NODE_DEPTH:
+  case NODE_LEAVES:
+    return once(r, &c->depth, clause);
+  case NODE_TOTAL:
+    return once(r, &c->total, clause);
+  case NODE_CONSOLIDATION:
+    return once(r, &c->consolidation, clause);
+  case NODE_AS:
+    return once(r, &c->as, clause);
+  case NODE_TO:
+    return once(r, &c->to, clause);
+  default:
+    return diag_add(r->diags, DIAG_CLAUSE, clause->span, "\"%s\" means nothing here",
+                    node_word(clause->kind));
+  }
+}
+
+/* --- Keys */
+
+static int depth_of(const struct node *depth) {
+  if (depth == NULL)
+    return DEPTH_USUAL;
+  if (depth->kind == NODE_LEAVES)
+    return DEPTH_LEAVES;
+  return (int)(depth->kind == NODE_INT ? depth->number : depth->first->number);
+}
+
+/* `by region`: the top level, or the children of the one region to which the conditions confine it.
+ */
+static void region_key(struct resolve *r, struct key *key, int depth) {
+  key->depth = depth == DEPTH_LEAVES ? 0 : depth == DEPTH_USUAL ? 1 : depth;
+  const struct cond *cond = r->plan->scope;
+  while (cond != NULL && cond->kind == COND_AND && depth == DEPTH_USUAL) {
+    if (cond->right->kind == COND_REGION)
+      break;
+    cond = cond->left;
+  }
+  if (cond != NULL && cond->kind == COND_AND)
+    cond = cond->right;
+  if (depth == DEPTH_USUAL && cond != NULL && cond->kind == COND_REGION && cond->ids.n == 1)
+    key->node = cond->ids.at[0];
+}
+
+static bool add_key(struct resolve *r, const struct node *dim, const struct node *common_depth,
+                    bool across, int *depths) {
+  struct plan *plan = r->plan;
+  const struct node *name = dim->first;
+  if (plan->nkeys == MAX_KEYS)
+    return diag_add(r->diags, DIAG_LIMIT, dim->span, "a query has at most %d dimensions", MAX_KEYS);
+  struct key key = {.is_across = across, .is_descending = dim->flag, .dimension = -1};
+  int depth = depth_of(name->next != NULL ? name->next : common_depth);
+  int report = report_dim_named(name->text);
+  if (report >= 0) {
+    key.is_report = true;
+    key.dim = (enum report_dim)report;
+    key.name = str_from_z(report_dim_key(key.dim));
+    if (key.dim == REPORT_REGION)
+      region_key(r, &key, depth);
+  } else {
+    key.dimension = lookup_dimension(r, name);
+    if (key.dimension < 0)
+      return false;
+    if (!r->has_cells)
+      return diag_add(r->diags, DIAG_NO_DIMENSION, name->span,
+                      "reports have no dimension \"%.*s\": it divides their cells",
+                      STR_ARG(name->text));
+    if (plan->nform_keys == 2)
+      return diag_add(r->diags, DIAG_LIMIT, name->span,
+                      "no measure of a form has more than two dimensions here");
+    key.name = r->vocab->dimensions[key.dimension].names.key;
+    plan->form_keys[plan->nform_keys++] = plan->nkeys;
+  }
+  for (int k = 0; k < plan->nkeys; k++)
+    if (str_eq(plan->keys[k].name, key.name))
+      return diag_add(r->diags, DIAG_CLAUSE, name->span, "\"%.*s\" stands here twice",
+                      STR_ARG(key.name));
+  depths[plan->nkeys] = depth;
+  plan->keys[plan->nkeys++] = key;
+  return true;
+}
+
+static bool add_keys(struct resolve *r, const struct clauses *c, int *depths) {
+  const struct node *dim;
+  for (dim = c->by != NULL ? c->by->first : NULL; dim != NULL; dim = dim->next)
+    if (!add_key(r, dim, c->depth, false, depths))
+      return false;
+  if (c->across != NULL && c->across->first->next != NULL)
+    return diag_add(r->diags, DIAG_CLAUSE, c->across->first->next->span,
+                    "\"across\" takes one dimension: put the others in \"by\"");
+  if (c->across != NULL && !add_key(r, c->across->first, c->depth, true, depths))
+    return false;
+  if (c->depth != NULL && r->plan->nkeys == 0)
+    return diag_add(r->diags, DIAG_CLAUSE, c->depth->span, "\"%s\" needs a dimension after \"by\"",
+                    node_word(c->depth->kind));
+  if (c->total != NULL && r->plan->nkeys == 0)
+    return diag_add(r->diags, DIAG_CLAUSE, c->total->span,
+                    "\"total\" needs rows or columns to add up: write \"by\" or \"across\"");
+  return true;
+}
+
+/* --- Heads */
+
+static bool is_word(const struct node *node, const char *word) {
+  struct str w = str_from_z(word);
+  if (node->text.n != w.n)
+    return false;
+  for (size_t i = 0; i < w.n; i++)
+    if ((node->text.p[i] | 32) != w.p[i])
+      return false;
+  return true;
+}
+
+static bool take_aggregate(struct resolve *r, const struct node *head) {
+  static const struct {
+    const char *word;
+    enum aggregate aggregate;
+  } words[] = {{"sum", AGG_SUM},     {"avg", AGG_AVG},   {"median", AGG_MEDIAN},
+               {"min", AGG_MIN},     {"max", AGG_MAX},   {"stddev", AGG_STDDEV},
+               {"first", AGG_FIRST}, {"last", AGG_LAST}, {"stated", AGG_STATED},
+               {"gap", AGG_GAP}};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (is_word(head, words[i].word)) {
+      r->plan->aggregate = words[i].aggregate;
+      return true;
+    }
+  r->plan->aggregate = AGG_PERCENTILE; /* p1 … p99 */
+  for (size_t i = 1; i < head->text.n; i++)
+    r->plan->percentile = r->plan->percentile * 10 + (head->text.p[i] - '0');
+  return true;
+}
+
+static struct str expr_text(struct resolve *r, const struct node *expr) {
+  return str_copy(r->arena, str_sub(r->diags->source->text, expr->span.start, expr->span.end));
+}
+
+static bool add_figure(struct resolve *r, const struct node *head, const struct node *expr,
+                       struct terms *terms) {
+  struct plan *plan = r->plan;
+  if (!resolve_terms(r, expr, 1, terms))
+    return false;
+  const struct measure *measure = &r->vocab->measures[terms->at[0].measure];
+  const struct unit *unit = &r->vocab->units[measure->unit];
+  struct figure *figure = &plan->figures[plan->nfigures++];
+  bool is_plain = expr->kind == NODE_NAME || expr->kind == NODE_STRING;
+  figure->name = is_plain ? measure->names.key : expr_text(r, expr);
+  if (is_plain) {
+    figure->label_zh = measure->names.zh;
+    figure->label_en = measure->names.en;
+  }
+  figure->unit = unit->names.zh;
+  figure->scale = unit->decimals;
+  figure->span = expr->span;
+  bool prints = plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP;
+  if (prints) {
+    const char *word = plan->aggregate == AGG_STATED ? "stated" : "gap";
+    bool is_alone = head->first->next == NULL;
+    figure->name = is_alone ? str_from_z(word)
+                            : str_fmt(r->arena, "%s_%.*s", word, STR_ARG(measure->names.key));
+    figure->label_zh = figure->label_en = (struct str){0};
+    if (terms->n > 1)
+      return diag_add(r->diags, DIAG_STATED, expr->span, "\"%s\" takes one measure", word);
+  }
+  return true;
+}
+
+static bool take_figures(struct resolve *r, const struct node *head, const int *depths,
+                         const struct clauses *c) {
+  size_t n = node_count(head), f = 0;
+  struct terms *terms = ARENA_ARRAY(r->arena, struct terms, n);
+  r->plan->figures = ARENA_ARRAY(r->arena, struct figure, n);
+  for (const struct node *expr = head->first; expr != NULL; expr = expr->next)
+    if (!add_figure(r, head, expr, &terms[f++]))
+      return false;
+  if (c->as != NULL && n > 1)
+    return diag_add(r->diags, DIAG_CLAUSE, c->as->span, "\"as\" names one column, here are %zu", n);
+  if (c->as != NULL) {
+    r->plan->figures[0].name = c->as->first->text;
+    r->plan->figures[0].label_zh = r->plan->figures[0].label_en = (struct str){0};
+  }
+  return resolve_groups(r, terms, depths);
+}
+
+static bool take_count(struct resolve *r, const struct node *head, const struct clauses *c) {
+  const struct node *name = head->first;
+  struct plan *plan = r->plan;
+  plan->figures = ARENA_ARRAY(r->arena, struct figure, 1);
+  plan->nfigures = 1;
+  plan->aggregate = AGG_COUNT;
+  plan->count_dim =
+      is_word(name, "reports") || is_word(name, "report") ? -1 : report_dim_named(name->text);
+  plan->figures[0].name = c->as != NULL ? c->as->first->text : name->text;
+  plan->figures[0].span = name->span;
+  if (plan->count_dim >= 0 || is_word(name, "reports") || is_word(name, "report"))
+    return true;
+  diag_add(r->diags, DIAG_NAME, name->span, "\"%.*s\" cannot be counted", STR_ARG(name->text));
+  diag_hint(r->diags, "count reports, agencies, years, regions, levels or functions");
+  return false;
+}
+
+/* `reports` lists; no clause that shapes figures fits it. */
+static bool take_list(struct resolve *r, const struct clauses *c) {
+  const struct node *odd[] = {c->by, c->across, c->having, c->depth, c->total, c->as};
+  r->plan->aggregate = AGG_LIST;
+  for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++)
+    if (odd[i] != NULL)
+      return diag_add(r->diags, DIAG_CLAUSE, odd[i]->span,
+                      "\"%s\" means nothing for a list of reports", node_word(odd[i]->kind));
+  return true;
+}
+
+static void take_settings(struct resolve *r) {
+  const struct plan_settings *settings = r->settings;
+  r->plan->blank_is_unknown = settings->blank_is_unknown;
+  if (settings->year_low != 0 && !r->restricts[REPORT_YEAR]) {
+    scope_add(r, cond_years(r, settings->year_low, settings->year_high));
+    r->plan->set_scope = settings->year_low == settings->year_high
+                             ? str_fmt(r->arena, "year=%d", (int)settings->year_low)
+                             : str_fmt(r->arena, "year in %d..%d", (int)settings->year_low,
+                                       (int)settings->year_high);
+  }
+  if (settings->form >= 0 && !r->restricts[REPORT_FORM]) {
+    struct cond *cond = cond_new(r, COND_FORM);
+    ARENA_PUSH(r->arena, &cond->ids, settings->form);
+    scope_add(r, cond);
+  }
+}
+
+/* own reports, consolidated reports, mixed ok */
+static void take_consolidation(struct resolve *r, const struct node *clause) {
+  if (clause == NULL)
+    return;
+  r->plan->may_mix_consolidated = true;
+  if (is_word(clause, "mixed"))
+    return;
+  struct cond *cond = cond_new(r, COND_COUNTER);
+  cond->text = STR("consolidated");
+  cond->compare = CMP_EQ;
+  cond->number = value_real(is_word(clause, "own") ? 0 : 1);
+  scope_add(r, cond);
+}
+
+struct plan *plan_from_tree(struct arena *arena, const struct node *query,
+                            const struct vocab *vocab, const struct panel *panel,
+                            const struct plan_settings *settings, struct diags *diags) {
+  struct plan *plan = ARENA_NEW(arena, struct plan);
+  struct resolve r = {.arena = arena,
+                      .vocab = vocab,
+                      .panel = panel,
+                      .settings = settings,
+                      .diags = diags,
+                      .plan = plan};
+  struct clauses clauses = {0};
+  const struct node *head = query->first;
+  int depths[MAX_KEYS];
+  plan->vocab = vocab;
+  plan->count_dim = -1;
+  plan->limit = -1;
+  plan->span = head->span;
+  r.has_cells = head->kind == NODE_AGGREGATE;
+  for (const struct node *clause = head->next; clause != NULL; clause = clause->next)
+    if (!take_clause(&r, &clauses, clause))
+      return NULL;
+  if (!add_keys(&r, &clauses, depths))
+    return NULL;
+  plan->has_total = clauses.total != NULL;
+  plan->having = clauses.having != NULL ? clauses.having->first : NULL;
+  plan->order = clauses.order;
+  plan->top = clauses.top;
+  plan->to = clauses.to != NULL ? clauses.to->first : NULL;
+  if (clauses.limit != NULL)
+    plan->limit = clauses.limit->first->number;
+  for (int k = 0; k < plan->nkeys; k++)
+    plan->has_total_row = plan->has_total_row ||
+                          (plan->has_total && plan->keys[k].is_report && !plan->keys[k].is_across);
+  take_consolidation(&r, clauses.consolidation);
+  take_settings(&r);
+  bool ok = head->kind == NODE_AGGREGATE
+                ? take_aggregate(&r, head) && take_figures(&r, head, depths, &clauses)
+            : head->kind == NODE_COUNT ? take_count(&r, head, &clauses)
+                                       : take_list(&r, &clauses);
+  return ok ? plan : NULL;
+}

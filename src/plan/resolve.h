@@ -1,0 +1,82 @@
+/* resolve: what the files that turn a tree into a plan share. Private to src/plan.
+ */
+#ifndef OGI_PLAN_RESOLVE_H
+#define OGI_PLAN_RESOLVE_H
+
+#include "plan/plan.h"
+
+struct resolve {
+  struct arena *arena;
+  const struct vocab *vocab;
+  const struct panel *panel;
+  const struct plan_settings *settings;
+  struct diags *diags;
+  struct plan *plan;
+  bool has_cells; /* the query is about cells: conditions on members are in order */
+  struct {
+    const struct node **at; /* conditions on members, all of which hold */
+    size_t n, cap;
+  } cell_conditions;
+  bool restricts[7]; /* by enum report_dim: a condition names that dimension */
+};
+
+/* --- condition.c */
+
+/* Splits a condition into its part on reports (joined to plan->scope) and its part on cells. */
+bool resolve_where(struct resolve *r, const struct node *cond);
+
+/* Adds `more` to the scope by `and`. */
+void scope_add(struct resolve *r, struct cond *more);
+struct cond *cond_new(struct resolve *r, enum cond_kind kind);
+struct cond *cond_years(struct resolve *r, int64_t low, int64_t high);
+
+/* Marks in keep[0 .. measure->ncells-1] the cells of the measure that all conditions on members
+ * admit. */
+bool resolve_cells(struct resolve *r, const struct measure *measure, struct span at, bool *keep);
+
+/* --- lookup.c */
+
+/* Which report dimension a word names; -1 when none. */
+int report_dim_named(struct str word);
+const char *report_dim_key(enum report_dim dim);
+const char *report_dim_zh(enum report_dim dim);
+
+/* A dimension, a measure or a member by name; -1 after a message. Members within `dimension`. */
+int lookup_dimension(struct resolve *r, const struct node *name);
+int lookup_measure(struct resolve *r, const struct node *name);
+int lookup_member(struct resolve *r, int dimension, const struct node *name);
+
+/* The agency, region … called so; a part that fits exactly one serves. False after a message. */
+bool lookup_panel(struct resolve *r, enum report_dim dim, const struct node *name, int64_t *id,
+                  struct str *full);
+
+/* The edition (2021, cn.2021) or form called so. -1 after a message. */
+int lookup_edition(struct resolve *r, const struct node *name);
+int lookup_form(struct resolve *r, const struct node *name);
+
+/* --- figure.c: expressions over measures */
+
+/* Parts of one figure: a measure, its admitted cells, and a sign. */
+struct term {
+  int measure;
+  int weight;
+  bool *keep;
+};
+
+struct terms {
+  struct term *at;
+  size_t n, cap;
+};
+
+/* received; received + carried_in; withheld of applications. Conditions on members are applied. */
+bool resolve_terms(struct resolve *r, const struct node *expr, int weight, struct terms *terms);
+
+/* --- group.c */
+
+/* Fills plan->shown and plan->groups from the terms of each figure. */
+bool resolve_groups(struct resolve *r, const struct terms *terms, const int *depths);
+
+#define DEPTH_USUAL (-1)
+#define DEPTH_LEAVES (-2)
+
+#endif
