@@ -1,0 +1,147 @@
+#!/usr/bin/env bash
+# make bench: how fast, as ratios measured in one run on one machine. Never fails: aims stand beside
+# what was measured. OGI_BENCH_N="1000 10000" for other numbers of reports.
+#
+# Compared are statement times alone, both warm: ogi's own (--timing) and the sqlite3 shell's
+# (.timer) on the obvious table, a row per cell with agency, year, table, row, column and value as
+# text, without an index. Answers are compared too.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+export LC_ALL=C.UTF-8
+ogi=build/ogi
+work=build/bench
+mkdir -p $work
+
+now() { echo "${EPOCHREALTIME/[.,]/}"; } # microseconds
+median() { sort -n | awk '{ v[NR] = $1 } END { if (NR) print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { if (b > 0) printf "%.1f", a / b; else printf "-" }'; }
+ms() { awk -v s="$1" 'BEGIN { if (s == "") printf "-"; else printf "%.3f ms", s * 1000 }'; }
+# wall RUNS COMMAND…: median wall time in seconds.
+wall() {
+  local runs=$1 start i
+  shift
+  for ((i = 0; i < runs; i++)); do
+    start=$(now)
+    "$@" >/dev/null 2>&1 </dev/null
+    echo $(($(now) - start))
+  done | median | awk '{ printf "%.6f\n", $1 / 1000000 }'
+}
+
+results='"table" = '"'三'"' and "row" like '"'三、本年度办理结果/%' and \"row\" <> '三、本年度办理结果/（七）总计'"
+received='"table" = '"'三' and \"row\" = '一、本年新收政府信息公开申请数量'"
+withheld="\"table\" = '三' and \"column\" = '自然人' and \"row\" like '三、本年度办理结果/（三）不予公开/%'"
+statements=(
+  'sum applications where requester=natural_person and outcome=withheld'
+  'sum applications where requester=natural_person and outcome=withheld by year'
+  'sum received by year across requester'
+  'sum applications by outcome leaves'
+  'top 10 agencies by sum received where year=2023'
+)
+queries=(
+  "select sum(value) from cell where $withheld;"
+  "select year, sum(value) from cell where $withheld group by year;"
+  "select year, sum(value) filter (where \"column\" = '自然人'),
+     sum(value) filter (where \"column\" = '法人或其他组织/商业企业'),
+     sum(value) filter (where \"column\" = '法人或其他组织/科研机构'),
+     sum(value) filter (where \"column\" = '法人或其他组织/社会公益组织'),
+     sum(value) filter (where \"column\" = '法人或其他组织/法律服务机构'),
+     sum(value) filter (where \"column\" = '法人或其他组织/其他')
+   from cell where $received group by year;"
+  "select \"row\", sum(value) from cell where $results and \"column\" <> '总计' group by \"row\";"
+  "select agency, sum(value) from cell where year = 2023 and $received and \"column\" <> '总计'
+   group by agency order by 2 desc, agency limit 10;"
+)
+
+# Figures of a csv answer, in order of size: labels differ between the two, figures must not.
+figures() { tr ',' '\n' | tr -d '"\r' | grep -E '^-?[0-9.]+$' | sort -n; }
+
+ogi_time() { # DATABASE STATEMENT
+  for _ in 1 2 3 4 5 6 7 8; do echo "$2"; done >$work/statement.ogi
+  $ogi --no-init --timing --format csv -d "$1" -f $work/statement.ogi 2>&1 >/dev/null </dev/null |
+    sed -n 's/^time \([0-9.]*\) s.*/\1/p' | tail -n +2 | median
+}
+sqlite_time() { # DATABASE QUERY RUNS
+  { echo "pragma cache_size = -4000000;"; echo ".timer on"
+    for ((i = 0; i <= $3; i++)); do echo "$2"; done; } | sqlite3 "$1" |
+    sed -n 's/^Run Time: real \([0-9.]*\) .*/\1/p' | tail -n +2 | median
+}
+
+for n in ${OGI_BENCH_N:-10000 100000}; do
+  dir=$work/$n
+  echo
+  echo "=== $n synthetic reports"
+  if [ ! -e "$dir/done" ]; then
+    rm -rf "$dir"
+    mkdir -p "$dir"
+    build/gen --seed 1 --reports "$n" --out "$dir/reports" || exit 0
+    mkfifo "$dir/pipe"
+    build/gen --seed 1 --reports "$n" --cells "$dir/pipe" &
+    sqlite3 "$dir/obvious.db" 'pragma journal_mode = off' 'pragma synchronous = off' \
+      'create table cell (agency text, year integer, "table" text, "row" text, "column" text, value numeric)' \
+      '.mode ascii' '.separator "\t" "\n"' ".import $dir/pipe cell" >/dev/null
+    wait
+    rm "$dir/pipe"
+    : >"$dir/done"
+  fi
+
+  echo "load (text, $(du -sh --apparent-size "$dir/reports" | cut -f1))"
+  cat "$dir"/reports/*/* >/dev/null
+  rm -f "$dir"/panel.db* "$dir"/python.db
+  start=$(now)
+  $ogi --no-init --timing -d "$dir/panel.db" "$dir/reports" >"$dir/said" 2>&1 </dev/null
+  status=$?
+  took=$(($(now) - start))
+  [ $status = 0 ] || { echo "  loading: status $status"; head -5 "$dir/said"; }
+  rate=$(awk -v n="$n" -v t=$took 'BEGIN { printf "%.0f", n * 1000000 / t }')
+  if command -v python3 >/dev/null; then
+    for rows in lines figures; do
+      start=$(now)
+      python3 tests/bench/load.py "$dir/python.db" "$dir/reports" $rows
+      python_took=$(($(now) - start))
+      rm -f "$dir/python.db"
+      python_rate=$(awk -v n="$n" -v t=$python_took 'BEGIN { printf "%.0f", n * 1000000 / t }')
+      echo "  ogi $rate/s, plain Python, a row per ${rows%s}, $python_rate/s: ratio $(ratio "$rate" "$python_rate") (aim 2)"
+    done
+  else
+    echo "  ogi $rate/s, no python3 to compare with"
+  fi
+  echo "  size: panel $(du -h "$dir/panel.db" | cut -f1), obvious table $(du -h "$dir/obvious.db" | cut -f1)"
+  grep -E '^ *(time|load|stage|read|parse|match|store|commit|index)' "$dir/said" | grep -v warning | sed 's/^/  /' | head -12
+
+  echo "statements: ogi, sqlite3 on the obvious table, ratio; whole process, ratio"
+  for i in "${!statements[@]}"; do
+    statement=${statements[$i]} query=${queries[$i]}
+    mine=$(ogi_time "$dir/panel.db" "$statement")
+    theirs=$(sqlite_time "$dir/obvious.db" "$query" 3)
+    my_wall=$(wall 5 $ogi --no-init --format csv -d "$dir/panel.db" -c "$statement")
+    their_wall=$(wall 3 sqlite3 "$dir/obvious.db" "$query")
+    aim=
+    [ "$i" = 0 ] && [ "$n" = 100000 ] && aim=" (aim 100)"
+    echo "  $statement"
+    echo "    $(ms "$mine"), $(ms "$theirs"), $(ratio "$theirs" "$mine")$aim; $(ms "$my_wall"), $(ms "$their_wall"), $(ratio "$their_wall" "$my_wall")"
+    $ogi --no-init --format csv -d "$dir/panel.db" -c "$statement" 2>/dev/null </dev/null | figures >"$dir/mine"
+    sqlite3 -csv "$dir/obvious.db" "$query" | figures >"$dir/theirs"
+    cmp -s "$dir/mine" "$dir/theirs" || echo "    THE ANSWERS DIFFER: $(diff "$dir/mine" "$dir/theirs" | grep -c '^[<>]') figures"
+  done
+
+  echo "beside it, without an aim: the obvious table with a covering index"
+  if [ ! -e "$dir/indexed" ]; then
+    cp "$dir/obvious.db" "$dir/indexed.db"
+    sqlite3 "$dir/indexed.db" 'pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -4000000;
+      create index covering on cell ("table", "row", "column", year, agency, value); analyze' >/dev/null
+    : >"$dir/indexed"
+  fi
+  for i in "${!statements[@]}"; do
+    mine=$(ogi_time "$dir/panel.db" "${statements[$i]}")
+    theirs=$(sqlite_time "$dir/indexed.db" "${queries[$i]}" 3)
+    echo "  $(ms "$mine"), $(ms "$theirs"), $(ratio "$theirs" "$mine")  ${statements[$i]}"
+  done
+
+  first=$(wall 15 $ogi --no-init --format csv -d "$dir/panel.db" -c "${statements[0]}")
+  echo "start to first answer: $(ms "$first") (aim 20 ms)"
+  for _ in $(seq 200); do echo "explain sql ${statements[2]}"; done >$work/explain.ogi
+  parse=$($ogi --no-init --timing -d "$dir/panel.db" -f $work/explain.ogi 2>&1 >/dev/null </dev/null |
+    sed -n 's/^time \([0-9.]*\) s.*/\1/p' | median)
+  echo "parse to SQL: $(awk -v s="${parse:-0}" 'BEGIN { printf "%.0f", s * 1000000 }') µs (aim 100 µs)"
+done
+exit 0
