@@ -18,8 +18,8 @@ COMPILE = $(if $(V),,@echo '  cc  $<';) $(CC) $(BASE_FLAGS) -c -o $@ $<
 LINK = $(if $(V),,@echo '  ld  $@';) $(CC) $(SANITIZE) -o $@ $^
 
 SRC = $(wildcard src/*/*.c)
-OBJ = $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(SRC))) \
-  $(if $(wildcard grammar/ogi.y),$(BUILD)/ogi_grammar.o) $(BUILD)/stdlib_files.o
+OBJ = $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(SRC))) $(BUILD)/ogi_grammar.o \
+  $(BUILD)/stdlib_files.o
 STDLIB = $(shell find stdlib -type f ! -name '.*' | LC_ALL=C sort)
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 REPL = $(patsubst tests/repl/%.c,$(BUILD)/repl/%,$(wildcard tests/repl/*.c))
@@ -96,7 +96,7 @@ $(BUILD)/libogi.a: $(OBJ)
 	@rm -f $@
 	@ar rcs $@ $^
 
-$(BUILD)/%.o: %.c $(BUILD)/flags $(if $(wildcard grammar/ogi.y),$(BUILD)/ogi_grammar.h)
+$(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/ogi_grammar.h
 	@mkdir -p $(@D)
 	$(COMPILE) $(WARNINGS) $(LIB_CFLAGS)
 
@@ -122,17 +122,13 @@ $(BUILD)/flags: FORCE
 	@mkdir -p $(BUILD)
 	@echo '$(CC) $(BASE_FLAGS) $(WARNINGS)' | cmp -s - $@ || echo '$(CC) $(BASE_FLAGS) $(WARNINGS)' > $@
 
-$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libogi.a
+$(UNIT) $(REPL): $(BUILD)/%: $(BUILD)/tests/%.o $(BUILD)/libogi.a
 	@mkdir -p $(@D)
 	$(LINK) $(LIB_LIBS) -lcmocka
 
-$(BUILD)/repl/%: $(BUILD)/tests/repl/%.o $(BUILD)/libogi.a
-	@mkdir -p $(@D)
-	$(LINK) $(LIB_LIBS) -lcmocka
-
+$(BUILD)/run: $(BUILD)/tests/run.o
 $(BUILD)/words: $(BUILD)/tests/words.o $(BUILD)/libogi.a
 $(BUILD)/gen: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/gen*.c)) $(BUILD)/libogi.a
-$(BUILD)/run: $(BUILD)/tests/run.o
 $(TOOLS):
 	$(LINK) $(LIB_LIBS)
 
