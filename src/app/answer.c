@@ -1,0 +1,604 @@
+/* answer: long rows (cut, group, keys, value, n) → a table (see answer.h).
+ */
+#include "app/answer.h"
+
+#include "form/report.h"
+#include "sql/sql.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* One row of the SQL. */
+struct piece {
+  int cut, group;
+  struct value keys[MAX_KEYS]; /* by report key */
+  struct value value;
+  int64_t n;
+};
+
+struct build {
+  struct arena *arena;
+  const struct plan *plan;
+  struct store *store;
+  enum names_shown names;
+  struct table *table;
+  struct diags *diags;
+  struct {
+    struct piece *at;
+    size_t n, cap;
+  } pieces;
+  int report_key[MAX_KEYS]; /* key → its number among report keys; -1 */
+  int across;               /* key that stands across; -1 */
+  struct value *heads; /* values of a report key across, ascending; the last may be the total */
+  size_t nheads;
+  size_t nkey_columns;
+  int form_of_key[MAX_KEYS]; /* key → its number among form keys; -1 */
+  bool has_n;                /* a column n beside each figure */
+  bool several_years;
+};
+
+/* --- Reading */
+
+static bool read_pieces(struct build *b) {
+  const struct plan *plan = b->plan;
+  struct sql sql = sql_figures(b->arena, plan, &dialect_sqlite);
+  struct cursor *cursor =
+      store_query(b->store, sql.text, sql.binds, sql.nbinds, plan->span, b->diags);
+  if (cursor == NULL)
+    return false;
+  int step;
+  while ((step = cursor_step(cursor, b->diags)) == 1) {
+    struct piece piece = {.cut = (int)cursor_value(cursor, 0).integer,
+                          .group = (int)cursor_value(cursor, 1).integer};
+    size_t column = 2;
+    for (int k = 0; k < plan->nkeys; k++) {
+      if (!plan->keys[k].is_report)
+        continue;
+      struct value value = cursor_value(cursor, column++);
+      if (value.kind == VALUE_TEXT)
+        value.text = str_copy(b->arena, value.text);
+      piece.keys[b->report_key[k]] = value;
+    }
+    piece.value = cursor_value(cursor, column);
+    piece.n = cursor_value(cursor, column + 1).integer;
+    ARENA_PUSH(b->arena, &b->pieces, piece);
+  }
+  cursor_close(cursor);
+  return step == 0;
+}
+
+static bool drops(const struct build *b, int cut, int key) {
+  return (cut & (b->plan->keys[key].is_across ? CUT_COLUMN : CUT_ROWS)) != 0;
+}
+
+/* --- Columns */
+
+static int by_value(const void *a, const void *b) {
+  return value_compare(*(const struct value *)a, *(const struct value *)b);
+}
+
+/* The values of a report key across, in order; with `total` one more, missing, for the total
+ * column. */
+static void collect_heads(struct build *b) {
+  int r = b->report_key[b->across];
+  struct {
+    struct value *at;
+    size_t n, cap;
+  } heads = {0};
+  for (size_t i = 0; i < b->pieces.n; i++)
+    if (!drops(b, b->pieces.at[i].cut, b->across))
+      ARENA_PUSH(b->arena, &heads, b->pieces.at[i].keys[r]);
+  if (heads.n > 1)
+    qsort(heads.at, heads.n, sizeof *heads.at, by_value);
+  size_t n = 0;
+  for (size_t i = 0; i < heads.n; i++)
+    if (n == 0 || value_compare(heads.at[n - 1], heads.at[i]) != 0)
+      heads.at[n++] = heads.at[i];
+  heads.n = n;
+  if (b->plan->keys[b->across].is_descending)
+    for (size_t i = 0; i < n / 2; i++) {
+      struct value swap = heads.at[i];
+      heads.at[i] = heads.at[n - 1 - i];
+      heads.at[n - 1 - i] = swap;
+    }
+  if (b->plan->has_total)
+    ARENA_PUSH(b->arena, &heads, value_missing());
+  b->heads = heads.at;
+  b->nheads = heads.n;
+}
+
+static struct str name_shown(const struct build *b, const struct names *names) {
+  struct str shown = b->names == NAMES_ZH   ? names->zh
+                     : b->names == NAMES_EN ? names->en
+                                            : (struct str){0};
+  return shown;
+}
+
+static const struct member *shown_member(const struct build *b, int form_key, size_t shown) {
+  int member = b->plan->shown[form_key][shown].member;
+  int d = b->plan->keys[b->plan->form_keys[form_key]].dimension;
+  return member < 0 ? NULL : &b->plan->vocab->dimensions[d].members[member];
+}
+
+static size_t panel_names(struct build *b, enum report_dim dim, struct panel_name **names) {
+  struct panel panel = store_panel(b->store);
+  size_t n = panel.list(panel.context, b->arena, dim, NULL, 0);
+  *names = ARENA_ARRAY(b->arena, struct panel_name, n + 1);
+  return panel.list(panel.context, b->arena, dim, *names, n);
+}
+
+/* Ids of regions, editions and forms become names. */
+static void name_keys(struct build *b) {
+  for (int k = 0; k < b->plan->nkeys; k++) {
+    const struct key *key = &b->plan->keys[k];
+    int r = b->report_key[k];
+    struct panel_name *regions = NULL;
+    size_t nregions = 0;
+    if (!key->is_report)
+      continue;
+    if (key->dim == REPORT_REGION)
+      nregions = panel_names(b, REPORT_REGION, &regions);
+    for (size_t i = 0; i < b->pieces.n; i++) {
+      struct value *value = &b->pieces.at[i].keys[r];
+      if (value->kind != VALUE_INTEGER)
+        continue;
+      const struct vocab *vocab = b->plan->vocab;
+      if (key->dim == REPORT_EDITION) {
+        struct str name = vocab->editions[value->integer].names.key;
+        *value = value_text(str_sub(name, str_find(name, STR(".")) + 1, name.n));
+      } else if (key->dim == REPORT_FORM) {
+        *value = value_text(vocab->forms[value->integer].names.key);
+      }
+      for (size_t n = 0; n < nregions && value->kind == VALUE_INTEGER; n++)
+        if (regions[n].id == value->integer)
+          *value = value_text(regions[n].name);
+    }
+  }
+}
+
+static struct column figure_column(const struct build *b, const struct figure *figure) {
+  struct column column = {.name = figure->name,
+                          .role = COLUMN_FIGURE,
+                          .type = figure->scale > 0 ? VALUE_DECIMAL : VALUE_INTEGER,
+                          .unit = figure->unit};
+  enum aggregate aggregate = b->plan->aggregate;
+  bool is_quotient = aggregate == AGG_AVG || aggregate == AGG_STDDEV || aggregate == AGG_MEDIAN ||
+                     aggregate == AGG_PERCENTILE;
+  if (is_quotient) {
+    column.type = VALUE_REAL;
+    column.is_quotient = true;
+  }
+  column.label = b->names == NAMES_ZH   ? figure->label_zh
+                 : b->names == NAMES_EN ? figure->label_en
+                                        : (struct str){0};
+  return column;
+}
+
+static void add_figure_columns(struct build *b, struct column *columns, size_t *n) {
+  const struct plan *plan = b->plan;
+  for (size_t f = 0; f < plan->nfigures; f++) {
+    struct column base = figure_column(b, &plan->figures[f]);
+    if (b->across < 0) {
+      columns[(*n)++] = base;
+      if (b->has_n)
+        columns[(*n)++] = (struct column){
+            .name = f == 0 ? STR("n") : str_fmt(b->arena, "n_%.*s", STR_ARG(base.name)),
+            .role = COLUMN_FIGURE,
+            .type = VALUE_INTEGER};
+      continue;
+    }
+    for (size_t h = 0; h < b->nheads; h++) {
+      struct column column = base;
+      int form_key = b->form_of_key[b->across];
+      struct str head = value_plain(b->arena, form_key < 0 ? b->heads[h] : value_missing());
+      column.label = (struct str){0};
+      if (form_key >= 0) {
+        const struct member *member = shown_member(b, form_key, h);
+        head = member != NULL ? member->names.key : STR("total");
+        if (member != NULL)
+          column.label = name_shown(b, &member->names);
+      } else if (b->heads[h].kind == VALUE_MISSING) {
+        bool is_total = plan->has_total && h + 1 == b->nheads;
+        head = is_total ? STR("total") : STR("unknown");
+      }
+      column.name = plan->nfigures == 1
+                        ? head
+                        : str_fmt(b->arena, "%.*s.%.*s", STR_ARG(base.name), STR_ARG(head));
+      columns[(*n)++] = column;
+    }
+  }
+}
+
+static void add_columns(struct build *b) {
+  const struct plan *plan = b->plan;
+  size_t n = 0;
+  if (b->across >= 0 && b->form_of_key[b->across] >= 0)
+    b->nheads = plan->nshown[b->form_of_key[b->across]];
+  else if (b->across >= 0)
+    collect_heads(b);
+  size_t figures = plan->nfigures * (b->across >= 0 ? b->nheads : 1u + b->has_n);
+  b->table->columns = ARENA_ARRAY(b->arena, struct column, (size_t)plan->nkeys + figures + 1);
+  for (int k = 0; k < plan->nkeys; k++) {
+    const struct key *key = &plan->keys[k];
+    if (key->is_across)
+      continue;
+    struct column *column = &b->table->columns[n++];
+    column->name = key->name;
+    column->role = COLUMN_KEY;
+    column->type = key->is_report && key->dim == REPORT_YEAR ? VALUE_INTEGER : VALUE_TEXT;
+    if (!key->is_report)
+      column->label = name_shown(b, &plan->vocab->dimensions[key->dimension].names);
+  }
+  b->nkey_columns = n;
+  add_figure_columns(b, b->table->columns, &n);
+  b->table->ncolumns = n;
+}
+
+/* --- Rows */
+
+/* What makes a row: its cut's row part and its keys, as text for the map. */
+static struct str row_identity(struct build *b, const struct piece *piece) {
+  const struct plan *plan = b->plan;
+  struct sbuf text = {.arena = b->arena};
+  sbuf_addf(&text, "%d", piece->cut & CUT_ROWS);
+  for (int k = 0; k < plan->nkeys; k++) {
+    if (plan->keys[k].is_across)
+      continue;
+    if (plan->keys[k].is_report) {
+      struct value value = piece->keys[b->report_key[k]];
+      struct str plain = value_plain(b->arena, value);
+      sbuf_addf(&text, "|%d%.*s", value.kind, STR_ARG(plain));
+    } else {
+      sbuf_addf(&text, "|%d", plan->groups[piece->group].shown[b->form_of_key[k]]);
+    }
+  }
+  return sbuf_str(&text);
+}
+
+/* Does the combination belong in the answer? A total over members of the form goes with that over
+ * report keys. */
+static bool is_wanted(const struct build *b, const struct piece *piece) {
+  const struct plan *plan = b->plan;
+  bool drops_rows = (piece->cut & CUT_ROWS) != 0, has_form = false, is_total = false;
+  for (int k = 0; k < plan->nkeys; k++) {
+    if (plan->keys[k].is_report || plan->keys[k].is_across)
+      continue;
+    bool total = shown_member(b, b->form_of_key[k],
+                              (size_t)plan->groups[piece->group].shown[b->form_of_key[k]]) == NULL;
+    if (has_form && total != is_total)
+      return false;
+    has_form = true;
+    is_total = total;
+  }
+  return !has_form || !plan->has_total_row || drops_rows == is_total;
+}
+
+static size_t column_of(const struct build *b, const struct piece *piece) {
+  const struct plan *plan = b->plan;
+  size_t figure = plan->ngroups > 0 ? (size_t)plan->groups[piece->group].figure : 0, head = 0;
+  if (b->across < 0)
+    return b->nkey_columns + figure * (1u + b->has_n);
+  if (b->form_of_key[b->across] >= 0) {
+    head = (size_t)plan->groups[piece->group].shown[b->form_of_key[b->across]];
+  } else if (drops(b, piece->cut, b->across)) {
+    head = b->nheads - 1;
+  } else {
+    while (value_compare(b->heads[head], piece->keys[b->report_key[b->across]]) != 0)
+      head++;
+  }
+  return b->nkey_columns + figure * b->nheads + head;
+}
+
+static struct value figure_value(const struct build *b, const struct piece *piece) {
+  const struct plan *plan = b->plan;
+  const struct group *group = plan->ngroups > 0 ? &plan->groups[piece->group] : NULL;
+  struct value value = piece->value;
+  if (group == NULL)
+    return value;
+  bool drops_year = false;
+  for (int k = 0; k < plan->nkeys; k++)
+    drops_year = drops_year || (plan->keys[k].is_report && plan->keys[k].dim == REPORT_YEAR &&
+                                drops(b, piece->cut, k));
+  if (group->is_stock && drops_year && b->several_years &&
+      (plan->aggregate == AGG_SUM || plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP))
+    return value_missing();
+  int scale = plan->figures[group->figure].scale;
+  if (value.kind == VALUE_INTEGER && scale > 0)
+    return value_decimal(value.integer, (unsigned)scale);
+  for (int i = 0; value.kind == VALUE_REAL && i < scale; i++)
+    value.real /= 10;
+  return value;
+}
+
+/* The place in the order of the form of a row's members, kept beside it until the rows are sorted.
+ */
+struct sorted_row {
+  struct row row;
+  int shown[2];
+  bool is_total;
+};
+
+static struct sorted_row new_row(struct build *b, const struct piece *piece) {
+  const struct plan *plan = b->plan;
+  struct sorted_row sorted = {.is_total = (piece->cut & CUT_ROWS) != 0};
+  struct row *row = &sorted.row;
+  size_t column = 0;
+  row->cells = ARENA_ARRAY(b->arena, struct value, b->table->ncolumns);
+  row->labels = ARENA_ARRAY(b->arena, struct str, b->nkey_columns + 1);
+  row->mark = sorted.is_total ? ROW_TOTAL : ROW_LEAF;
+  for (int k = 0; k < plan->nkeys; k++) {
+    if (plan->keys[k].is_across)
+      continue;
+    struct value *cell = &row->cells[column++];
+    if (plan->keys[k].is_report) {
+      *cell = piece->keys[b->report_key[k]];
+      continue;
+    }
+    int f = b->form_of_key[k];
+    size_t index = (size_t)plan->groups[piece->group].shown[f];
+    const struct shown *shown = &plan->shown[f][index];
+    const struct member *member = shown_member(b, f, index);
+    sorted.shown[f] = (int)index;
+    sorted.is_total = sorted.is_total || member == NULL;
+    if (member == NULL) {
+      row->mark = ROW_TOTAL;
+      continue;
+    }
+    *cell = value_text(member->names.key);
+    row->labels[column - 1] = name_shown(b, &member->names);
+    row->depth = (uint8_t)(row->depth + shown->depth);
+    row->is_undivided = row->is_undivided || shown->is_undivided;
+    if (shown->is_subtotal)
+      row->mark = ROW_SUBTOTAL;
+  }
+  return sorted;
+}
+
+struct row_map {
+  struct {
+    struct sorted_row *at;
+    size_t n, cap;
+  } rows;
+  struct str *identity; /* by slot */
+  size_t *index;
+  size_t nslots;
+};
+
+static struct sorted_row *find_row(struct build *b, struct row_map *map,
+                                   const struct piece *piece) {
+  struct str identity = row_identity(b, piece);
+  size_t slot = str_hash(identity) & (map->nslots - 1);
+  while (map->identity[slot].n > 0) {
+    if (str_eq(map->identity[slot], identity))
+      return &map->rows.at[map->index[slot]];
+    slot = (slot + 1) & (map->nslots - 1);
+  }
+  struct sorted_row row = new_row(b, piece);
+  map->identity[slot] = identity;
+  map->index[slot] = map->rows.n;
+  ARENA_PUSH(b->arena, &map->rows, row);
+  return &map->rows.at[map->rows.n - 1];
+}
+
+/* Rows in the order of the form, years ascending, names by bytes; totals last. qsort has no
+ * context, so the rows are merged by hand: stable, and the plan at hand. */
+static int compare_rows(const struct build *b, const struct sorted_row *x,
+                        const struct sorted_row *y) {
+  if (x->is_total != y->is_total)
+    return x->is_total ? 1 : -1;
+  size_t column = 0;
+  for (int k = 0; k < b->plan->nkeys; k++) {
+    const struct key *key = &b->plan->keys[k];
+    if (key->is_across)
+      continue;
+    int order = key->is_report ? value_compare(x->row.cells[column], y->row.cells[column])
+                               : x->shown[b->form_of_key[k]] - y->shown[b->form_of_key[k]];
+    if (order != 0)
+      return key->is_descending ? -order : order;
+    column++;
+  }
+  return 0;
+}
+
+static void sort_rows(const struct build *b, struct sorted_row *rows, struct sorted_row *spare,
+                      size_t n) {
+  if (n < 2)
+    return;
+  size_t half = n / 2, i = 0, j = half;
+  sort_rows(b, rows, spare, half);
+  sort_rows(b, rows + half, spare, n - half);
+  for (size_t k = 0; k < n; k++)
+    spare[k] =
+        j >= n || (i < half && compare_rows(b, &rows[i], &rows[j]) <= 0) ? rows[i++] : rows[j++];
+  memcpy(rows, spare, n * sizeof *rows);
+}
+
+static void add_rows(struct build *b) {
+  struct row_map map = {.nslots = 16};
+  while (map.nslots < b->pieces.n * 2)
+    map.nslots *= 2;
+  map.identity = ARENA_ARRAY(b->arena, struct str, map.nslots);
+  map.index = ARENA_ARRAY(b->arena, size_t, map.nslots);
+  for (size_t i = 0; i < b->pieces.n; i++) {
+    const struct piece *piece = &b->pieces.at[i];
+    if (b->plan->ngroups > 0 && !is_wanted(b, piece))
+      continue;
+    struct sorted_row *row = find_row(b, &map, piece);
+    size_t column = column_of(b, piece);
+    row->row.cells[column] = figure_value(b, piece);
+    if (b->has_n && b->across < 0)
+      row->row.cells[column + 1] = value_integer(piece->n);
+  }
+  struct sorted_row *spare = ARENA_ARRAY(b->arena, struct sorted_row, map.rows.n + 1);
+  sort_rows(b, map.rows.at, spare, map.rows.n);
+  for (size_t i = 0; i < map.rows.n; i++) {
+    ARENA_PUSH(b->arena, &b->table->rows, map.rows.at[i].row);
+    if (map.rows.at[i].row.mark != ROW_LEAF)
+      b->table->has_marks = true;
+  }
+  b->table->has_marks =
+      b->table->has_marks || (b->plan->has_total && b->nkey_columns > 0 && map.rows.n > 0);
+  if (b->nkey_columns == 0 && map.rows.n == 0)
+    table_row(b->arena, b->table); /* one number, and it is missing */
+}
+
+static void find_years(struct build *b) {
+  int64_t first = 0;
+  for (int k = 0; k < b->plan->nkeys; k++) {
+    if (!b->plan->keys[k].is_report || b->plan->keys[k].dim != REPORT_YEAR)
+      continue;
+    for (size_t i = 0; i < b->pieces.n; i++) {
+      struct value year = b->pieces.at[i].keys[b->report_key[k]];
+      if (year.kind != VALUE_INTEGER)
+        continue;
+      b->several_years = b->several_years || (first != 0 && first != year.integer);
+      first = year.integer;
+    }
+  }
+}
+
+/* `reports`: the SQL's rows as they are. */
+static bool list_reports(struct build *b) {
+  static const struct {
+    const char *name;
+    enum column_role role;
+    enum value_kind type;
+  } columns[] = {
+      {"agency", COLUMN_KEY, VALUE_TEXT},       {"year", COLUMN_KEY, VALUE_INTEGER},
+      {"edition", COLUMN_TEXT, VALUE_TEXT},     {"blank", COLUMN_FIGURE, VALUE_INTEGER},
+      {"unread", COLUMN_FIGURE, VALUE_INTEGER}, {"inferred", COLUMN_FIGURE, VALUE_INTEGER},
+      {"doubts", COLUMN_FIGURE, VALUE_INTEGER}, {"signed_on", COLUMN_TEXT, VALUE_TEXT},
+      {"path", COLUMN_TEXT, VALUE_TEXT}};
+  size_t n = sizeof columns / sizeof columns[0];
+  struct sql sql = sql_figures(b->arena, b->plan, &dialect_sqlite);
+  struct cursor *cursor =
+      store_query(b->store, sql.text, sql.binds, sql.nbinds, b->plan->span, b->diags);
+  if (cursor == NULL)
+    return false;
+  b->table->columns = ARENA_ARRAY(b->arena, struct column, n);
+  b->table->ncolumns = n;
+  for (size_t c = 0; c < n; c++)
+    b->table->columns[c] = (struct column){
+        .name = str_from_z(columns[c].name), .role = columns[c].role, .type = columns[c].type};
+  int step;
+  while ((step = cursor_step(cursor, b->diags)) == 1) {
+    struct row *row = table_row(b->arena, b->table);
+    for (size_t c = 0; c < n; c++) {
+      row->cells[c] = cursor_value(cursor, c);
+      if (row->cells[c].kind == VALUE_TEXT)
+        row->cells[c].text = str_copy(b->arena, row->cells[c].text);
+    }
+  }
+  cursor_close(cursor);
+  return step == 0;
+}
+
+bool answer_fill(struct arena *arena, const struct plan *plan, struct store *store,
+                 enum names_shown names, struct table *table, struct diags *diags) {
+  struct build b = {.arena = arena,
+                    .plan = plan,
+                    .store = store,
+                    .names = names,
+                    .table = table,
+                    .diags = diags,
+                    .across = -1};
+  if (plan->aggregate == AGG_LIST)
+    return list_reports(&b) && choose_rows(arena, plan, table, diags);
+  int nreport = 0, nform = 0;
+  for (int k = 0; k < plan->nkeys; k++) {
+    b.report_key[k] = plan->keys[k].is_report ? nreport++ : -1;
+    b.form_of_key[k] = plan->keys[k].is_report ? -1 : nform++;
+    if (plan->keys[k].is_across)
+      b.across = k;
+  }
+  b.has_n = plan->aggregate >= AGG_AVG && plan->aggregate <= AGG_PERCENTILE;
+  if (!read_pieces(&b))
+    return false;
+  find_years(&b);
+  name_keys(&b);
+  add_columns(&b);
+  add_rows(&b);
+  return choose_rows(arena, plan, table, diags);
+}
+
+/* --- Questions to the data */
+
+/* The single row of a query; false when there is none or after a message (*ok false). */
+static bool one_row(struct arena *arena, struct store *store, const struct sql *sql,
+                    struct span span, struct value *cells, size_t n, struct diags *diags,
+                    bool *ok) {
+  struct cursor *cursor = store_query(store, sql->text, sql->binds, sql->nbinds, span, diags);
+  int step = cursor != NULL ? cursor_step(cursor, diags) : -1;
+  for (size_t c = 0; step == 1 && c < n; c++) {
+    cells[c] = cursor_value(cursor, c);
+    if (cells[c].kind == VALUE_TEXT)
+      cells[c].text = str_copy(arena, cells[c].text);
+  }
+  cursor_close(cursor);
+  *ok = step >= 0;
+  return step == 1;
+}
+
+static bool one_year_only(struct arena *arena, const struct plan *plan, struct store *store,
+                          struct diags *diags) {
+  struct sql sql = sql_stock_years(arena, plan, &dialect_sqlite);
+  struct value years[2];
+  bool ok;
+  if (!one_row(arena, store, &sql, plan->span, years, 2, diags, &ok))
+    return ok;
+  if (years[0].kind == VALUE_MISSING || years[0].integer == years[1].integer)
+    return true;
+  const struct figure *stock = &plan->figures[0];
+  for (size_t f = 0; f < plan->nfigures; f++)
+    if (plan->figures[f].is_stock)
+      stock = &plan->figures[f];
+  diag_add(diags, DIAG_STOCK, stock->span,
+           "\"%.*s\" is a state at one end of a year: over %d to %d it does not add up",
+           STR_ARG(stock->name), (int)years[0].integer, (int)years[1].integer);
+  diag_hint(diags, "write \"by year\", one year in \"where\", or \"last\" instead of \"sum\"");
+  return false;
+}
+
+static bool no_double_cover(struct arena *arena, const struct plan *plan, struct store *store,
+                            struct diags *diags) {
+  struct sql sql = sql_consolidated(arena, plan, &dialect_sqlite);
+  struct value cells[3];
+  bool ok;
+  if (!one_row(arena, store, &sql, plan->span, cells, 3, diags, &ok))
+    return ok;
+  diag_add(diags, DIAG_CONSOLIDATED, plan->span,
+           "the report of \"%.*s\" on %d covers that of \"%.*s\": together they count twice",
+           STR_ARG(cells[0].text), (int)cells[2].integer, STR_ARG(cells[1].text));
+  diag_hint(diags, "add \"own reports\", \"consolidated reports\" or \"mixed ok\"");
+  return false;
+}
+
+bool answer_allowed(struct arena *arena, const struct plan *plan, struct store *store,
+                    struct diags *diags) {
+  bool adds = plan->aggregate != AGG_LIST && plan->aggregate != AGG_COUNT;
+  if (adds && plan->needs_one_year && !one_year_only(arena, plan, store, diags))
+    return false;
+  return !adds || plan->may_mix_consolidated || no_double_cover(arena, plan, store, diags);
+}
+
+bool answer_cover(struct arena *arena, const struct plan *plan, struct store *store,
+                  struct table *table, struct diags *diags) {
+  struct sql sql = sql_coverage(arena, plan, &dialect_sqlite);
+  struct value cells[7];
+  bool ok;
+  if (!one_row(arena, store, &sql, plan->span, cells, 7, diags, &ok))
+    return ok;
+  struct coverage *coverage = &table->coverage;
+  coverage->is_set = true;
+  coverage->in_scope = cells[0].integer;
+  coverage->unread = cells[2].integer;
+  coverage->reports = cells[1].integer - (plan->ngroups == 1 ? coverage->unread : 0);
+  coverage->blank = cells[3].integer;
+  coverage->inferred = cells[4].integer;
+  coverage->failing = -1; /* no checks yet */
+  coverage->expected = cells[5].kind == VALUE_INTEGER ? cells[5].integer : -1;
+  coverage->missing =
+      coverage->expected >= 0 ? coverage->expected - cells[6].integer : coverage->expected;
+  coverage->scope = plan->set_scope;
+  return true;
+}

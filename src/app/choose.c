@@ -1,0 +1,390 @@
+/* choose: having, order by, top and limit on the rows of an answer (see answer.h). They come after
+ * all else: totals stay those of the whole scope.
+ */
+#include "app/answer.h"
+
+#include "form/names.h"
+
+#include <math.h>
+#include <regex.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct choose {
+  struct arena *arena;
+  const struct plan *plan;
+  struct table *table;
+  struct diags *diags;
+};
+
+/* The column called so: its own name, or another name of the measure or dimension that it is named
+ * after. */
+static int find_column(struct choose *c, const struct node *name) {
+  const struct table *table = c->table;
+  if (name->kind == NODE_INT && name->number >= 1 && name->number <= (int64_t)table->ncolumns)
+    return (int)name->number - 1;
+  for (size_t i = 0; i < table->ncolumns; i++)
+    if (str_eq(table->columns[i].name, name->text))
+      return (int)i;
+  for (int kind = MEANS_MEASURE; kind <= MEANS_MEMBER; kind++) {
+    struct meaning found[8];
+    size_t n = names_find(c->plan->vocab, (enum meaning_kind)kind, -1, name->text, found, 8);
+    for (size_t m = 0; m < n && m < 8; m++) {
+      struct str key = meaning_names(c->plan->vocab, found[m])->key;
+      for (size_t i = 0; i < table->ncolumns; i++)
+        if (str_eq(table->columns[i].name, key))
+          return (int)i;
+    }
+  }
+  struct sbuf b = {.arena = c->arena};
+  diag_add(c->diags, DIAG_NAME, name->span, "the answer has no column \"%.*s\"",
+           STR_ARG(name->text));
+  for (size_t i = 0; i < table->ncolumns && i < 12; i++)
+    sbuf_addf(&b, "%s\"%.*s\"", i > 0 ? ", " : "", STR_ARG(table->columns[i].name));
+  diag_hint(c->diags, "it has %.*s%s", STR_ARG(sbuf_str(&b)), table->ncolumns > 12 ? " …" : "");
+  return -1;
+}
+
+/* --- having */
+
+static bool operand(struct choose *c, const struct row *row, const struct node *node,
+                    struct value *value);
+
+static bool arithmetic(struct choose *c, const struct row *row, const struct node *node,
+                       struct value *value) {
+  struct value a, b = value_missing();
+  if (!operand(c, row, node->first, &a) ||
+      (node->kind != NODE_NEGATE && !operand(c, row, node->last, &b)))
+    return false;
+  double x = value_as_real(a), y = value_as_real(b), result = -x;
+  *value = value_missing();
+  if (!value_is_number(a) || (node->kind != NODE_NEGATE && !value_is_number(b)))
+    return true;
+  if (node->kind == NODE_ADD)
+    result = x + y;
+  else if (node->kind == NODE_SUBTRACT)
+    result = x - y;
+  else if (node->kind == NODE_MULTIPLY)
+    result = x * y;
+  else if (node->kind == NODE_DIVIDE)
+    result = x / y;
+  if (isfinite(result))
+    *value = value_real(result);
+  return true;
+}
+
+/* A name is a column; where there is no such column it is the word itself (a member, an agency). */
+static bool operand(struct choose *c, const struct row *row, const struct node *node,
+                    struct value *value) {
+  switch (node->kind) {
+  case NODE_INT:
+    *value = value_integer(node->number);
+    return true;
+  case NODE_DECIMAL:
+    *value = value_real(strtod(str_z(c->arena, node->text), NULL));
+    return true;
+  case NODE_PERCENT:
+    *value = value_real(strtod(str_z(c->arena, node->text), NULL) / 100);
+    return true;
+  case NODE_STRING:
+  case NODE_DATE:
+    *value = value_text(node->text);
+    return true;
+  case NODE_ADD:
+  case NODE_SUBTRACT:
+  case NODE_MULTIPLY:
+  case NODE_DIVIDE:
+  case NODE_NEGATE:
+    return arithmetic(c, row, node, value);
+  case NODE_NAME: {
+    int column = find_column(c, node);
+    if (column < 0)
+      return false;
+    *value = row->cells[column];
+    return true;
+  }
+  default:
+    return diag_add(c->diags, DIAG_VALUE, node->span, "expected a column or a number");
+  }
+}
+
+/* The right side: on a key column a name is a member, which may be called by any of its names. */
+static bool right_operand(struct choose *c, const struct row *row, const struct node *left,
+                          const struct node *node, struct value *value) {
+  if (node->kind != NODE_NAME && node->kind != NODE_STRING)
+    return operand(c, row, node, value);
+  int column = left->kind == NODE_NAME ? find_column(c, left) : -1;
+  bool on_key = column >= 0 && c->table->columns[column].role == COLUMN_KEY;
+  if (!on_key)
+    return operand(c, row, node, value);
+  *value = value_text(node->text);
+  for (int k = 0; k < c->plan->nkeys; k++) {
+    const struct key *key = &c->plan->keys[k];
+    struct meaning found;
+    if (!key->is_report && str_eq(key->name, c->table->columns[column].name) &&
+        names_find(c->plan->vocab, MEANS_MEMBER, key->dimension, node->text, &found, 1) == 1)
+      *value = value_text(meaning_names(c->plan->vocab, found)->key);
+  }
+  return true;
+}
+
+static bool matches(struct choose *c, const struct node *pattern, struct value value, bool *holds) {
+  regex_t regex;
+  if (regcomp(&regex, str_z(c->arena, pattern->text), REG_EXTENDED | REG_NOSUB) != 0)
+    return diag_add(c->diags, DIAG_VALUE, pattern->span, "this is no regular expression");
+  *holds = regexec(&regex, str_z(c->arena, value_plain(c->arena, value)), 0, NULL, 0) == 0;
+  regfree(&regex);
+  return true;
+}
+
+static bool compare(struct choose *c, const struct row *row, const struct node *test, bool *holds) {
+  struct value a, b;
+  char op0 = test->text.p[0], op1 = test->text.n > 1 ? test->text.p[1] : '\0';
+  if (!operand(c, row, test->first, &a))
+    return false;
+  if (op0 == '~' || op1 == '~') {
+    bool ok = matches(c, test->last, a, holds);
+    *holds = *holds != (op0 == '!');
+    return ok;
+  }
+  *holds = false;
+  const struct node *one = test->last->kind == NODE_LIST ? test->last->first : test->last;
+  for (bool alone = one == test->last; one != NULL; one = alone ? NULL : one->next) {
+    if (!right_operand(c, row, test->first, one, &b))
+      return false;
+    bool comparable = (value_is_number(a) && value_is_number(b)) ||
+                      (a.kind == VALUE_TEXT && b.kind == VALUE_TEXT);
+    int order = comparable ? value_compare(a, b) : 1;
+    bool equal = comparable && order == 0;
+    bool one_holds = op0 == '='                 ? equal
+                     : op0 == '!'               ? comparable && !equal
+                     : op0 == '<' && op1 == '=' ? comparable && order <= 0
+                     : op0 == '<'               ? comparable && order < 0
+                     : op1 == '='               ? comparable && order >= 0
+                                                : comparable && order > 0;
+    *holds = *holds || one_holds;
+  }
+  return true;
+}
+
+/* low <= x <= high, either end open. */
+static bool inside(struct choose *c, const struct row *row, struct value x, const struct node *low,
+                   const struct node *high, bool *holds) {
+  struct value a, b;
+  bool above = low->kind == NODE_NOTHING, below = high->kind == NODE_NOTHING;
+  if (!above) {
+    if (!operand(c, row, low, &a))
+      return false;
+    above = value_is_number(a) && value_compare(x, a) >= 0;
+  }
+  if (!below) {
+    if (!operand(c, row, high, &b))
+      return false;
+    below = value_is_number(b) && value_compare(x, b) <= 0;
+  }
+  *holds = value_is_number(x) && above && below;
+  return true;
+}
+
+static bool in_set(struct choose *c, const struct row *row, const struct node *test, bool *holds) {
+  struct value x, y;
+  if (!operand(c, row, test->first, &x))
+    return false;
+  *holds = false;
+  for (const struct node *one = test->last->first; one != NULL && !*holds; one = one->next) {
+    if (one->kind == NODE_RANGE) {
+      if (!inside(c, row, x, one->first, one->last, holds))
+        return false;
+    } else {
+      if (!right_operand(c, row, test->first, one, &y))
+        return false;
+      *holds = x.kind != VALUE_MISSING && value_compare(x, y) == 0;
+    }
+  }
+  *holds = *holds != test->flag;
+  return true;
+}
+
+static bool holds(struct choose *c, const struct row *row, const struct node *cond, bool *yes) {
+  bool other = false;
+  struct value x;
+  switch (cond->kind) {
+  case NODE_AND:
+  case NODE_OR:
+    if (!holds(c, row, cond->first, yes) || !holds(c, row, cond->last, &other))
+      return false;
+    *yes = cond->kind == NODE_AND ? *yes && other : *yes || other;
+    return true;
+  case NODE_NOT:
+    if (!holds(c, row, cond->first, yes))
+      return false;
+    *yes = !*yes;
+    return true;
+  case NODE_COMPARE:
+    return compare(c, row, cond, yes);
+  case NODE_IN:
+    return in_set(c, row, cond, yes);
+  case NODE_BETWEEN:
+    if (!operand(c, row, cond->first, &x) || !inside(c, row, x, cond->first->next, cond->last, yes))
+      return false;
+    *yes = *yes != cond->flag;
+    return true;
+  case NODE_IS:
+    if (!operand(c, row, cond->first, &x))
+      return false;
+    if (!str_eq(cond->last->text, STR("missing")))
+      return diag_add(c->diags, DIAG_VALUE, cond->last->span,
+                      "a column of the answer can only be missing");
+    *yes = (x.kind == VALUE_MISSING) != cond->flag;
+    return true;
+  default:
+    return diag_add(c->diags, DIAG_VALUE, cond->span,
+                    "\"%s\" does not apply to a column of the answer", node_word(cond->kind));
+  }
+}
+
+static bool keep_having(struct choose *c) {
+  struct row probe = {.cells = ARENA_ARRAY(c->arena, struct value, c->table->ncolumns)};
+  size_t kept = 0;
+  bool yes = false;
+  if (c->plan->having == NULL)
+    return true;
+  if (!holds(c, &probe, c->plan->having, &yes)) /* names are checked though there be no row */
+    return false;
+  for (size_t i = 0; i < c->table->rows.n; i++) {
+    struct row *row = &c->table->rows.at[i];
+    if (row->mark != ROW_TOTAL && !holds(c, row, c->plan->having, &yes))
+      return false;
+    if (row->mark == ROW_TOTAL || yes)
+      c->table->rows.at[kept++] = *row;
+  }
+  c->table->rows.n = kept;
+  return true;
+}
+
+/* --- order by, top */
+
+struct sort_key {
+  int column;
+  bool is_descending;
+  bool by_size; /* a gap counts by how far it is from 0 */
+};
+
+static int compare_by(const struct row *a, const struct row *b, const struct sort_key *keys,
+                      size_t nkeys) {
+  bool a_total = a->mark == ROW_TOTAL, b_total = b->mark == ROW_TOTAL;
+  if (a_total != b_total)
+    return a_total ? 1 : -1;
+  for (size_t k = 0; k < nkeys; k++) {
+    struct value x = a->cells[keys[k].column], y = b->cells[keys[k].column];
+    bool x_missing = x.kind == VALUE_MISSING, y_missing = y.kind == VALUE_MISSING;
+    if (x_missing != y_missing) /* last in either direction */
+      return x_missing ? 1 : -1;
+    if (keys[k].by_size) {
+      x = value_real(fabs(value_as_real(x)));
+      y = value_real(fabs(value_as_real(y)));
+    }
+    int order = x_missing ? 0 : value_compare(x, y);
+    if (order != 0)
+      return keys[k].is_descending ? -order : order;
+  }
+  return 0;
+}
+
+/* A stable merge sort: equal rows keep the order of the form. */
+static void sort_by(struct row *rows, struct row *spare, size_t n, const struct sort_key *keys,
+                    size_t nkeys) {
+  if (n < 2)
+    return;
+  size_t half = n / 2, i = 0, j = half;
+  sort_by(rows, spare, half, keys, nkeys);
+  sort_by(rows + half, spare, n - half, keys, nkeys);
+  for (size_t k = 0; k < n; k++)
+    spare[k] = j >= n || (i < half && compare_by(&rows[i], &rows[j], keys, nkeys) <= 0) ? rows[i++]
+                                                                                        : rows[j++];
+  memcpy(rows, spare, n * sizeof *rows);
+}
+
+static void sort_table(struct choose *c, const struct sort_key *keys, size_t nkeys) {
+  struct row *spare = ARENA_ARRAY(c->arena, struct row, c->table->rows.n + 1);
+  sort_by(c->table->rows.at, spare, c->table->rows.n, keys, nkeys);
+}
+
+static bool order(struct choose *c) {
+  if (c->plan->order == NULL)
+    return true;
+  size_t n = node_count(c->plan->order), k = 0;
+  struct sort_key *keys = ARENA_ARRAY(c->arena, struct sort_key, n);
+  for (const struct node *sort = c->plan->order->first; sort != NULL; sort = sort->next, k++) {
+    int column = find_column(c, sort->first);
+    if (column < 0)
+      return false;
+    keys[k] = (struct sort_key){column, sort->flag, false};
+  }
+  sort_table(c, keys, n);
+  return true;
+}
+
+static int first_figure(const struct table *table) {
+  for (size_t i = 0; i < table->ncolumns; i++)
+    if (table->columns[i].role == COLUMN_FIGURE)
+      return (int)i;
+  return -1;
+}
+
+/* Keeps `n` rows besides totals, and with `ties` those equal to the last of them. */
+static void cut(struct choose *c, int64_t n, const struct sort_key *key, bool ties) {
+  size_t kept = 0, out = 0;
+  const struct row *last = NULL;
+  for (size_t i = 0; i < c->table->rows.n; i++) {
+    struct row *row = &c->table->rows.at[i];
+    bool is_total = row->mark == ROW_TOTAL;
+    bool is_equal = ties && last != NULL && compare_by(last, row, key, 1) == 0;
+    if (!is_total && (int64_t)kept >= n && !is_equal)
+      continue;
+    kept += !is_total;
+    c->table->rows.at[out] = *row;
+    if (!is_total)
+      last = &c->table->rows.at[out];
+    out++;
+  }
+  c->table->rows.n = out;
+}
+
+static bool top(struct choose *c) {
+  const struct node *top = c->plan->top;
+  if (top == NULL)
+    return true;
+  const struct node *name = top->first->next;
+  int column = first_figure(c->table);
+  if (name != NULL) {
+    for (int k = 0; k < c->plan->nkeys; k++)
+      if (str_eq(c->plan->keys[k].name, name->text)) {
+        diag_add(c->diags, DIAG_CLAUSE, name->span, "rows are ranked by a figure, not by \"%.*s\"",
+                 STR_ARG(name->text));
+        diag_hint(c->diags, "write \"by %.*s top %d\"", STR_ARG(name->text),
+                  (int)top->first->number);
+        return false;
+      }
+    column = find_column(c, name);
+  }
+  if (column < 0)
+    return name == NULL
+               ? diag_add(c->diags, DIAG_CLAUSE, top->span, "there is no figure to rank by")
+               : false;
+  bool is_top = (top->text.p[0] | 32) == 't';
+  struct sort_key key = {column, is_top, c->plan->aggregate == AGG_GAP};
+  sort_table(c, &key, 1);
+  cut(c, top->first->number, &key, top->flag);
+  return true;
+}
+
+bool choose_rows(struct arena *arena, const struct plan *plan, struct table *table,
+                 struct diags *diags) {
+  struct choose c = {arena, plan, table, diags};
+  if (!keep_having(&c) || !top(&c) || !order(&c))
+    return false;
+  if (plan->limit >= 0)
+    cut(&c, plan->limit, NULL, false);
+  return true;
+}

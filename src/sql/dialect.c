@@ -1,0 +1,12 @@
+/* dialect: the table for SQLite (see dialect.h). */
+#include "sql/dialect.h"
+
+const struct dialect dialect_sqlite = {
+    .name = "sqlite",
+    .has_numbered_binds = false,
+    .materialized = "MATERIALIZED",
+    .regexp = "REGEXP",
+    .same = "IS",
+    .greatest = "max",
+    .real_type = "REAL",
+};

@@ -1,0 +1,284 @@
+/* figures: the SQL that computes a plan's figures (see sql.h).
+ *
+ * Sums are put together from pieces that add up: what the cells hold, less what left-out reports
+ * hold, and the number of reports that can have the figure, less the left-out ones. So the common
+ * case touches each stored cell once, in the order in which it is stored. What is taken over
+ * reports (avg, median …) first sums within each report.
+ */
+#include "sql/gen.h"
+
+#include "form/report.h"
+
+/* part(cell, k…, v): the stored figures, summed cell by cell. */
+static void gen_part(struct gen *g) {
+  bool simple = gen_is_simple(g->plan);
+  bool by_year = false;
+  struct cell_range *ranges;
+  size_t n = gen_ranges(g->text.arena, g->plan, &ranges);
+  for (int k = 0; k < g->plan->nkeys; k++)
+    by_year = by_year || g->plan->keys[k].is_report;
+  gen_with(g, "part", false);
+  for (size_t i = 0; i < n; i++) {
+    sbuf_add_z(&g->text, i > 0 ? "\n UNION ALL SELECT f.cell" : "SELECT f.cell");
+    if (simple && by_year)
+      sbuf_add_z(&g->text, ", f.year AS k0");
+    else if (!simple)
+      gen_keys(g, "s.");
+    sbuf_add_z(&g->text, ", sum(f.value) AS v FROM fact f");
+    if (!simple)
+      sbuf_add_z(&g->text, " JOIN scope s ON s.report = f.report");
+    sbuf_addf(&g->text, " WHERE f.cell BETWEEN %d AND %d", ranges[i].low, ranges[i].high);
+    if (simple && g->plan->scope != NULL) {
+      sbuf_add_z(&g->text, " AND ");
+      gen_cond(g, g->plan->scope, "f");
+    }
+    sbuf_add_z(&g->text, " GROUP BY f.cell");
+    if (simple && by_year)
+      sbuf_add_z(&g->text, ", f.year");
+    else if (!simple)
+      gen_keys(g, "s.");
+  }
+  if (n == 0)
+    sbuf_add_z(&g->text, "SELECT 0 AS cell, 0 AS k0, 0 AS v WHERE FALSE");
+  sbuf_add_z(&g->text, ")");
+}
+
+/* seen(edition, tables, k…, n): the reports in scope, counted by what they can have. */
+static void gen_seen(struct gen *g) {
+  gen_with(g, "seen", false);
+  sbuf_add_z(&g->text, "SELECT s.edition, s.tables");
+  gen_keys(g, "s.");
+  sbuf_add_z(&g->text, ", count(*) AS n FROM scope s GROUP BY s.edition, s.tables");
+  gen_keys(g, "s.");
+  sbuf_add_z(&g->text, ")");
+}
+
+/* piece(grp, k…, v, n, unknown): what adds up to value and number of reports. */
+static void gen_pieces(struct gen *g, bool cuts) {
+  gen_with(g, "piece", cuts);
+  sbuf_add_z(&g->text, "SELECT l.grp");
+  gen_keys(g, "p.");
+  sbuf_add_z(&g->text,
+             ", p.v * l.weight AS v, 0 AS n, 0 AS unknown FROM part p JOIN leaf l ON "
+             "l.cell = p.cell\n UNION ALL SELECT h.grp");
+  gen_keys(g, "s.");
+  sbuf_add_z(&g->text,
+             ", 0, s.n, 0 FROM seen s JOIN has h ON h.edition = s.edition AND "
+             "(h.mask & s.tables) <> 0\n UNION ALL SELECT l.grp");
+  gen_keys(g, "s.");
+  sbuf_add_z(&g->text,
+             ", -f.value * l.weight, 0, 0 FROM bad b JOIN scope s ON s.report = b.report "
+             "JOIN leaf l ON l.grp = b.grp JOIN fact f ON f.cell = l.cell AND "
+             "f.year = s.year AND f.report = b.report\n UNION ALL SELECT b.grp");
+  gen_keys(g, "s.");
+  sbuf_add_z(&g->text, ", 0, -1, 0 FROM bad b JOIN scope s ON s.report = b.report");
+  if (g->plan->blank_is_unknown) {
+    sbuf_add_z(&g->text, "\n UNION ALL SELECT l.grp");
+    gen_keys(g, "s.");
+    sbuf_addf(&g->text,
+              ", 0, 0, 1 FROM leaf l JOIN odd o ON o.cell = l.cell AND o.state = %d JOIN scope s "
+              "ON s.report = o.report",
+              CELL_BLANK);
+  }
+  sbuf_add_z(&g->text, ")");
+}
+
+/* The keys of one cut: those it drops are NULL. Returns whether any is left to group by. */
+static void cut_keys(struct gen *g, int cut, const char *prefix, bool group_by) {
+  int n = 0;
+  for (int k = 0; k < g->plan->nkeys; k++) {
+    const struct key *key = &g->plan->keys[k];
+    if (!key->is_report)
+      continue;
+    bool drops = (cut & (key->is_across ? CUT_COLUMN : CUT_ROWS)) != 0;
+    if (!drops)
+      sbuf_addf(&g->text, ", %sk%d", prefix, n);
+    else if (!group_by)
+      sbuf_addf(&g->text, ", NULL AS k%d", n);
+    n++;
+  }
+}
+
+/* The cuts of a plan as a set of bits: 0 always, others where `total` drops report keys. */
+static int cut_bits(const struct plan *plan) {
+  int bits = 0;
+  for (int k = 0; k < plan->nkeys; k++)
+    if (plan->has_total && plan->keys[k].is_report)
+      bits |= plan->keys[k].is_across ? CUT_COLUMN : CUT_ROWS;
+  return bits;
+}
+
+static void each_cut(struct gen *g, void (*select)(struct gen *g, int cut)) {
+  int bits = cut_bits(g->plan);
+  bool any = false;
+  sbuf_add_z(&g->text, "\n");
+  for (int cut = 0; cut <= (CUT_ROWS | CUT_COLUMN); cut++) {
+    if ((cut & ~bits) != 0)
+      continue;
+    sbuf_add_z(&g->text, any ? "\nUNION ALL " : "");
+    select(g, cut);
+    any = true;
+  }
+}
+
+static void select_sum(struct gen *g, int cut) {
+  sbuf_addf(&g->text, "SELECT %d AS cut, p.grp", cut);
+  cut_keys(g, cut, "p.", false);
+  sbuf_add_z(&g->text,
+             ", CASE WHEN sum(p.n) > 0 AND sum(p.unknown) = 0 THEN sum(p.v) END AS value,"
+             " sum(p.n) AS n FROM piece p GROUP BY p.grp");
+  cut_keys(g, cut, "p.", true);
+}
+
+static struct sql sum_figures(struct gen *g) {
+  gen_scope(g);
+  gen_groups(g, false);
+  gen_bad(g, false);
+  gen_part(g);
+  gen_seen(g);
+  gen_pieces(g, cut_bits(g->plan) != 0);
+  each_cut(g, select_sum);
+  return gen_done(g);
+}
+
+/* --- Over reports */
+
+/* own(grp, k…, agency, year, v): each report's own sum, where it has one. */
+static void gen_own(struct gen *g) {
+  gen_with(g, "per", false);
+  sbuf_add_z(&g->text,
+             "SELECT t.grp, t.report, sum(t.v) AS v, sum(t.present) AS present FROM ("
+             "SELECT h.grp, s.report, 0 AS v, 1 AS present FROM scope s JOIN has h ON "
+             "h.edition = s.edition AND (h.mask & s.tables) <> 0\n UNION ALL "
+             "SELECT l.grp, f.report, f.value * l.weight, 0 FROM leaf l JOIN fact f ON "
+             "f.cell = l.cell) t GROUP BY t.grp, t.report)");
+  gen_with(g, "own", true);
+  sbuf_add_z(&g->text, "SELECT p.grp");
+  gen_keys(g, "s.");
+  sbuf_add_z(&g->text,
+             ", s.agency, s.year, p.v FROM per p JOIN scope s ON s.report = p.report "
+             "WHERE p.present > 0 AND NOT EXISTS (SELECT 1 FROM bad b WHERE "
+             "b.grp = p.grp AND b.report = p.report))");
+}
+
+static void select_simple(struct gen *g, int cut) {
+  static const char *const functions[] = {[AGG_AVG] = "avg", [AGG_MIN] = "min", [AGG_MAX] = "max"};
+  sbuf_addf(&g->text, "SELECT %d AS cut, o.grp", cut);
+  cut_keys(g, cut, "o.", false);
+  sbuf_addf(&g->text, ", %s(o.v) AS value, count(*) AS n FROM own o GROUP BY o.grp",
+            functions[g->plan->aggregate]);
+  cut_keys(g, cut, "o.", true);
+}
+
+/* The sample's standard deviation, from the distances to the mean, so that large figures lose no
+ * digits. */
+static void select_stddev(struct gen *g, int cut) {
+  sbuf_addf(&g->text, "SELECT %d AS cut, d.grp", cut);
+  cut_keys(g, cut, "d.", false);
+  sbuf_add_z(&g->text,
+             ", CASE WHEN count(*) > 1 THEN sqrt(sum((d.v - d.m) * (d.v - d.m)) / "
+             "(count(*) - 1)) END AS value, count(*) AS n FROM (SELECT o.*, avg(o.v) OVER "
+             "(PARTITION BY o.grp");
+  cut_keys(g, cut, "o.", true);
+  sbuf_add_z(&g->text, ") AS m FROM own o) d GROUP BY d.grp");
+  cut_keys(g, cut, "d.", true);
+}
+
+/* Linear between the two neighbours: position p/100 * (n - 1) in the sorted row of n figures. Whole
+ * numbers decide which neighbours these are, so that no rounding can choose a wrong one. */
+static void select_percentile(struct gen *g, int cut) {
+  int p = g->plan->aggregate == AGG_MEDIAN ? 50 : g->plan->percentile;
+  const char *real = g->dialect->real_type;
+  sbuf_addf(&g->text, "SELECT %d AS cut, d.grp", cut);
+  cut_keys(g, cut, "d.", false);
+  sbuf_addf(
+      &g->text,
+      ", CAST(min(CASE WHEN d.i = d.low THEN d.v END) AS %s) + (min(CASE WHEN d.i = d.high "
+      "THEN d.v END) - min(CASE WHEN d.i = d.low THEN d.v END)) * (min(d.rest) / 100.0) AS "
+      "value, min(d.c) AS n FROM (SELECT x.*, (%d * (x.c - 1)) / 100 AS low, "
+      "(%d * (x.c - 1) + 99) / 100 AS high, (%d * (x.c - 1)) %% 100 AS rest FROM (SELECT o.*, "
+      "row_number() OVER (PARTITION BY o.grp",
+      real, p, p, p);
+  cut_keys(g, cut, "o.", true);
+  sbuf_add_z(&g->text, " ORDER BY o.v) - 1 AS i, count(*) OVER (PARTITION BY o.grp");
+  cut_keys(g, cut, "o.", true);
+  sbuf_add_z(&g->text, ") AS c FROM own o) x) d GROUP BY d.grp");
+  cut_keys(g, cut, "d.", true);
+}
+
+/* Each agency's first or last year in scope in which it has the figure; these add up over agencies.
+ */
+static void select_ends(struct gen *g, int cut) {
+  sbuf_addf(&g->text, "SELECT %d AS cut, d.grp", cut);
+  cut_keys(g, cut, "d.", false);
+  sbuf_addf(&g->text,
+            ", sum(d.v) AS value, count(*) AS n FROM (SELECT o.*, row_number() OVER (PARTITION BY "
+            "o.grp, o.agency ORDER BY o.year %s) AS i FROM own o) d WHERE d.i = 1 GROUP BY d.grp",
+            g->plan->aggregate == AGG_FIRST ? "ASC" : "DESC");
+  cut_keys(g, cut, "d.", true);
+}
+
+static struct sql own_figures(struct gen *g, void (*select)(struct gen *g, int cut)) {
+  gen_scope(g);
+  gen_groups(g, false);
+  gen_bad(g, g->plan->blank_is_unknown);
+  gen_own(g);
+  each_cut(g, select);
+  return gen_done(g);
+}
+
+/* --- Counts and lists */
+
+static void select_count(struct gen *g, int cut) {
+  sbuf_addf(&g->text, "SELECT %d AS cut, 0 AS grp", cut);
+  cut_keys(g, cut, "s.", false);
+  sbuf_addf(&g->text, ", %s AS value, count(*) AS n FROM scope s WHERE TRUE",
+            g->plan->count_dim >= 0 ? "count(DISTINCT s.counted)" : "count(*)");
+  struct sbuf *b = &g->text;
+  size_t before = b->n;
+  sbuf_add_z(b, " GROUP BY NULL");
+  size_t grouped = b->n;
+  cut_keys(g, cut, "s.", true);
+  if (b->n == grouped) /* nothing to group by: one row, 0 when there is no report */
+    b->at[b->n = before] = '\0';
+}
+
+static struct sql list_reports(struct gen *g) {
+  gen_scope(g);
+  sbuf_add_z(&g->text,
+             "\nSELECT a.name AS agency, s.year, (SELECT e.short FROM edition e WHERE e.id = "
+             "s.edition) AS edition, r.blank, r.unread, r.inferred, r.doubts, r.signed_on, r.path "
+             "FROM scope s JOIN report r ON r.id = s.report JOIN agency a ON a.id = s.agency "
+             "ORDER BY a.name, s.year, r.path");
+  return gen_done(g);
+}
+
+struct sql sql_figures(struct arena *arena, const struct plan *plan,
+                       const struct dialect *dialect) {
+  struct gen g = gen_new(arena, plan, dialect);
+  switch (plan->aggregate) {
+  case AGG_SUM:
+  case AGG_STATED:
+  case AGG_GAP:
+    return sum_figures(&g);
+  case AGG_AVG:
+  case AGG_MIN:
+  case AGG_MAX:
+    return own_figures(&g, select_simple);
+  case AGG_STDDEV:
+    return own_figures(&g, select_stddev);
+  case AGG_MEDIAN:
+  case AGG_PERCENTILE:
+    return own_figures(&g, select_percentile);
+  case AGG_FIRST:
+  case AGG_LAST:
+    return own_figures(&g, select_ends);
+  case AGG_COUNT:
+    gen_scope(&g);
+    each_cut(&g, select_count);
+    return gen_done(&g);
+  case AGG_LIST:
+    break;
+  }
+  return list_reports(&g);
+}

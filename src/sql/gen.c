@@ -1,0 +1,411 @@
+/* gen: scope, groups and conditions as SQL (see gen.h).
+ */
+#include "sql/gen.h"
+
+#include "form/report.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+struct gen gen_new(struct arena *arena, const struct plan *plan, const struct dialect *dialect) {
+  struct gen g = {.text = {.arena = arena}, .plan = plan, .dialect = dialect};
+  return g;
+}
+
+struct sql gen_done(struct gen *g) {
+  struct sql sql = {sbuf_str(&g->text), g->binds.at, g->binds.n};
+  return sql;
+}
+
+void gen_with(struct gen *g, const char *name, bool materialized) {
+  sbuf_addf(&g->text, "%s%s AS %s(", g->has_with ? ",\n" : "WITH ", name,
+            materialized ? g->dialect->materialized : "");
+  g->has_with = true;
+}
+
+void gen_bind(struct gen *g, struct value value) {
+  ARENA_PUSH(g->text.arena, &g->binds, value);
+  sbuf_addf(&g->text, "%c%zu", g->dialect->has_numbered_binds ? '$' : '?', g->binds.n);
+}
+
+/* --- Conditions. Each is written so that it is never NULL: `not` is the complement. */
+
+static void cond_ids(struct gen *g, const char *column, const struct cond *cond) {
+  sbuf_addf(&g->text, "coalesce(%s IN (", column);
+  for (size_t i = 0; i < cond->ids.n; i++) {
+    sbuf_add_z(&g->text, i > 0 ? ", " : "");
+    gen_bind(g, value_integer(cond->ids.at[i]));
+  }
+  sbuf_add_z(&g->text, "), FALSE)");
+}
+
+static void cond_years(struct gen *g, const struct cond *cond, const char *alias) {
+  if (cond->low == cond->high) {
+    sbuf_addf(&g->text, "%s.year = ", alias);
+    gen_bind(g, value_integer(cond->low));
+  } else if (cond->low == INT64_MIN || cond->high == INT64_MAX) {
+    bool is_low = cond->high == INT64_MAX;
+    sbuf_addf(&g->text, "%s.year %s ", alias, is_low ? ">=" : "<=");
+    gen_bind(g, value_integer(is_low ? cond->low : cond->high));
+  } else {
+    sbuf_addf(&g->text, "%s.year BETWEEN ", alias);
+    gen_bind(g, value_integer(cond->low));
+    sbuf_add_z(&g->text, " AND ");
+    gen_bind(g, value_integer(cond->high));
+  }
+}
+
+static void cond_region(struct gen *g, const struct cond *cond) {
+  if (cond->is_node) {
+    cond_ids(g, "a.region", cond);
+    return;
+  }
+  sbuf_add_z(&g->text,
+             "EXISTS (SELECT 1 FROM region g WHERE a.region BETWEEN g.id AND g.last AND ");
+  cond_ids(g, "g.id", cond);
+  sbuf_add_z(&g->text, ")");
+}
+
+static const char *dim_column(enum report_dim dim) {
+  switch (dim) {
+  case REPORT_AGENCY:
+    return "a.name";
+  case REPORT_REGION:
+    return "(SELECT g.path FROM region g WHERE g.id = a.region)";
+  case REPORT_LEVEL:
+    return "a.level";
+  case REPORT_FUNCTION:
+    return "a.function";
+  case REPORT_YEAR:
+    return "r.year";
+  case REPORT_EDITION:
+    return "(SELECT e.key FROM edition e WHERE e.id = r.edition)";
+  case REPORT_FORM:
+    break;
+  }
+  return "r.form";
+}
+
+/* Which editions print any of these cells, and in which of their tables. */
+static uint64_t table_mask(const struct edition *edition, const struct cell_list *cells) {
+  uint64_t mask = 0;
+  for (size_t slot = 0; slot < edition->ncells; slot++) {
+    const struct form_cell *cell = &edition->cells[slot];
+    if (mask & ((uint64_t)1 << cell->table))
+      continue;
+    for (size_t i = 0; i < cells->n; i++)
+      if (cells->at[i].cell == cell->cell)
+        mask |= (uint64_t)1 << cell->table;
+  }
+  return mask;
+}
+
+static void cond_present(struct gen *g, const struct cell_list *cells) {
+  const struct vocab *vocab = g->plan->vocab;
+  bool any = false;
+  sbuf_add_z(&g->text, "(");
+  for (size_t e = 0; e < vocab->neditions; e++) {
+    uint64_t mask = table_mask(&vocab->editions[e], cells);
+    if (mask == 0)
+      continue;
+    sbuf_addf(&g->text, "%s(r.edition = %zu AND (r.tables & %llu) <> 0)", any ? " OR " : "", e,
+              (unsigned long long)mask);
+    any = true;
+  }
+  sbuf_add_z(&g->text, any ? ")" : "FALSE)");
+}
+
+/* The cells as `column BETWEEN a AND b OR …`; the lists of a whole measure are one range. */
+static void cells_in(struct gen *g, const char *column, const struct cell_list *cells) {
+  sbuf_add_z(&g->text, "(");
+  for (size_t i = 0; i < cells->n;) {
+    size_t k = i + 1;
+    while (k < cells->n && cells->at[k].cell == cells->at[k - 1].cell + 1)
+      k++;
+    sbuf_addf(&g->text, "%s%s BETWEEN %d AND %d", i > 0 ? " OR " : "", column, cells->at[i].cell,
+              cells->at[k - 1].cell);
+    i = k;
+  }
+  sbuf_add_z(&g->text, cells->n > 0 ? ")" : "FALSE)");
+}
+
+static const char *compare_text(enum compare compare) {
+  static const char *const texts[] = {"=", "<>", "<", "<=", ">", ">="};
+  return texts[compare];
+}
+
+/* The report's own sum: missing where it has no such table or a cell of it is not certain. */
+static void cond_figure(struct gen *g, const struct cond *cond) {
+  double scale = 1;
+  for (int i = 0; i < cond->scale; i++)
+    scale *= 10;
+  sbuf_add_z(&g->text, "(");
+  cond_present(g, &cond->cells);
+  sbuf_add_z(&g->text, " AND r.id NOT IN (SELECT o.report FROM odd o WHERE ");
+  cells_in(g, "o.cell", &cond->cells);
+  sbuf_addf(&g->text, " AND o.state IN (%d, %d)) AND coalesce((SELECT t.v FROM (SELECT f.report, ",
+            CELL_TEXT, CELL_UNREAD);
+  sbuf_add_z(&g->text, "sum(f.value");
+  if (cond->cells.n > 0 && cond->cells.at[cond->cells.n - 1].weight < 0) {
+    sbuf_add_z(&g->text, " * CASE WHEN ");
+    struct cell_list minus = {0};
+    for (size_t i = 0; i < cond->cells.n; i++)
+      if (cond->cells.at[i].weight < 0)
+        ARENA_PUSH(g->text.arena, &minus, cond->cells.at[i]);
+    cells_in(g, "f.cell", &minus);
+    sbuf_add_z(&g->text, " THEN -1 ELSE 1 END");
+  }
+  sbuf_add_z(&g->text, ") AS v FROM fact f WHERE ");
+  cells_in(g, "f.cell", &cond->cells);
+  sbuf_addf(&g->text, " GROUP BY f.report) t WHERE t.report = r.id), 0) %s ",
+            compare_text(cond->compare));
+  gen_bind(g, value_real(cond->number.real * scale));
+  sbuf_add_z(&g->text, ")");
+}
+
+static void cond_state(struct gen *g, const struct cond *cond) {
+  if (cond->state == CELL_ABSENT) {
+    sbuf_add_z(&g->text, "NOT ");
+    cond_present(g, &cond->cells);
+    return;
+  }
+  sbuf_add_z(&g->text, "r.id IN (SELECT o.report FROM odd o WHERE ");
+  cells_in(g, "o.cell", &cond->cells);
+  sbuf_addf(&g->text, " AND o.state = %d)", cond->state);
+}
+
+/* Counts kept with the report, or whether its agency reports for others too. */
+static void cond_counter(struct gen *g, const struct cond *cond) {
+  static const char *const names[] = {"blank", "unread", "inferred", "doubts"};
+  const char *column = "a.consolidated";
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (str_eq(cond->text, str_from_z(names[i])))
+      column = (const char *[]){"r.blank", "r.unread", "r.inferred", "r.doubts"}[i];
+  sbuf_addf(&g->text, "%s %s ", column, compare_text(cond->compare));
+  gen_bind(g, cond->number);
+}
+
+void gen_cond(struct gen *g, const struct cond *cond, const char *alias) {
+  switch (cond->kind) {
+  case COND_AND:
+  case COND_OR:
+    sbuf_add_z(&g->text, "(");
+    gen_cond(g, cond->left, alias);
+    sbuf_add_z(&g->text, cond->kind == COND_AND ? " AND " : " OR ");
+    gen_cond(g, cond->right, alias);
+    sbuf_add_z(&g->text, ")");
+    return;
+  case COND_NOT:
+    sbuf_add_z(&g->text, "NOT (");
+    gen_cond(g, cond->left, alias);
+    sbuf_add_z(&g->text, ")");
+    return;
+  case COND_YEARS:
+    cond_years(g, cond, alias);
+    return;
+  case COND_AGENCY:
+    cond_ids(g, "a.id", cond);
+    return;
+  case COND_REGION:
+    cond_region(g, cond);
+    return;
+  case COND_WORD:
+    sbuf_addf(&g->text, "coalesce(%s = ", dim_column(cond->dim));
+    gen_bind(g, value_text(cond->text));
+    sbuf_add_z(&g->text, ", FALSE)");
+    return;
+  case COND_MATCHES:
+    sbuf_addf(&g->text, "coalesce(CAST(%s AS TEXT) %s ", dim_column(cond->dim), g->dialect->regexp);
+    gen_bind(g, value_text(cond->text));
+    sbuf_add_z(&g->text, ", FALSE)");
+    return;
+  case COND_EDITION:
+    cond_ids(g, "r.edition", cond);
+    return;
+  case COND_FORM:
+    cond_ids(g, "r.form", cond);
+    return;
+  case COND_FIGURE:
+    cond_figure(g, cond);
+    return;
+  case COND_STATE:
+    cond_state(g, cond);
+    return;
+  case COND_COUNTER:
+    cond_counter(g, cond);
+    return;
+  case COND_NONE:
+    sbuf_add_z(&g->text, "FALSE");
+    return;
+  }
+}
+
+static bool is_years_only(const struct cond *cond) {
+  if (cond == NULL || cond->kind == COND_YEARS)
+    return true;
+  if (cond->kind == COND_NOT)
+    return is_years_only(cond->left);
+  return (cond->kind == COND_AND || cond->kind == COND_OR) && is_years_only(cond->left) &&
+         is_years_only(cond->right);
+}
+
+bool gen_is_simple(const struct plan *plan) {
+  for (int k = 0; k < plan->nkeys; k++)
+    if (plan->keys[k].is_report && plan->keys[k].dim != REPORT_YEAR)
+      return false;
+  return is_years_only(plan->scope);
+}
+
+/* --- Keys */
+
+void gen_keys(struct gen *g, const char *prefix) {
+  int n = 0;
+  for (int k = 0; k < g->plan->nkeys; k++)
+    if (g->plan->keys[k].is_report)
+      sbuf_addf(&g->text, ", %sk%d", prefix, n++);
+}
+
+/* The region that a key shows for agency a: as declared, its ancestor at a level, or the child of a
+ * node. */
+static void region_expr(struct gen *g, const struct key *key) {
+  if (key->node != 0) {
+    sbuf_add_z(&g->text, "coalesce((SELECT g.id FROM region g WHERE g.parent = ");
+    gen_bind(g, value_integer(key->node));
+    sbuf_add_z(&g->text, " AND a.region BETWEEN g.id AND g.last), a.region)");
+  } else if (key->depth == 0) {
+    sbuf_add_z(&g->text, "a.region");
+  } else {
+    sbuf_addf(&g->text,
+              "(SELECT max(g.id) FROM region g WHERE a.region BETWEEN g.id AND g.last AND "
+              "length(g.path) - length(replace(g.path, '/', '')) < %d)",
+              key->depth);
+  }
+}
+
+static bool needs_agency(const struct cond *cond) {
+  if (cond == NULL)
+    return false;
+  switch (cond->kind) {
+  case COND_AND:
+  case COND_OR:
+    return needs_agency(cond->left) || needs_agency(cond->right);
+  case COND_NOT:
+    return needs_agency(cond->left);
+  case COND_YEARS:
+  case COND_EDITION:
+  case COND_FORM:
+  case COND_FIGURE:
+  case COND_STATE:
+  case COND_NONE:
+    return false;
+  case COND_AGENCY:
+  case COND_REGION:
+  case COND_WORD:
+  case COND_MATCHES:
+  case COND_COUNTER:
+    break;
+  }
+  return true;
+}
+
+void gen_scope(struct gen *g) {
+  const struct plan *plan = g->plan;
+  bool agency = needs_agency(plan->scope);
+  int n = 0;
+  gen_with(g, "scope", false);
+  sbuf_add_z(&g->text, "SELECT r.id AS report, r.year, r.agency, r.edition, r.tables");
+  for (int k = 0; k < plan->nkeys; k++) {
+    const struct key *key = &plan->keys[k];
+    if (!key->is_report)
+      continue;
+    sbuf_add_z(&g->text, ", ");
+    if (key->dim == REPORT_REGION)
+      region_expr(g, key);
+    else
+      sbuf_add_z(&g->text, key->dim == REPORT_EDITION ? "r.edition" : dim_column(key->dim));
+    sbuf_addf(&g->text, " AS k%d", n++);
+    agency = agency ||
+             (key->dim != REPORT_YEAR && key->dim != REPORT_EDITION && key->dim != REPORT_FORM);
+  }
+  if (plan->count_dim >= 0) {
+    enum report_dim dim = (enum report_dim)plan->count_dim;
+    sbuf_addf(&g->text, ", %s AS counted",
+              dim == REPORT_AGENCY   ? "r.agency"
+              : dim == REPORT_REGION ? "a.region"
+                                     : dim_column(dim));
+    agency = agency || (dim != REPORT_AGENCY && dim != REPORT_YEAR);
+  }
+  sbuf_addf(&g->text, " FROM report r%s WHERE r.counts = 1",
+            agency ? " JOIN agency a ON a.id = r.agency" : "");
+  if (plan->scope != NULL) {
+    sbuf_add_z(&g->text, " AND ");
+    gen_cond(g, plan->scope, "r");
+  }
+  sbuf_add_z(&g->text, ")");
+}
+
+/* --- Groups */
+
+void gen_groups(struct gen *g, bool stock_only) {
+  const struct plan *plan = g->plan;
+  bool any = false;
+  gen_with(g, "leaf(grp, cell, weight)", false);
+  for (size_t i = 0; i < plan->ngroups; i++)
+    for (size_t c = 0; c < plan->groups[i].cells.n; c++) {
+      if (stock_only && !plan->groups[i].is_stock)
+        continue;
+      const struct weighted_cell *cell = &plan->groups[i].cells.at[c];
+      sbuf_addf(&g->text, "%s(%zu,%d,%d)", any ? "," : "VALUES ", i, cell->cell, cell->weight);
+      any = true;
+    }
+  sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)");
+  any = false;
+  gen_with(g, "has(grp, edition, mask)", false);
+  for (size_t i = 0; i < plan->ngroups; i++)
+    for (size_t e = 0; e < plan->vocab->neditions; e++) {
+      uint64_t mask = table_mask(&plan->vocab->editions[e], &plan->groups[i].cells);
+      if (mask == 0 || (stock_only && !plan->groups[i].is_stock))
+        continue;
+      sbuf_addf(&g->text, "%s(%zu,%zu,%llu)", any ? "," : "VALUES ", i, e,
+                (unsigned long long)mask);
+      any = true;
+    }
+  sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)");
+}
+
+void gen_bad(struct gen *g, bool with_blank) {
+  gen_with(g, "bad(grp, report)", true);
+  sbuf_addf(&g->text,
+            "SELECT DISTINCT l.grp, o.report FROM leaf l CROSS JOIN odd o ON o.cell = l.cell "
+            "WHERE o.state IN (%d, %d) OR (o.state = %d%s",
+            CELL_TEXT, CELL_UNREAD, CELL_BLANK, with_blank ? ")" : "");
+  if (!with_blank)
+    sbuf_addf(&g->text, " AND o.cell >= %d)", g->plan->vocab->nleaves);
+  sbuf_add_z(&g->text, ")");
+}
+
+static int by_number(const void *a, const void *b) {
+  return (*(const int *)a > *(const int *)b) - (*(const int *)a < *(const int *)b);
+}
+
+size_t gen_ranges(struct arena *arena, const struct plan *plan, struct cell_range **ranges) {
+  size_t n = 0, count = 0;
+  for (size_t i = 0; i < plan->ngroups; i++)
+    n += plan->groups[i].cells.n;
+  int *cells = ARENA_ARRAY(arena, int, n + 1);
+  n = 0;
+  for (size_t i = 0; i < plan->ngroups; i++)
+    for (size_t c = 0; c < plan->groups[i].cells.n; c++)
+      cells[n++] = plan->groups[i].cells.at[c].cell;
+  if (n > 0)
+    qsort(cells, n, sizeof *cells, by_number);
+  *ranges = ARENA_ARRAY(arena, struct cell_range, n + 1);
+  for (size_t i = 0; i < n; i++) {
+    struct cell_range *last = count > 0 ? &(*ranges)[count - 1] : NULL;
+    if (last != NULL && cells[i] <= last->high + 1)
+      last->high = cells[i];
+    else
+      (*ranges)[count++] = (struct cell_range){cells[i], cells[i]};
+  }
+  return count;
+}

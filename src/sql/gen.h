@@ -1,0 +1,56 @@
+/* gen: the pieces of SQL that all questions about a plan share. Private to src/sql.
+ */
+#ifndef OGI_SQL_GEN_H
+#define OGI_SQL_GEN_H
+
+#include "sql/sql.h"
+
+struct gen {
+  struct sbuf text;
+  const struct plan *plan;
+  const struct dialect *dialect;
+  struct {
+    struct value *at;
+    size_t n, cap;
+  } binds;
+  bool has_with; /* WITH has been written */
+};
+
+struct gen gen_new(struct arena *arena, const struct plan *plan, const struct dialect *dialect);
+struct sql gen_done(struct gen *g);
+
+/* Begins a common table expression: `WITH name AS (` or `, name AS (`. */
+void gen_with(struct gen *g, const char *name, bool materialized);
+
+/* Adds a bound value. */
+void gen_bind(struct gen *g, struct value value);
+
+/* The reports in scope: report, year, agency, edition, tables, and k0 … for each report key. */
+void gen_scope(struct gen *g);
+
+/* leaf(grp, cell, weight), has(grp, edition, mask): which cells a group holds, and in which tables
+ * of which edition it can have a figure. `stock_only` leaves out groups of flows. */
+void gen_groups(struct gen *g, bool stock_only);
+
+/* bad(grp, report): reports left out of a figure since a cell of it is text or unread, or a printed
+ * total blank. */
+void gen_bad(struct gen *g, bool with_blank);
+
+/* A condition on the rows of table `alias` (report r, agency a; or fact f, which has the year
+ * alone). */
+void gen_cond(struct gen *g, const struct cond *cond, const char *alias);
+
+/* Is the scope a condition on years alone, and every report key the year? Then facts need no join.
+ */
+bool gen_is_simple(const struct plan *plan);
+
+/* ", k0, k1" with a prefix such as "s."; nothing when there are no report keys. */
+void gen_keys(struct gen *g, const char *prefix);
+
+/* Distinct cells of all groups as ascending ranges. */
+struct cell_range {
+  int low, high;
+};
+size_t gen_ranges(struct arena *arena, const struct plan *plan, struct cell_range **ranges);
+
+#endif

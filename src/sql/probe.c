@@ -1,0 +1,151 @@
+/* probe: the questions about a plan that only the data answers: years of a stock, consolidated
+ * reports, coverage (see sql.h).
+ */
+#include "sql/gen.h"
+
+#include "form/report.h"
+
+#include <limits.h>
+
+struct sql sql_stock_years(struct arena *arena, const struct plan *plan,
+                           const struct dialect *dialect) {
+  struct gen g = gen_new(arena, plan, dialect);
+  gen_scope(&g);
+  gen_groups(&g, true);
+  sbuf_add_z(&g.text,
+             "\nSELECT min(s.year), max(s.year) FROM scope s WHERE EXISTS (SELECT 1 FROM "
+             "has h WHERE h.edition = s.edition AND (h.mask & s.tables) <> 0)");
+  return gen_done(&g);
+}
+
+struct sql sql_consolidated(struct arena *arena, const struct plan *plan,
+                            const struct dialect *dialect) {
+  struct gen g = gen_new(arena, plan, dialect);
+  int n = 0;
+  gen_scope(&g);
+  sbuf_addf(&g.text,
+            ",\ncover(agency, by_agency) AS (SELECT a.id, a.parent FROM agency a WHERE a.parent IS "
+            "NOT NULL UNION SELECT c.agency, a.parent FROM cover c JOIN agency a ON a.id = "
+            "c.by_agency WHERE a.parent IS NOT NULL)\n"
+            "SELECT w.name, p.name, s.year FROM cover c JOIN agency w ON w.id = c.by_agency AND "
+            "w.consolidated = 1 JOIN scope t ON t.agency = w.id JOIN scope s ON s.agency = "
+            "c.agency AND s.year = t.year JOIN agency p ON p.id = s.agency WHERE w.id <> p.id");
+  for (int k = 0; k < plan->nkeys; k++)
+    if (plan->keys[k].is_report) {
+      if (!plan->has_total)
+        sbuf_addf(&g.text, " AND s.k%d %s t.k%d", n, dialect->same, n);
+      n++;
+    }
+  sbuf_add_z(&g.text, " ORDER BY s.year, w.name, p.name LIMIT 1");
+  struct sql sql = gen_done(&g);
+  /* A recursive expression needs the word, wherever in the list it stands. */
+  sql.text = str_fmt(arena, "WITH RECURSIVE %.*s",
+                     STR_ARG(str_sub(sql.text, sizeof "WITH " - 1, sql.text.n)));
+  return sql;
+}
+
+/* The part of the scope that speaks of agencies alone: what an expected agency must satisfy. */
+static bool is_about_agency(const struct cond *cond) {
+  switch (cond->kind) {
+  case COND_AND:
+  case COND_OR:
+    return is_about_agency(cond->left) && is_about_agency(cond->right);
+  case COND_NOT:
+    return is_about_agency(cond->left);
+  case COND_AGENCY:
+  case COND_REGION:
+  case COND_WORD:
+    return true;
+  case COND_MATCHES:
+    return cond->dim != REPORT_EDITION && cond->dim != REPORT_FORM && cond->dim != REPORT_YEAR;
+  case COND_COUNTER:
+    return str_eq(cond->text, STR("consolidated"));
+  case COND_YEARS:
+  case COND_EDITION:
+  case COND_FORM:
+  case COND_FIGURE:
+  case COND_STATE:
+  case COND_NONE:
+    break;
+  }
+  return false;
+}
+
+static void agency_conds(struct gen *g, const struct cond *cond) {
+  if (cond == NULL)
+    return;
+  if (is_about_agency(cond)) {
+    sbuf_add_z(&g->text, " AND ");
+    gen_cond(g, cond, "r");
+  } else if (cond->kind == COND_AND) {
+    agency_conds(g, cond->left);
+    agency_conds(g, cond->right);
+  }
+}
+
+/* The years to which the conditions restrict the scope; open ends stay open. */
+static void years_of(const struct cond *cond, int64_t *low, int64_t *high) {
+  if (cond == NULL)
+    return;
+  if (cond->kind == COND_AND) {
+    years_of(cond->left, low, high);
+    years_of(cond->right, low, high);
+  } else if (cond->kind == COND_YEARS) {
+    *low = cond->low > *low ? cond->low : *low;
+    *high = cond->high < *high ? cond->high : *high;
+  } else if (cond->kind == COND_OR) {
+    int64_t a = INT64_MIN, b = INT64_MAX, c = INT64_MIN, d = INT64_MAX;
+    years_of(cond->left, &a, &b);
+    years_of(cond->right, &c, &d);
+    a = a < c ? a : c;
+    b = b > d ? b : d;
+    *low = a > *low ? a : *low;
+    *high = b < *high ? b : *high;
+  }
+}
+
+static void year_bound(struct gen *g, int64_t bound, const char *function) {
+  if (bound != INT64_MIN && bound != INT64_MAX)
+    gen_bind(g, value_integer(bound));
+  else
+    sbuf_addf(&g->text, "(SELECT %s(r.year) FROM report r WHERE r.counts = 1)", function);
+}
+
+struct sql sql_coverage(struct arena *arena, const struct plan *plan,
+                        const struct dialect *dialect) {
+  struct gen g = gen_new(arena, plan, dialect);
+  int64_t low = INT64_MIN, high = INT64_MAX;
+  years_of(plan->scope, &low, &high);
+  gen_scope(&g);
+  gen_groups(&g, false);
+  gen_bad(&g, false);
+  gen_with(&g, "seen", true);
+  sbuf_add_z(&g.text,
+             "SELECT s.edition, s.tables, count(*) AS n FROM scope s GROUP BY s.edition, "
+             "s.tables)");
+  gen_with(&g, "cells", false);
+  sbuf_add_z(&g.text, "SELECT DISTINCT l.cell FROM leaf l)");
+  sbuf_addf(&g.text,
+            "\nSELECT (SELECT coalesce(sum(n), 0) FROM seen),\n (SELECT coalesce(sum(s.n), 0) FROM "
+            "seen s WHERE %s EXISTS (SELECT 1 FROM has h WHERE h.edition = s.edition AND (h.mask & "
+            "s.tables) <> 0)),\n (SELECT count(DISTINCT b.report) FROM bad b JOIN scope s ON "
+            "s.report = b.report)",
+            plan->ngroups == 0 ? "TRUE OR" : "");
+  for (int state = CELL_BLANK; state <= CELL_INFERRED; state++)
+    if (state == CELL_BLANK || state == CELL_INFERRED)
+      sbuf_addf(&g.text,
+                ",\n (SELECT count(*) FROM cells c JOIN odd o ON o.cell = c.cell AND o.state = %d "
+                "JOIN scope s ON s.report = o.report)",
+                state);
+  sbuf_add_z(&g.text, ",\n (SELECT CASE WHEN count(*) > 0 THEN count(*) * ");
+  sbuf_addf(&g.text, "%s(0, 1 + ", dialect->greatest);
+  year_bound(&g, high, "max");
+  sbuf_add_z(&g.text, " - ");
+  year_bound(&g, low, "min");
+  sbuf_add_z(&g.text, ") END FROM agency a WHERE a.listed = 1");
+  agency_conds(&g, plan->scope);
+  sbuf_add_z(&g.text,
+             "),\n (SELECT count(*) FROM (SELECT DISTINCT s.agency, s.year FROM scope s "
+             "JOIN agency a ON a.id = s.agency AND a.listed = 1))");
+  return gen_done(&g);
+}

@@ -1,0 +1,42 @@
+/* sql: a plan → SQL text and its binds. Everything a user wrote is bound or came through the
+ * vocabulary as a number; no text of a statement ever enters the SQL. Tables: see store/store.h.
+ */
+#ifndef OGI_SQL_SQL_H
+#define OGI_SQL_SQL_H
+
+#include "plan/plan.h"
+#include "sql/dialect.h"
+
+struct sql {
+  struct str text;
+  struct value *binds;
+  size_t nbinds;
+};
+
+/* A cut is a level of totals over report keys: bit 0 drops those in `by`, bit 1 the one in
+ * `across`. */
+#define CUT_ROWS 1
+#define CUT_COLUMN 2
+
+/* The figures in long form: cut, grp (index in plan->groups), one column for each report key in the
+ * order of plan->keys (NULL where the cut drops it), value (NULL: missing), n (reports behind it).
+ * Values are integers in the figure's smallest unit, doubles for quotients. For AGG_LIST the
+ * columns are those of the answer. */
+struct sql sql_figures(struct arena *arena, const struct plan *plan, const struct dialect *dialect);
+
+/* One row: first and last year of the reports in scope that have a stock figure. */
+struct sql sql_stock_years(struct arena *arena, const struct plan *plan,
+                           const struct dialect *dialect);
+
+/* At most one row: the names of a consolidated agency and of one it covers that would be added up.
+ */
+struct sql sql_consolidated(struct arena *arena, const struct plan *plan,
+                            const struct dialect *dialect);
+
+/* One row: reports in scope, reports that have a figure, those left out of one, blank leaves,
+ * inferred cells, agencies expected times years, and expected ones that are there; the last two
+ * NULL when no list of agencies is loaded. */
+struct sql sql_coverage(struct arena *arena, const struct plan *plan,
+                        const struct dialect *dialect);
+
+#endif
