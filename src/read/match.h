@@ -6,9 +6,15 @@
 
 #include "read/doc.h"
 
+/* Every printed word of the vocabulary, hashed. Made once, read-only, lives in the arena; borrows
+ * the vocabulary. */
+struct match_index;
+struct match_index *match_index_new(struct arena *arena, const struct vocab *vocab);
+
 /* Gives each report found in the documents to the sink. Returns false when the sink did. When the
- * documents hold no report, says why in diags (DIAG_FORM) and returns true. */
-bool match_docs(struct arena *arena, const struct vocab *vocab, const struct doc *docs,
-                size_t ndocs, struct report_sink sink, struct diags *diags);
+ * documents hold no report, says why in diags (DIAG_FORM) and returns true; `*found` counts the
+ * reports. */
+bool match_docs(struct arena *arena, const struct match_index *index, const struct doc *docs,
+                size_t ndocs, struct report_sink sink, size_t *found, struct diags *diags);
 
 #endif

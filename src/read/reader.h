@@ -5,7 +5,7 @@
 #ifndef OGI_READ_READER_H
 #define OGI_READ_READER_H
 
-#include "read/doc.h"
+#include "read/match.h"
 
 struct reader {
   const char *name;                               /* text, html */
@@ -28,11 +28,11 @@ enum read_outcome {
 
 /* Reads one file and gives each report in it to the sink. Messages have the file as their source.
  * Memory is the arena's and may be reset afterwards. Files over READ_LIMIT bytes are refused. */
-enum read_outcome read_file(struct arena *arena, const struct vocab *vocab, struct str path,
+enum read_outcome read_file(struct arena *arena, const struct match_index *index, struct str path,
                             struct report_sink sink, struct diags *diags);
 
 /* The same from bytes in memory. */
-enum read_outcome read_bytes(struct arena *arena, const struct vocab *vocab, struct str bytes,
+enum read_outcome read_bytes(struct arena *arena, const struct match_index *index, struct str bytes,
                              struct str path, struct report_sink sink, struct diags *diags);
 
 #define READ_LIMIT (32u * 1024 * 1024) /* the largest real report seen is under 1 MB */

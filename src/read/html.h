@@ -1,0 +1,17 @@
+/* html: web pages → documents, by libxml2 (included nowhere else). */
+#ifndef OGI_READ_HTML_H
+#define OGI_READ_HTML_H
+
+#include "read/doc.h"
+
+/* How likely `head`, the first bytes of a file, is a page: 0 … 100. */
+int html_sniff(struct str head, struct str path);
+
+/* See struct reader. A page in whatever state gives one document; its character set is told by a
+ * byte order mark, by what it declares, else by whether it is UTF-8, else GB18030. Tables are
+ * numbered as the page has them, from 1; a table that only lays out the page (it holds tables, or a
+ * single cell) counts but gives its content as paragraphs and tables. */
+bool html_read(struct arena *arena, struct str bytes, struct str path, struct doc **docs,
+               size_t *ndocs, struct diags *diags);
+
+#endif

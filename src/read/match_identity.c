@@ -1,0 +1,419 @@
+/* match_identity: who reports on which year, and when it was signed (see match_parts.h).
+ *
+ * The title says both. Titles are decorated, broken over lines, have the year in front or behind,
+ * or are missing; then the lines around it, the end of the report, the name of the file and last
+ * the first sentence are asked, and a remark says so.
+ */
+#include "base/utf8.h"
+#include "read/match_line.h"
+#include "read/match_parts.h"
+
+#include <string.h>
+
+#define TITLE_GLYPHS 70  /* a line that is longer is no title */
+#define AGENCY_GLYPHS 40 /* the longest agency's name seen has 26 characters */
+#define TITLE_BLOCKS 60  /* a title stands before these many paragraphs, behind menus */
+#define SIGNATURE_GLYPHS 45
+#define SENTENCE_GLYPHS 24
+
+struct identity {
+  struct match *m;
+  struct fit *fit;
+  const struct index_form *form;
+  struct report *report;
+};
+
+/* --- One line as a title */
+
+/* Where the words of a title stand: the longest of the form's. Its length in glyphs, 0 = none. */
+static size_t find_title(const struct index_form *form, const struct line_text *line, size_t *at) {
+  size_t best = 0;
+  for (size_t i = 0; i < form->ntitles; i++) {
+    size_t where = line_find(line, form->titles[i], 0);
+    size_t length = utf8_length(form->titles[i]);
+    if (where < line->n && length > best) {
+      best = length;
+      *at = where;
+    }
+  }
+  return best;
+}
+
+static bool is_one_of(uint32_t c, const char *set) {
+  struct str s = str_from_z(set);
+  for (size_t i = 0, length; i < s.n; i += length)
+    if (utf8_at(str_sub(s, i, s.n), &length) == c)
+      return true;
+  return false;
+}
+
+/* Marks that part a title from a menu or a decoration before it. */
+static bool is_parting(uint32_t c) {
+  return is_one_of(c, ">:|】]」»》/\\_→");
+}
+
+static bool is_sentence(const struct line_text *line, size_t from, size_t to) {
+  for (size_t i = from; i < to && i < line->n; i++)
+    if (line->at[i].c == 0x3002 || line->at[i].c == ';' || line->at[i].c == ',')
+      return true;
+  return false;
+}
+
+/* Moves `from` and `to` inside marks and words that decorate a name. */
+static void strip(const struct line_text *line, size_t *from, size_t *to) {
+  static const struct str before[] = {{"关于", 6}, {"公报标题", 12}, {"标题", 6}, {"图文", 6}};
+  static const struct str behind[] = {{"关于", 6}, {"的", 3}};
+  static const char marks[] = "()[]<>《》【】「」“”\"'-—_·.,:;*#~|/、";
+  for (bool again = true; again;) {
+    again = false;
+    while (*from < *to && is_one_of(line->at[*from].c, marks) && ++*from)
+      again = true;
+    while (*from < *to && is_one_of(line->at[*to - 1].c, marks) && (*to)--)
+      again = true;
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
+      if (line_find(line, before[i], *from) == *from) {
+        *from += before[i].n / 3;
+        again = true;
+      }
+    for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++) {
+      size_t n = behind[i].n / 3;
+      if (*to >= *from + n && line_find(line, behind[i], *to - n) == *to - n) {
+        *to -= n;
+        again = true;
+      }
+    }
+  }
+  if (*from > *to)
+    *from = *to;
+}
+
+/* The last year between two glyphs, its place in *at and, with 年 and 度, its end in *end; 0. */
+static int last_year(const struct line_text *line, size_t from, size_t to, size_t *at,
+                     size_t *end) {
+  int year = 0;
+  for (size_t i = from; i + 4 <= to; i++) {
+    int here = line_year_at(line, i);
+    if (here == 0)
+      continue;
+    year = here;
+    *at = i;
+    *end = i + 4;
+    if (*end < to && line->at[*end].c == 0x5E74) /* 年 */
+      ++*end;
+    if (*end < to && line->at[*end].c == 0x5EA6) /* 度 */
+      ++*end;
+  }
+  return year;
+}
+
+static struct str name_from(struct arena *arena, const struct line_text *line, size_t from,
+                            size_t to) {
+  strip(line, &from, &to);
+  size_t letters = 0;
+  for (size_t i = from; i < to; i++)
+    letters += line->at[i].c >= 0x80;
+  if (to - from > AGENCY_GLYPHS || letters < 2 || is_sentence(line, from, to))
+    return STR("");
+  return line_words(arena, line, from, to);
+}
+
+/* What stands before the title's words: agency and year in either order. */
+static void read_name(struct arena *arena, const struct line_text *line, size_t from, size_t to,
+                      struct str *agency, int *year) {
+  size_t at = 0, end = 0;
+  for (size_t i = from; i < to; i++)
+    if (is_parting(line->at[i].c) && i + 1 < to)
+      from = i + 1;
+  *year = last_year(line, from, to, &at, &end);
+  if (*year == 0) {
+    *agency = name_from(arena, line, from, to);
+    return;
+  }
+  struct str before = name_from(arena, line, from, at), behind = name_from(arena, line, end, to);
+  *agency = before.n > 0 ? before : behind;
+}
+
+/* Reads a line as a title. False when it holds none of the form's words or is a sentence. */
+static bool read_title(const struct identity *id, struct str text, bool decorated,
+                       struct str *agency, int *year) {
+  if (text.n > TITLE_GLYPHS * 6 && !decorated)
+    return false;
+  struct line_text line;
+  line_read(id->m->arena, text, &line);
+  size_t at = 0, length = find_title(id->form, &line, &at);
+  if (length == 0)
+    return false;
+  if (!decorated && (line.n > TITLE_GLYPHS || is_sentence(&line, 0, line.n)))
+    return false;
+  read_name(id->m->arena, &line, 0, at, agency, year);
+  if (*year == 0) {
+    size_t where, end;
+    *year = last_year(&line, at + length, line.n, &where, &end);
+  }
+  return true;
+}
+
+/* --- Lines with a label: 标题: …, 发布机构: … */
+
+/* The text behind `label:` when the line has that label; empty else. `*is_labelled`: it has some.
+ */
+static struct str labelled(struct str text, const struct str *labels, size_t n, bool *is_labelled) {
+  size_t colon = str_find(text, STR(":")), wide = str_find(text, STR("：")), length = 1;
+  if (wide < colon) {
+    colon = wide;
+    length = 3;
+  }
+  *is_labelled = colon < text.n && colon <= 24;
+  if (!*is_labelled)
+    return STR("");
+  struct str head = str_trim(str_sub(text, 0, colon));
+  for (size_t i = 0; i < n; i++)
+    if (str_eq(head, labels[i]))
+      return str_trim(str_sub(text, colon + length, text.n));
+  return STR("");
+}
+
+/* --- The title */
+
+/* May this line be one half of a title? */
+static bool is_short_line(struct str text) {
+  return text.n > 0 && text.n <= TITLE_GLYPHS * 3 && !str_contains(text, STR("。")) &&
+         !str_contains(text, STR("：")) && !str_contains(text, STR(":")) &&
+         !str_contains(text, STR(">"));
+}
+
+static void use_title(const struct identity *id, struct str title, struct str agency, int year) {
+  struct report *r = id->report;
+  if (r->title.n == 0 || (r->agency.n == 0 && agency.n > 0))
+    r->title = title;
+  if (r->agency.n == 0)
+    r->agency = agency;
+  if (r->year == 0)
+    r->year = year;
+}
+
+/* A title over two lines, or an agency in the line above it. */
+static void try_joined(const struct identity *id, size_t block, struct str text, bool has_title) {
+  static const struct str none = {"", 0};
+  const struct doc *doc = id->m->doc;
+  size_t other = has_title ? block - 1 : block + 1;
+  if ((has_title && block == 0) || other >= doc->blocks.n)
+    return;
+  struct str more = paragraph_text(&doc->blocks.at[other]);
+  if (!is_short_line(more) || !is_short_line(text))
+    return;
+  struct str agency = none, first = has_title ? more : text, second = has_title ? text : more;
+  int year = 0;
+  struct str joined = str_fmt(id->m->arena, "%.*s%.*s", STR_ARG(first), STR_ARG(second));
+  if (read_title(id, joined, false, &agency, &year) && agency.n > 0)
+    use_title(id, joined, agency, year);
+}
+
+static void find_title_lines(const struct identity *id) {
+  static const struct str labels[] = {{"标题", 6}, {"名称", 6}, {"信息名称", 12}, {"公文标题", 12}};
+  const struct doc *doc = id->m->doc;
+  size_t end = id->m->headings[0].is_found ? id->m->headings[0].block : doc->blocks.n;
+  for (size_t i = 0; i < end && i < TITLE_BLOCKS && id->report->agency.n == 0; i++) {
+    struct str text = paragraph_text(&doc->blocks.at[i]), agency = {"", 0};
+    int year = 0;
+    bool is_labelled = false;
+    struct str value = labelled(text, labels, sizeof labels / sizeof labels[0], &is_labelled);
+    if (value.n > 0 && read_title(id, value, true, &agency, &year)) {
+      use_title(id, value, agency, year);
+      continue;
+    }
+    if (is_labelled || text.n == 0)
+      continue;
+    bool is_title = read_title(id, text, false, &agency, &year);
+    if (is_title)
+      use_title(id, text, agency, year);
+    if (is_title && agency.n == 0 && doc->blocks.at[i].kind == DOC_PARAGRAPH)
+      try_joined(id, i, text, true);
+    if (!is_title)
+      try_joined(id, i, text, false);
+  }
+}
+
+/* --- Sender and date at the end */
+
+static bool has_mark(const struct line_text *line, size_t n) {
+  for (size_t i = 0; i < n && i < line->n; i++)
+    if (is_one_of(line->at[i].c, "。,;:、!?()《》") || line->at[i].c == 0xFF1A)
+      return true;
+  return false;
+}
+
+static void find_signature(const struct identity *id) {
+  struct match *m = id->m;
+  const struct doc *doc = m->doc;
+  size_t last = m->nsections;
+  while (last > 0 && !m->headings[last - 1].is_found)
+    last--;
+  if (last == 0)
+    return;
+  const struct heading *heading = &m->headings[last - 1];
+  for (size_t i = doc->blocks.n; i-- > heading->block;) {
+    struct str text = paragraph_text(&doc->blocks.at[i]);
+    struct line_text line;
+    size_t at;
+    int date[3];
+    if (i == heading->block) /* text without lines: the date may end it */
+      text = str_sub(text, text.n > 40 ? text.n - 40 : 0, text.n);
+    while (text.n > 0 && ((unsigned char)text.p[0] & 0xC0) == 0x80)
+      text = str_sub(text, 1, text.n);
+    line_read(m->arena, text, &line);
+    if (line.n > SIGNATURE_GLYPHS || !line_date(&line, &at, date))
+      continue;
+    if (has_mark(&line, at) && i != heading->block)
+      continue;
+    id->report->signed_on = str_fmt(m->arena, "%04d-%02d-%02d", date[0], date[1], date[2]);
+    if (i == heading->block)
+      return;
+    m->signature = i;
+    if (at == 0 && i > heading->block + 1) { /* the sender has a line of its own */
+      text = paragraph_text(&doc->blocks.at[i - 1]);
+      line_read(m->arena, text, &line);
+      at = line.n;
+      if (line.n == 0 || line.n > AGENCY_GLYPHS || has_mark(&line, line.n))
+        return;
+      m->signature = i - 1;
+    }
+    if (id->report->agency.n == 0)
+      id->report->agency = name_from(m->arena, &line, 0, at);
+    return;
+  }
+}
+
+/* --- When the title is silent */
+
+static void note(const struct identity *id, enum severity severity, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static void note(const struct identity *id, enum severity severity, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  struct str text = str_vfmt(id->m->arena, format, args);
+  va_end(args);
+  fit_remark(id->m, id->fit, severity, (struct place){0, 0, 0}, "%.*s", STR_ARG(text));
+}
+
+static void find_sender(const struct identity *id) {
+  static const struct str labels[] = {{"发布机构", 12}, {"发布机关", 12}, {"发布单位", 12}};
+  for (size_t i = 0; i < id->m->doc->blocks.n && i < TITLE_BLOCKS; i++) {
+    bool is_labelled;
+    struct str value = labelled(paragraph_text(&id->m->doc->blocks.at[i]), labels,
+                                sizeof labels / sizeof labels[0], &is_labelled);
+    struct line_text line;
+    line_read(id->m->arena, value, &line);
+    id->report->agency = name_from(id->m->arena, &line, 0, line.n);
+    if (id->report->agency.n > 0)
+      return;
+  }
+}
+
+static void find_period(const struct identity *id) {
+  for (size_t i = 0; i < id->m->doc->blocks.n; i++) {
+    struct str text = paragraph_text(&id->m->doc->blocks.at[i]);
+    for (size_t at = 0; at < text.n; at++) {
+      at += str_find(str_sub(text, at, text.n), STR("20"));
+      struct line_text line;
+      line_read(id->m->arena, str_sub(text, at, at + 160), &line);
+      id->report->year = line_period(&line);
+      if (id->report->year > 0)
+        return;
+    }
+  }
+}
+
+/* `…/示例局_2022.txt`, or a whole title as the name of the file. */
+static void ask_file_name(const struct identity *id) {
+  struct report *r = id->report;
+  struct str path = id->m->doc->path, agency = {"", 0};
+  const char *slash = path.n > 0 ? memrchr(path.p, '/', path.n) : NULL;
+  struct str name = slash != NULL ? str_sub(path, (size_t)(slash - path.p) + 1, path.n) : path;
+  const char *dot = name.n > 0 ? memrchr(name.p, '.', name.n) : NULL;
+  if (dot != NULL)
+    name = str_sub(name, 0, (size_t)(dot - name.p));
+  int year = 0;
+  if (!read_title(id, name, true, &agency, &year)) {
+    struct line_text line;
+    size_t at = 0, end;
+    line_read(id->m->arena, name, &line);
+    year = last_year(&line, 0, line.n, &at, &end);
+    agency = year > 0 ? name_from(id->m->arena, &line, 0, at) : agency;
+  }
+  if (r->agency.n == 0 && agency.n > 0) {
+    r->agency = agency;
+    note(id, SEV_NOTE, "the agency is taken from the name of the file");
+  }
+  if (r->year == 0 && year > 0 && agency.n > 0) {
+    r->year = year;
+    note(id, SEV_NOTE, "the year is taken from the name of the file");
+  }
+}
+
+/* The subject of a sentence that begins `2025年，示例局坚持…`: up to the first of these words. */
+static struct str sentence_subject(struct arena *arena, struct str text, int year) {
+  static const char *const verbs[] = {"坚持", "认真", "严格", "深入", "始终", "全面", "积极",
+                                      "切实", "持续", "紧紧", "围绕", "按照", "根据", "以",
+                                      "不断", "着力", "依法", "高度", "贯彻", "主动", "进一步",
+                                      "大力", "继续", "扎实", "共",   "在",   NULL};
+  static const char ends[] = "局区市县乡镇府厅委会办处院部省州旗盟所站队心校关社团司行署道室";
+  static const char pronouns[] = "我本全各该在通一";
+  struct line_text line;
+  line_read(arena, str_sub(text, 0, 240), &line);
+  if (line_year_at(&line, 0) != year || line.n < 8)
+    return STR("");
+  size_t from = 4, to = line.n;
+  while (from < line.n &&
+         (line.at[from].c == 0x5E74 || line.at[from].c == 0x5EA6 || line.at[from].c == ','))
+    from++;
+  for (size_t i = 0; verbs[i] != NULL; i++) {
+    size_t at = line_find(&line, str_from_z(verbs[i]), from + 2);
+    if (at < to)
+      to = at;
+  }
+  if (to - from > SENTENCE_GLYPHS || to == line.n || to - from < 3 ||
+      is_one_of(line.at[from].c, pronouns) || !is_one_of(line.at[to - 1].c, ends))
+    return STR("");
+  for (size_t i = from; i < to; i++)
+    if (!utf8_is_han(line.at[i].c))
+      return STR("");
+  return name_from(arena, &line, from, to);
+}
+
+static void ask_sentences(const struct identity *id) {
+  struct match *m = id->m;
+  for (size_t i = 0; i < m->doc->blocks.n && id->report->agency.n == 0; i++) {
+    struct str text = paragraph_text(&m->doc->blocks.at[i]);
+    if (m->headings[0].is_found && m->headings[0].block == i)
+      text = str_trim(str_sub(text, m->headings[0].to, text.n));
+    id->report->agency = sentence_subject(m->arena, text, id->report->year);
+    if (id->report->agency.n > 0)
+      fit_remark(m, id->fit, SEV_WARNING, m->doc->blocks.at[i].rows[0].cells[0].place,
+                 "no title names the agency, \"%.*s\" is the subject of this sentence",
+                 STR_ARG(id->report->agency));
+  }
+}
+
+void identity_find(struct match *m, struct fit *fit, const struct index_form *form,
+                   struct report *report) {
+  struct identity id = {m, fit, form, report};
+  struct str agency = {"", 0};
+  int year = 0;
+  m->signature = m->doc->blocks.n;
+  report->title = report->agency = report->signed_on = STR("");
+  find_title_lines(&id);
+  if ((report->agency.n == 0 || report->year == 0) &&
+      read_title(&id, m->doc->title, true, &agency, &year))
+    use_title(&id, m->doc->title, agency, year);
+  if (report->agency.n == 0)
+    find_sender(&id);
+  find_signature(&id);
+  if (report->year == 0)
+    find_period(&id);
+  if (report->agency.n == 0 || report->year == 0)
+    ask_file_name(&id);
+  if (report->agency.n == 0 && report->year > 0)
+    ask_sentences(&id);
+}

@@ -1,0 +1,502 @@
+/* match_table: rows of tables → found rows (see match_parts.h).
+ *
+ * A row is read from left to right: labels say where it stands, what follows are its figures, in
+ * order. Grid columns are no help: pages give heads and figures different spans in one table.
+ */
+#include "base/utf8.h"
+#include "read/match_parts.h"
+#include "read/number.h"
+
+#include <string.h>
+
+#define NO_LABEL (-1)
+#define MAX_CELLS 64 /* of one row; the widest form has 15 columns and 3 labels */
+
+/* Cells of the row that is being read. */
+struct cell_list {
+  const struct doc_cell *at[MAX_CELLS];
+  size_t n;
+  bool is_over; /* there were more */
+};
+
+struct head_list {
+  const struct doc_cell *cells[MAX_CELLS];
+  int labels[MAX_CELLS]; /* NO_LABEL: a word that is not known */
+  size_t n;
+};
+
+/* Where reading stands. */
+struct walk {
+  struct match *m;
+  struct fit *fit;
+  size_t document_block;
+  bool is_flattened;
+  int section;                 /* of the document, from 1; 0 = before the first heading */
+  int table, block;            /* of the edition; -1 = not known */
+  int group_first, group_last; /* rows of the group met last */
+  int row;                     /* of the edition whose figures are being gathered; -1 = none */
+  int last_row;                /* met last */
+  const struct doc_cell *label;
+  const struct doc_cell *group; /* the group label of this very row, while no figure is claimed */
+  struct cell_list figures;     /* behind the row's label */
+  struct cell_list loose;       /* behind no label */
+  struct head_list heads;
+  bool *heads_seen, *heads_wrong; /* by block */
+  size_t *heads_at;               /* by block: the block of the document in which they stand */
+  int flushed;                    /* the row read last, with the row of the document it stood in */
+  const struct doc_row *flushed_in, *current;
+};
+
+/* --- Labels of all cells */
+
+static bool may_be_label(struct str text) {
+  if (text.n == 0)
+    return false;
+  unsigned char c = (unsigned char)text.p[text.n - 1];
+  if (text.n < 16 && c >= '0' && c <= '9')
+    for (size_t i = 0;; i++) {
+      if (i == text.n)
+        return false; /* digits alone */
+      if ((unsigned char)text.p[i] >= 0x80 || text.p[i] > '9')
+        break;
+    }
+  return true;
+}
+
+void table_survey(struct match *m) {
+  m->seen = ARENA_ARRAY(m->arena, bool, index_label_count(m->index) + 1);
+  m->labels = ARENA_ARRAY(m->arena, int *, m->doc->blocks.n + 1);
+  for (size_t i = 0; i < m->doc->blocks.n; i++) {
+    const struct doc_block *block = &m->doc->blocks.at[i];
+    if (block->kind != DOC_TABLE)
+      continue;
+    size_t ncells = 0, k = 0;
+    for (size_t r = 0; r < block->nrows; r++)
+      ncells += block->rows[r].ncells;
+    int *labels = m->labels[i] = ARENA_ARRAY(m->arena, int, ncells + 1);
+    for (size_t r = 0; r < block->nrows; r++)
+      for (size_t c = 0; c < block->rows[r].ncells; c++, k++) {
+        struct str text = block->rows[r].cells[c].text;
+        struct arena_mark mark = arena_mark(m->arena);
+        labels[k] = may_be_label(text) ? index_find(m->index, m->arena, text) : NO_LABEL;
+        arena_rewind(m->arena, mark);
+        if (labels[k] >= 0)
+          m->seen[labels[k]] = true;
+      }
+  }
+}
+
+/* May the table of this block stand here? Not when its section has a heading elsewhere: the words
+ * are then those of a menu or of a table of the narrative. */
+static bool may_stand_here(const struct walk *w, int block) {
+  int table = w->fit->edition->blocks[block].table;
+  int section = w->fit->edition->edition->tables[table].section;
+  return section < 1 || section > (int)w->m->nsections || section == w->section ||
+         !w->m->headings[section - 1].is_found;
+}
+
+/* The best meaning of a label where reading stands: in the group, the block, the table at hand,
+ * then the first in the form's order that has not been met. NULL: none in this edition. */
+static const struct label_use *choose_use(const struct walk *w, int label) {
+  const struct label *l = index_label(w->m->index, label);
+  const struct label_use *best = NULL;
+  int best_rank = -1;
+  for (size_t i = 0; i < l->uses.n; i++) {
+    const struct label_use *use = &l->uses.at[i];
+    if (use->edition != w->fit->number || !may_stand_here(w, use->block))
+      continue;
+    int rank = 0;
+    bool is_row = use->kind == LABEL_ROW || use->kind == LABEL_GROUP;
+    if (w->fit->edition->blocks[use->block].table == w->table)
+      rank += 2;
+    if (use->block == w->block)
+      rank += 4;
+    if (is_row && use->first >= w->group_first && use->last <= w->group_last)
+      rank += 8;
+    if (is_row && use->first > w->last_row)
+      rank += 1;
+    if (rank > best_rank) {
+      best = use;
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
+static void list_clear(struct cell_list *list) {
+  list->n = 0;
+  list->is_over = false;
+}
+
+static void list_add(struct cell_list *list, const struct doc_cell *cell) {
+  if (list->n < MAX_CELLS)
+    list->at[list->n++] = cell;
+  else if (cell->text.n > 0)
+    list->is_over = true;
+}
+
+/* --- Figures → a row */
+
+static struct str join_cells(struct arena *arena, const struct cell_list *list) {
+  struct sbuf b = {.arena = arena};
+  for (size_t i = 0; i < list->n; i++) {
+    if (i > 0)
+      sbuf_add_z(&b, " | ");
+    sbuf_add(&b, list->at[i]->text);
+  }
+  return str_trim(sbuf_str(&b));
+}
+
+/* Leaves in the list one cell for each of `n` columns. False when it is not certain which. */
+static bool assign(struct cell_list *list, size_t n, bool is_flattened, bool *is_blank) {
+  size_t filled = 0, last = 0;
+  for (size_t i = 0; i < list->n; i++)
+    if (list->at[i]->text.n > 0) {
+      filled++;
+      last = i + 1;
+    }
+  *is_blank = filled == 0;
+  if (list->is_over)
+    return false;
+  if (!is_flattened) {
+    while (list->n > n && list->n > last)
+      list->n--;
+    return list->n == n;
+  }
+  if (filled == 0)
+    return list->n > 0;
+  if (last == n) { /* blanks before a figure stand: this text has not lost them */
+    list->n = n;
+    return true;
+  }
+  if (filled != n)
+    return false;
+  size_t kept = 0;
+  for (size_t i = 0; i < list->n; i++)
+    if (list->at[i]->text.n > 0)
+      list->at[kept++] = list->at[i];
+  list->n = n;
+  return true;
+}
+
+static void take_row(struct walk *w, int row, const struct doc_cell *label,
+                     struct cell_list *list) {
+  struct arena *arena = w->m->arena;
+  int block = w->fit->edition->rows[row].block;
+  size_t n = w->fit->edition->blocks[block].block->ncolumns;
+  struct found_row found = {.place = label != NULL ? label->place : list->at[0]->place};
+  found.label = label != NULL ? label->text : STR("");
+  found.printed = join_cells(arena, list);
+  size_t given = list->n;
+  bool is_blank;
+  bool certain = assign(list, n, w->is_flattened, &is_blank);
+  if (!certain && label == NULL && w->fit->rows[row].how != FOUND_NOT)
+    return; /* figures without words, and those of the form have been found */
+  if (!certain) {
+    size_t filled = 0;
+    for (size_t i = 0; i < list->n; i++)
+      filled += list->at[i]->text.n > 0;
+    if (w->fit->rows[row].how != FOUND_UNREAD)
+      fit_unread(w->m, w->fit, row, found, "%zu of %zu cells filled for %zu column%s, \"%.*s\"",
+                 filled, given, n, n == 1 ? "" : "s", STR_ARG(found.printed));
+    return;
+  }
+  if (w->heads_wrong[block]) {
+    fit_unread(w->m, w->fit, row, found,
+               "the column heads above it stand in another order than in the form");
+    return;
+  }
+  found.cells = ARENA_ARRAY(arena, struct found_cell, n);
+  for (size_t i = 0; i < n; i++) {
+    const struct doc_cell *cell = i < list->n ? list->at[i] : list->at[list->n - 1];
+    found.cells[i] = (struct found_cell){is_blank ? STR("") : cell->text, cell->place};
+  }
+  fit_figures(w->m, w->fit, row, found);
+  w->flushed = row;
+  w->flushed_in = w->current;
+}
+
+static void flush_row(struct walk *w) {
+  if (w->row < 0)
+    return;
+  struct found_row *row = &w->fit->rows[w->row];
+  if (w->figures.n > 0)
+    take_row(w, w->row, w->label, &w->figures);
+  else if (row->how == FOUND_NOT && row->place.row == 0)
+    row->place = w->label->place; /* a label alone: a row cut off, or a list of links */
+  w->last_row = w->row;
+  w->row = -1;
+  list_clear(&w->figures);
+}
+
+/* --- Column heads */
+
+/* The block that most of the heads belong to, the one at hand before others. */
+static int heads_block(const struct walk *w) {
+  int best = -1;
+  size_t most = 0;
+  for (int b = 0; b < w->fit->edition->nblocks; b++) {
+    size_t count = 0;
+    for (size_t i = 0; i < w->heads.n; i++) {
+      const struct label *l =
+          w->heads.labels[i] >= 0 ? index_label(w->m->index, w->heads.labels[i]) : NULL;
+      bool hit = false;
+      for (size_t u = 0; l != NULL && u < l->uses.n && !hit; u++)
+        hit = l->uses.at[u].edition == w->fit->number && l->uses.at[u].block == b &&
+              l->uses.at[u].kind == LABEL_COLUMN;
+      count += hit;
+    }
+    if (!may_stand_here(w, b))
+      continue;
+    bool same_table = w->fit->edition->blocks[b].table == w->table;
+    size_t rank = count * 4 + (b == w->block ? 2u : 0u) + (same_table ? 1u : 0u);
+    if (count > 0 && rank > most) {
+      most = rank;
+      best = b;
+    }
+  }
+  return best;
+}
+
+/* Which columns a head names, given the head before it: the next ones, else later ones, else (a
+ * second line of heads) a deeper part. */
+static const struct label_use *next_columns(const struct walk *w, int label, int block,
+                                            const struct label_use *last) {
+  const struct label *l = index_label(w->m->index, label);
+  const struct label_use *next = NULL, *later = NULL, *deeper = NULL, *first = NULL;
+  for (size_t i = 0; i < l->uses.n; i++) {
+    const struct label_use *use = &l->uses.at[i];
+    if (use->edition != w->fit->number || use->block != block || use->kind != LABEL_COLUMN)
+      continue;
+    if (first == NULL || use->first < first->first)
+      first = use;
+    if (last == NULL)
+      continue;
+    if (use->first == last->last + 1)
+      next = use;
+    if (use->first > last->last && (later == NULL || use->first < later->first))
+      later = use;
+    if (use->depth > last->depth && (deeper == NULL || use->first < deeper->first))
+      deeper = use;
+  }
+  if (last == NULL)
+    return first;
+  return next != NULL ? next : later != NULL ? later : deeper != NULL ? deeper : first;
+}
+
+/* Checks that the heads gathered stand in the form's order, and keeps their words. */
+static void end_heads(struct walk *w) {
+  size_t known = 0;
+  int block = w->heads.n > 0 ? heads_block(w) : -1;
+  if (block < 0) {
+    w->heads.n = 0;
+    return;
+  }
+  w->block = block;
+  w->table = w->fit->edition->blocks[block].table;
+  if (w->heads_at[block] != w->document_block + 1) {
+    w->heads_at[block] = w->document_block + 1;
+    w->heads_wrong[block] = false;
+  }
+  const struct label_use *last = NULL;
+  bool unsure = false; /* an unknown word stood since the last head: columns may be skipped */
+  for (size_t i = 0; i < w->heads.n; i++) {
+    int label = w->heads.labels[i];
+    const struct label_use *use = label >= 0 ? next_columns(w, label, block, last) : NULL;
+    if (use == NULL) {
+      unsure = true;
+      continue;
+    }
+    bool is_next = last == NULL || use->first == last->last + 1;
+    bool is_later = last != NULL && use->first > last->last && unsure;
+    bool is_deeper = last != NULL && use->first <= last->last && use->depth > last->depth;
+    if (!is_next && !is_later && !is_deeper)
+      w->heads_wrong[block] = true;
+    if (use->first == use->last)
+      w->fit->heads[block * w->fit->edition->max_columns + use->first] = w->heads.cells[i]->text;
+    last = use;
+    unsure = false;
+    known++;
+  }
+  w->heads_seen[block] = true;
+  if (known >= 2)
+    w->fit->tables[w->table] = true;
+  w->heads.n = 0;
+}
+
+static void add_head(struct walk *w, const struct doc_cell *cell, int label) {
+  if (w->heads.n == MAX_CELLS || cell->is_copy)
+    return;
+  w->heads.cells[w->heads.n] = cell;
+  w->heads.labels[w->heads.n++] = label;
+}
+
+/* --- Cells without a label before them */
+
+static bool is_figure(struct str text) {
+  struct number number;
+  return text.n == 0 || number_parse(text, &number) > 0 || number_is_blank(text);
+}
+
+/* The row without words, in the table at hand, that such cells fill; -1. */
+static int unlabelled_row(const struct walk *w) {
+  for (int row = 0; row < w->fit->edition->nrows; row++) {
+    const struct index_row *r = &w->fit->edition->rows[row];
+    if (r->line->is_unlabelled && r->table == w->table)
+      return row;
+  }
+  return -1;
+}
+
+/* Says that a row with figures is none of the form's. */
+static void remark_unknown(struct walk *w, size_t figures) {
+  const struct doc_cell *cell = w->loose.at[0];
+  if (w->group != NULL)
+    fit_remark(w->m, w->fit, SEV_WARNING, w->group->place,
+               "\"%.*s\" has figures of its own, where the form has none", STR_ARG(w->group->text));
+  else if (figures > 0 && !is_figure(cell->text) && w->last_row >= 0)
+    fit_remark(w->m, w->fit, SEV_NOTE, cell->place, "row \"%.*s\" is none of the form's",
+               STR_ARG(cell->text));
+}
+
+static void end_loose(struct walk *w) {
+  size_t figures = 0, others = 0;
+  for (size_t i = 0; i < w->loose.n; i++) {
+    struct str text = w->loose.at[i]->text;
+    bool fits = is_figure(text);
+    figures += text.n > 0 && fits;
+    others += !fits;
+  }
+  int row = w->group == NULL && others == 0 && w->loose.n > 0 ? unlabelled_row(w) : -1;
+  if (row >= 0) {
+    const struct index_block *block = &w->fit->edition->blocks[w->fit->edition->rows[row].block];
+    /* A row of blanks is the form's only below its heads and if it is wide enough. */
+    if (figures > 0 ||
+        (w->loose.n >= block->block->ncolumns && w->heads_seen[w->fit->edition->rows[row].block]))
+      take_row(w, row, NULL, &w->loose);
+  } else if (figures > 0) {
+    remark_unknown(w, figures);
+  }
+  list_clear(&w->loose);
+  w->group = NULL;
+}
+
+/* --- Reading a row */
+
+static void begin(struct walk *w) {
+  flush_row(w);
+  end_heads(w);
+  end_loose(w);
+}
+
+static void take_label(struct walk *w, const struct doc_cell *cell, int label,
+                       const struct label_use *use) {
+  if (use->kind == LABEL_COLUMN || use->kind == LABEL_HEAD) {
+    flush_row(w);
+    if (w->heads.n == 0)
+      end_loose(w);
+    add_head(w, cell, label);
+    return;
+  }
+  begin(w);
+  w->block = use->block;
+  w->table = w->fit->edition->blocks[use->block].table;
+  if (use->kind == LABEL_TITLE) {
+    w->heads_wrong[use->block] = false;
+    w->group_first = w->group_last = -1;
+  } else if (use->kind == LABEL_GROUP) {
+    w->group_first = use->first;
+    w->group_last = use->last;
+    w->group = cell->is_copy ? NULL : cell;
+  } else {
+    w->group = NULL;
+    w->row = use->first;
+    w->label = cell;
+  }
+}
+
+static void take_other(struct walk *w, const struct doc_cell *cell) {
+  if (w->row >= 0) {
+    size_t n = w->fit->edition->blocks[w->block].block->ncolumns;
+    bool is_word = w->is_flattened && cell->text.n > 0 && !is_figure(cell->text);
+    if (is_word && w->figures.n == n)
+      begin(w); /* cells of several rows in one line: a row that the form does not have */
+  }
+  if (w->row >= 0) {
+    list_add(&w->figures, cell);
+    return;
+  }
+  if (w->heads.n > 0) {
+    if (cell->text.n == 0)
+      return;
+    if (!is_figure(cell->text)) {
+      add_head(w, cell, NO_LABEL);
+      return;
+    }
+    end_heads(w);
+  }
+  list_add(&w->loose, cell);
+}
+
+static void read_row(struct walk *w, const struct doc_row *row, const int *labels) {
+  w->current = row;
+  for (size_t c = 0; c < row->ncells; c++) {
+    const struct doc_cell *cell = &row->cells[c];
+    const struct label_use *use = labels[c] >= 0 ? choose_use(w, labels[c]) : NULL;
+    if (use != NULL)
+      take_label(w, cell, labels[c], use);
+    else if (!cell->is_copy)
+      take_other(w, cell);
+  }
+  begin(w);
+}
+
+/* A file that ends within a row may have lost part of its last figure. */
+static void doubt_last_row(struct walk *w) {
+  const struct doc *doc = w->m->doc;
+  const struct doc_block *last = doc->blocks.n > 0 ? &doc->blocks.at[doc->blocks.n - 1] : NULL;
+  if (!doc->is_cut || last == NULL || last->kind != DOC_TABLE || w->flushed < 0 ||
+      w->flushed_in != &last->rows[last->nrows - 1])
+    return;
+  struct found_row found = w->fit->rows[w->flushed];
+  struct cell_list list = {.n = 0};
+  for (size_t c = 0; c < w->flushed_in->ncells; c++)
+    list_add(&list, &w->flushed_in->cells[c]);
+  found.printed = join_cells(w->m->arena, &list);
+  fit_unread(w->m, w->fit, w->flushed, found, "the file ends in the middle of it");
+}
+
+/* A new section tells which table to expect. */
+static void enter_section(struct walk *w, int section) {
+  if (section == w->section)
+    return;
+  w->section = section;
+  w->table = w->block = -1;
+  for (size_t t = 0; t < w->fit->edition->edition->ntables; t++)
+    if (w->fit->edition->edition->tables[t].section == section)
+      w->table = (int)t;
+}
+
+void table_fit(struct match *m, struct fit *fit) {
+  size_t nblocks = (size_t)fit->edition->nblocks;
+  struct walk *w = ARENA_NEW(m->arena, struct walk);
+  w->m = m;
+  w->fit = fit;
+  w->table = w->block = w->row = w->last_row = w->flushed = -1;
+  w->group_first = w->group_last = -1;
+  w->heads_seen = ARENA_ARRAY(m->arena, bool, nblocks);
+  w->heads_wrong = ARENA_ARRAY(m->arena, bool, nblocks);
+  w->heads_at = ARENA_ARRAY(m->arena, size_t, nblocks);
+  for (size_t i = 0; i < m->doc->blocks.n; i++) {
+    const struct doc_block *block = &m->doc->blocks.at[i];
+    if (block->kind != DOC_TABLE)
+      continue;
+    enter_section(w, heading_section(m, i));
+    w->document_block = i;
+    w->is_flattened = block->is_flattened;
+    const int *labels = m->labels[i];
+    for (size_t r = 0; r < block->nrows; labels += block->rows[r++].ncells)
+      read_row(w, &block->rows[r], labels);
+  }
+  doubt_last_row(w);
+}
