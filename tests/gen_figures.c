@@ -151,6 +151,13 @@ void gen_fill(struct gen *gen, struct sheet *sheet, int64_t *carried) {
       sheet->value[i] += sheet->value[*part];
 }
 
+/* Does it stand at an end of its row? Empty there, text could not tell it from padding. */
+static bool is_at_end(const struct edition *edition, const struct form_cell *cell) {
+  const struct block *block = &edition->tables[cell->table].blocks[cell->block];
+  return (size_t)cell->column + 1 == block->ncolumns ||
+         (cell->column == 0 && block->rows[cell->row].is_unlabelled);
+}
+
 /* What real reports have: a total that is not the sum, cells left empty, a stroke. */
 void gen_spoil(struct gen *gen, struct sheet *sheet) {
   const struct edition *edition = sheet->plan->edition;
@@ -158,9 +165,10 @@ void gen_spoil(struct gen *gen, struct sheet *sheet) {
   int left = kind == 1 ? 3 : 1;
   for (size_t i = 0; i < edition->ncells && left > 0; i++) {
     size_t slot = ((size_t)start + i) % edition->ncells;
-    if (kind == 0 && edition->cells[slot].is_total && sheet->value[slot] > 0)
+    const struct form_cell *cell = &edition->cells[slot];
+    if (kind == 0 && cell->is_total && sheet->value[slot] > 0)
       sheet->value[slot] += 1 + gen_below(gen, 9), left--;
-    else if (kind != 0 && !edition->cells[slot].is_total && sheet->value[slot] == 0)
+    else if (kind != 0 && !cell->is_total && sheet->value[slot] == 0 && !is_at_end(edition, cell))
       sheet->instead[slot] = kind == 1 ? "" : "/", left--;
   }
 }
