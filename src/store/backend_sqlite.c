@@ -17,8 +17,9 @@ struct db {
   sqlite3 *handle;
   enum db_fault opening; /* why it could not be opened */
   bool is_guarded;
-  bool is_bad_pattern; /* REGEXP met a pattern that is none, since the last prepare */
-  locale_t utf8;       /* for REGEXP; (locale_t)0 when the machine has none */
+  bool is_bad_pattern;     /* REGEXP met a pattern that is none, since the last prepare */
+  const struct feed *feed; /* rows of the table `feed`, while stmt_run_feed runs */
+  locale_t utf8;           /* for REGEXP; (locale_t)0 when the machine has none */
 };
 
 static struct stmt *wrapped(sqlite3_stmt *stmt) {
@@ -93,6 +94,109 @@ static void regexp(sqlite3_context *call, int n, sqlite3_value **arguments) {
     uselocale(before);
 }
 
+/* --- The table `feed`, whose rows are the caller's. */
+
+struct feed_table {
+  sqlite3_vtab base;
+  const struct db *db;
+};
+
+struct feed_cursor {
+  sqlite3_vtab_cursor base;
+  const struct feed *feed;
+  size_t row;
+};
+
+static int feed_connect(sqlite3 *handle, void *context, int n, const char *const *words,
+                        sqlite3_vtab **made, char **message) {
+  (void)n, (void)words, (void)message;
+  struct feed_table *table = sqlite3_malloc(sizeof *table);
+  if (table == NULL)
+    return SQLITE_NOMEM;
+  *table = (struct feed_table){.db = context};
+  *made = &table->base;
+  return sqlite3_declare_vtab(handle, "CREATE TABLE feed(a, b, c, d, e)");
+}
+
+static int feed_disconnect(sqlite3_vtab *table) {
+  sqlite3_free(table);
+  return SQLITE_OK;
+}
+
+static int feed_plan(sqlite3_vtab *table, sqlite3_index_info *plan) {
+  (void)table, (void)plan;
+  return SQLITE_OK; /* there is one way: all rows, in order */
+}
+
+static int feed_open(sqlite3_vtab *table, sqlite3_vtab_cursor **made) {
+  struct feed_cursor *cursor = sqlite3_malloc(sizeof *cursor);
+  if (cursor == NULL)
+    return SQLITE_NOMEM;
+  *cursor = (struct feed_cursor){.feed = ((struct feed_table *)table)->db->feed};
+  *made = &cursor->base;
+  return SQLITE_OK;
+}
+
+static int feed_close(sqlite3_vtab_cursor *cursor) {
+  sqlite3_free(cursor);
+  return SQLITE_OK;
+}
+
+static int feed_start(sqlite3_vtab_cursor *cursor, int way, const char *name, int n,
+                      sqlite3_value **arguments) {
+  (void)way, (void)name, (void)n, (void)arguments;
+  ((struct feed_cursor *)cursor)->row = 0;
+  return SQLITE_OK;
+}
+
+static int feed_next(sqlite3_vtab_cursor *cursor) {
+  ((struct feed_cursor *)cursor)->row++;
+  return SQLITE_OK;
+}
+
+static int feed_eof(sqlite3_vtab_cursor *cursor) {
+  const struct feed_cursor *at = (const struct feed_cursor *)cursor;
+  return at->feed == NULL || at->row >= at->feed->nrows;
+}
+
+static int feed_column(sqlite3_vtab_cursor *cursor, sqlite3_context *call, int column) {
+  const struct feed_cursor *at = (const struct feed_cursor *)cursor;
+  struct value value = at->feed->get(at->feed->rows, at->row, column);
+  if (value.kind == VALUE_INTEGER)
+    sqlite3_result_int64(call, value.integer);
+  else if (value.kind == VALUE_TEXT)
+    sqlite3_result_text64(call, value.text.p != NULL ? value.text.p : "", value.text.n,
+                          SQLITE_STATIC, SQLITE_UTF8);
+  else
+    sqlite3_result_null(call);
+  return SQLITE_OK;
+}
+
+static int feed_rowid(sqlite3_vtab_cursor *cursor, sqlite3_int64 *id) {
+  *id = (sqlite3_int64)((const struct feed_cursor *)cursor)->row;
+  return SQLITE_OK;
+}
+
+static const sqlite3_module feed_module = {
+    .xConnect = feed_connect,
+    .xBestIndex = feed_plan,
+    .xDisconnect = feed_disconnect,
+    .xOpen = feed_open,
+    .xClose = feed_close,
+    .xFilter = feed_start,
+    .xNext = feed_next,
+    .xEof = feed_eof,
+    .xColumn = feed_column,
+    .xRowid = feed_rowid,
+};
+
+bool stmt_run_feed(struct db *db, struct stmt *stmt, const struct feed *feed) {
+  db->feed = feed;
+  bool is_done = stmt_run(stmt);
+  db->feed = NULL;
+  return is_done;
+}
+
 static enum db_fault fault_of(int code) {
   if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY)
     return DB_NEEDS_RECOVERY;
@@ -128,6 +232,9 @@ static enum db_fault fault_of(int code) {
 
 struct db *db_open(struct arena *arena, const char *path, enum db_mode mode) {
   struct db *db = ARENA_NEW(arena, struct db);
+  /* Nobody asks how much memory SQLite uses; counting it takes a lock each time. Refused, and no
+   * matter, once a connection is open. */
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   int flags = SQLITE_OPEN_NOMUTEX |
               (mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   /* A path that begins with a colon or looks like an address means the file of that name. */
@@ -147,6 +254,8 @@ struct db *db_open(struct arena *arena, const char *path, enum db_mode mode) {
   db->utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
   sqlite3_create_function_v2(db->handle, "regexp", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, db,
                              regexp, NULL, NULL, NULL);
+  if (mode != DB_READ)
+    sqlite3_create_module_v2(db->handle, "feed", &feed_module, db, NULL);
   return db;
 }
 

@@ -37,44 +37,60 @@ static int odd_order(const void *a, const void *b) {
   return x->report < y->report ? -1 : x->report > y->report;
 }
 
-static bool flush_facts(struct store *store) {
-  struct facts *facts = &store->load.facts;
-  struct stmt *stmt = store_statement(store, SQL_FACT_ADD);
-  if (stmt == NULL)
-    return false;
-  qsort(facts->at, facts->n, sizeof *facts->at, fact_order);
-  for (size_t i = 0; i < facts->n; i++) {
-    stmt_integer(stmt, 1, facts->at[i].cell);
-    stmt_integer(stmt, 2, facts->at[i].year);
-    stmt_integer(stmt, 3, facts->at[i].report);
-    stmt_integer(stmt, 4, facts->at[i].value);
-    if (!stmt_run(stmt))
-      return false;
-  }
-  facts->n = 0;
-  return true;
+static struct value fact_column(const void *rows, size_t row, int column) {
+  const struct fact *fact = (const struct fact *)rows + row;
+  int64_t parts[] = {fact->cell, fact->year, fact->report, fact->value};
+  return column < 4 ? value_integer(parts[column]) : value_missing();
 }
 
-static bool flush_odds(struct store *store) {
-  struct facts *odds = &store->load.odds;
-  struct stmt *stmt = store_statement(store, SQL_ODD_ADD);
-  if (stmt == NULL)
-    return false;
-  qsort(odds->at, odds->n, sizeof *odds->at, odd_order);
-  for (size_t i = 0; i < odds->n; i++) {
-    stmt_integer(stmt, 1, odds->at[i].cell);
-    stmt_integer(stmt, 2, odds->at[i].report);
-    stmt_integer(stmt, 3, odds->at[i].value);
-    if (!stmt_run(stmt))
-      return false;
+static struct value odd_column(const void *rows, size_t row, int column) {
+  const struct fact *odd = (const struct fact *)rows + row;
+  int64_t parts[] = {odd->cell, odd->report, odd->value};
+  return column < 3 ? value_integer(parts[column]) : value_missing();
+}
+
+static struct value reading_column(const void *rows, size_t row, int column) {
+  const struct reading *reading = (const struct reading *)rows + row;
+  switch (column) {
+  case 0:
+    return value_integer(reading->report);
+  case 1:
+    return value_integer(reading->cell);
+  case 2:
+    return value_integer(reading->state);
+  case 3:
+    return reading->has_value ? value_integer(reading->value) : value_missing();
+  default:
+    return reading->printed.p != NULL ? value_text(reading->printed) : value_missing();
   }
-  odds->n = 0;
-  return true;
+}
+
+static bool flush(struct store *store, enum schema_sql which, struct feed feed) {
+  if (feed.nrows == 0)
+    return true;
+  struct stmt *stmt = store_statement(store, which);
+  return stmt != NULL && stmt_run_feed(store->write, stmt, &feed);
+}
+
+static void forget_waiting(struct load *load) {
+  load->facts.n = load->odds.n = load->readings.n = 0;
+  arena_reset(&load->printed);
 }
 
 bool batch_flush(struct store *store) {
-  return (store->load.facts.n == 0 || flush_facts(store)) &&
-         (store->load.odds.n == 0 || flush_odds(store));
+  struct load *load = &store->load;
+  struct facts *facts = &load->facts, *odds = &load->odds;
+  if (facts->n > 0)
+    qsort(facts->at, facts->n, sizeof *facts->at, fact_order);
+  if (odds->n > 0)
+    qsort(odds->at, odds->n, sizeof *odds->at, odd_order);
+  if (!flush(store, SQL_READING_ADD,
+             (struct feed){load->readings.n, load->readings.at, reading_column}) ||
+      !flush(store, SQL_FACT_ADD, (struct feed){facts->n, facts->at, fact_column}) ||
+      !flush(store, SQL_ODD_ADD, (struct feed){odds->n, odds->at, odd_column}))
+    return false;
+  forget_waiting(load);
+  return true;
 }
 
 /* What was remembered may be gone: another process wrote, or the batch was rolled back. */
@@ -85,7 +101,7 @@ static void forget(struct load *load) {
 
 static void batch_undo(struct store *store) {
   struct load *load = &store->load;
-  load->facts.n = load->odds.n = 0;
+  forget_waiting(load);
   if (load->in_batch)
     store_rollback(store);
   load->in_batch = false;
@@ -151,13 +167,35 @@ static bool batch_commit(struct store *store, struct diags *diags) {
   return true;
 }
 
+static void load_free(struct store *store) {
+  struct load *load = &store->load;
+  arena_free(&load->arena);
+  arena_free(&load->printed);
+  arena_free(&load->scratch);
+  *load = (struct load){0};
+}
+
+/* The slots of an edition in the order of their cells: the order in which readings are kept. */
+static size_t *slots_by_cell(struct arena *arena, const struct edition *edition) {
+  size_t *slots = ARENA_ARRAY(arena, size_t, edition->ncells + 1);
+  for (size_t slot = 0; slot < edition->ncells; slot++) {
+    size_t at = slot;
+    for (; at > 0 && edition->cells[slots[at - 1]].cell > edition->cells[slot].cell; at--)
+      slots[at] = slots[at - 1];
+    slots[at] = slot;
+  }
+  return slots;
+}
+
 bool store_load_begin(struct store *store, struct diags *diags) {
   if (!store_is_writable(store, "load reports into", diags))
     return false;
+  load_free(store);
   struct load *load = &store->load;
-  arena_free(&load->arena);
-  arena_free(&load->scratch);
-  *load = (struct load){.is_on = true, .is_first_batch = true};
+  load->is_on = load->is_first_batch = true;
+  load->slots = ARENA_ARRAY(&load->arena, size_t *, store->vocab->neditions + 1);
+  for (size_t e = 0; e < store->vocab->neditions; e++)
+    load->slots[e] = slots_by_cell(&load->arena, &store->vocab->editions[e]);
   return true;
 }
 
@@ -172,10 +210,7 @@ bool store_load_end(struct store *store, bool keep, struct diags *diags) {
     is_done = batch_commit(store, diags);
   else
     batch_undo(store);
-  load->is_on = false;
-  arena_free(&load->arena);
-  arena_free(&load->scratch);
-  *load = (struct load){0};
+  load_free(store);
   return is_done;
 }
 

@@ -54,18 +54,26 @@ static bool is_number(enum cell_state state) {
   return state == CELL_NUMBER || state == CELL_INFERRED;
 }
 
-/* The cells that are not a plain 0; those that count also wait for their own tables. */
-static bool put_cells(struct store *store, const struct report *report, int64_t id, int64_t tables,
+/* Notes a cell that is not a plain 0; where the report counts, its figure or its doubt too. */
+static void put_cell(struct load *load, const struct report *report, const struct reading *reading,
+                     bool counts) {
+  struct fact fact = {reading->cell, report->year, reading->report, reading->value};
+  ARENA_PUSH(&load->arena, &load->readings, *reading);
+  if (counts && reading->has_value && reading->value != 0)
+    ARENA_PUSH(&load->arena, &load->facts, fact);
+  fact.value = reading->state;
+  if (counts && reading->state != CELL_NUMBER)
+    ARENA_PUSH(&load->arena, &load->odds, fact);
+}
+
+static void put_cells(struct store *store, const struct report *report, int64_t id, int64_t tables,
                       bool counts) {
   const struct edition *edition = &store->vocab->editions[report->edition];
+  const size_t *slots = store->load.slots[report->edition];
   struct load *load = &store->load;
-  struct stmt *stmt = store_statement(store, SQL_READING_ADD);
-  if (stmt == NULL)
-    return false;
-  stmt_integer(stmt, 1, id);
-  for (size_t slot = 0; slot < report->ncells; slot++) {
-    const struct report_cell *cell = &report->cells[slot];
-    const struct form_cell *as = &edition->cells[slot];
+  for (size_t i = 0; i < report->ncells; i++) {
+    const struct report_cell *cell = &report->cells[slots[i]];
+    const struct form_cell *as = &edition->cells[slots[i]];
     enum cell_state state = state_of(cell, tables >> as->table & 1);
     if (state == CELL_ABSENT)
       continue;
@@ -74,26 +82,13 @@ static bool put_cells(struct store *store, const struct report *report, int64_t 
                  is_plain(cell->printed, cell->value);
     if (plain && cell->value == 0)
       continue;
-    stmt_integer(stmt, 2, as->cell);
-    stmt_integer(stmt, 3, state);
-    if (is_number(state))
-      stmt_integer(stmt, 4, cell->value);
-    else
-      stmt_null(stmt, 4);
-    if (plain)
-      stmt_null(stmt, 5);
-    else
-      stmt_text(stmt, 5, cell->printed);
-    if (!stmt_run(stmt))
-      return false;
-    struct fact fact = {as->cell, report->year, id, cell->value};
-    if (counts && is_number(state) && cell->value != 0)
-      ARENA_PUSH(&load->arena, &load->facts, fact);
-    fact.value = state;
-    if (counts && state != CELL_NUMBER)
-      ARENA_PUSH(&load->arena, &load->odds, fact);
+    struct reading reading = {.cell = as->cell, .state = (uint8_t)state, .report = id};
+    reading.has_value = is_number(state);
+    reading.value = reading.has_value ? cell->value : 0;
+    if (!plain)
+      reading.printed = cell->printed.n > 0 ? str_copy(&load->printed, cell->printed) : STR("");
+    put_cell(load, report, &reading, counts);
   }
-  return true;
 }
 
 static bool put_sections(struct store *store, const struct report *report, int64_t id) {
@@ -251,10 +246,10 @@ static bool put_report(struct store *store, const struct report *report,
   struct tally tally = tally_report(report, edition);
   int64_t id = load->next_report++;
   /* Among several the choice is made over what is in the database. */
-  if (!put_head(store, report, id, agency, &tally, !rest) ||
-      !put_cells(store, report, id, tally.tables, !rest) || !put_sections(store, report, id) ||
+  if (!put_head(store, report, id, agency, &tally, !rest) || !put_sections(store, report, id) ||
       !put_remarks(store, report, id))
     return false;
+  put_cells(store, report, id, tally.tables, !rest);
   *outcome = replaced ? PUT_REPLACED : rest ? PUT_VERSION : PUT_NEW;
   return !rest || versions_settle(store, agency, report->year, edition->form);
 }

@@ -96,9 +96,11 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_REPORT_ADD] =
         "INSERT INTO report VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
         " ?12, ?13, ?14, ?15, ?16, ?17)",
-    [SQL_READING_ADD] = "INSERT INTO reading VALUES(?1, ?2, ?3, ?4, ?5)",
-    [SQL_FACT_ADD] = "INSERT INTO fact VALUES(?1, ?2, ?3, ?4)",
-    [SQL_ODD_ADD] = "INSERT INTO odd VALUES(?1, ?2, ?3)",
+    /* FAIL instead of ABORT: undoing one statement would take a second journal, and batch.c undoes
+     * the whole batch anyway. */
+    [SQL_READING_ADD] = "INSERT OR FAIL INTO reading SELECT a, b, c, d, e FROM feed",
+    [SQL_FACT_ADD] = "INSERT OR FAIL INTO fact SELECT a, b, c, d FROM feed",
+    [SQL_ODD_ADD] = "INSERT OR FAIL INTO odd SELECT a, b, c FROM feed",
     [SQL_SECTION_ADD] = "INSERT INTO section VALUES(?1, ?2, ?3, ?4)",
     [SQL_REMARK_ADD] = "INSERT INTO remark VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     [SQL_LAYOUT_FIND] = "SELECT id FROM layout WHERE hash = ?1",

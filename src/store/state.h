@@ -22,18 +22,35 @@ struct facts {
   size_t n, cap;
 };
 
+/* A cell on its way to `reading`. */
+struct reading {
+  int cell;
+  uint8_t state;
+  bool has_value;
+  int64_t report, value;
+  struct str printed; /* NULL when it is just the number */
+};
+
+struct readings {
+  struct reading *at;
+  size_t n, cap;
+};
+
 /* From store_load_begin to store_load_end. A batch is one transaction. */
 struct load {
   bool is_on;
   bool in_batch;
-  bool has_failed;       /* the database refused something: nothing further is taken */
-  bool is_first_batch;   /* of this load */
-  struct arena arena;    /* all below; given back at the end of the load */
-  struct arena scratch;  /* what one report needs */
-  struct ids agencies;   /* name as printed → agency.id */
-  struct ids layouts;    /* hash → layout.id */
-  struct facts facts;    /* of this batch, to be inserted in the order of the table */
-  struct facts odds;     /* the same; value is the state */
+  bool has_failed;          /* the database refused something: nothing further is taken */
+  bool is_first_batch;      /* of this load */
+  struct arena arena;       /* all below; given back at the end of the load */
+  struct arena printed;     /* texts of the readings that wait */
+  struct arena scratch;     /* what one report needs */
+  size_t **slots;           /* by edition: its slots in the order of their cells */
+  struct readings readings; /* of this batch, like the next two, on their way to their tables */
+  struct ids agencies;      /* name as printed → agency.id */
+  struct ids layouts;       /* hash → layout.id */
+  struct facts facts;
+  struct facts odds;     /* value is the state */
   int64_t data_version;  /* changes when another process has written */
   int64_t next_report;   /* the id of the next report */
   int64_t batch_reports; /* the id of the first report of this batch */

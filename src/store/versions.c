@@ -15,15 +15,14 @@ static bool run_on(struct store *store, enum schema_sql which, int64_t report) {
   return stmt_run(stmt);
 }
 
-/* Figures of this batch may still wait in memory. */
+/* Cells of this batch may still wait in memory. */
 static bool flush_for(struct store *store, int64_t report) {
   struct load *load = &store->load;
   return !load->in_batch || report < load->batch_reports || batch_flush(store);
 }
 
 static bool take_facts_out(struct store *store, int64_t report) {
-  return flush_for(store, report) && run_on(store, SQL_FACTS_DROP, report) &&
-         run_on(store, SQL_ODDS_DROP, report);
+  return run_on(store, SQL_FACTS_DROP, report) && run_on(store, SQL_ODDS_DROP, report);
 }
 
 static bool set_counts(struct store *store, int64_t report, bool counts) {
@@ -84,7 +83,7 @@ bool versions_settle(struct store *store, int64_t agency, int64_t year, int64_t 
 }
 
 bool versions_remove(struct store *store, int64_t report, bool counts) {
-  if (counts && !take_facts_out(store, report))
+  if (!flush_for(store, report) || (counts && !take_facts_out(store, report)))
     return false;
   struct stmt *stmt = store_statement(store, SQL_SECTIONS_DROP);
   if (stmt == NULL)
