@@ -373,6 +373,21 @@ int html_sniff(struct str head, struct str path) {
   return 0;
 }
 
+/* The offset behind the last `tag`, 0 when there is none. */
+static size_t find_last(struct str text, const char *tag) {
+  size_t n = strlen(tag);
+  for (size_t i = text.n; i >= n; i--)
+    if (text.p[i - n] == '<' && strncasecmp(text.p + i - n, tag, n) == 0)
+      return i;
+  return 0;
+}
+
+/* Does the page end within text, a tag or a table? */
+static bool is_cut(struct str text) {
+  return !str_ends(str_trim(text), STR(">")) ||
+         find_last(text, "<table") > find_last(text, "</table");
+}
+
 bool html_read(struct arena *arena, struct str bytes, struct str path, struct doc **docs,
                size_t *ndocs, struct diags *diags) {
   struct str text = to_utf8(arena, bytes);
@@ -381,8 +396,7 @@ bool html_read(struct arena *arena, struct str bytes, struct str path, struct do
   page.doc->path = path;
   *docs = page.doc;
   *ndocs = 1;
-  struct str trimmed = str_trim(text);
-  page.doc->is_cut = !str_ends(trimmed, STR(">"));
+  page.doc->is_cut = is_cut(text);
   int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                 HTML_PARSE_COMPACT;
   xmlDoc *tree = htmlReadMemory(text.p, (int)text.n, NULL, "UTF-8", options);

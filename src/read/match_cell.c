@@ -134,6 +134,15 @@ static int unit_in_words(const struct vocab *vocab, struct str words, int wanted
   return base == other ? unit : -1;
 }
 
+/* Is this a remark in brackets behind a figure, and not a second figure? -164（因机构改革…） */
+static bool is_explanation(struct str text) {
+  size_t length;
+  if (text.n < 3 || utf8_ascii_twin(utf8_at(text, &length)) != '(')
+    return false;
+  uint32_t next = utf8_at(str_sub(text, length, text.n), &length);
+  return utf8_is_han(next) && (str_ends(text, STR(")")) || str_ends(text, STR("）")));
+}
+
 /* The number printed, in the measure's unit; false: text. `usual` is the unit that the words around
  * say, -1 when they say none. */
 static bool read_number(const struct vocab *vocab, const struct measure *measure, int usual,
@@ -143,13 +152,15 @@ static bool read_number(const struct vocab *vocab, const struct measure *measure
   if (used == 0)
     return false;
   struct str rest = str_trim(str_sub(text, used, text.n));
+  if (is_explanation(rest))
+    rest = STR("");
   int unit = usual;
   if (rest.n > 0) {
     unit = find_unit(vocab, rest, true);
     if (unit < 0)
       return false;
   } else if (unit < 0) {
-    if (measure->needs_unit)
+    if (measure->needs_unit && number.digits != 0) /* 0 is 0 in every unit */
       return false;
     unit = measure->unit;
   }

@@ -175,6 +175,17 @@ static struct str labelled(struct str text, const struct str *labels, size_t n, 
 
 /* --- The title */
 
+/* Names of public bodies and places end in one of these. */
+static bool is_body_end(uint32_t c) {
+  return is_one_of(c, "局区市县乡镇府厅委会办处院部省州旗盟所站队心校关社团司行署道室");
+}
+
+static bool is_body_name(struct arena *scratch, struct str text) {
+  struct line_text line;
+  line_read(scratch, text, &line);
+  return line.n >= 3 && line.n <= AGENCY_GLYPHS && is_body_end(line.at[line.n - 1].c);
+}
+
 /* May this line be one half of a title? */
 static bool is_short_line(struct str text) {
   return text.n > 0 && text.n <= TITLE_GLYPHS * 3 && !str_contains(text, STR("。")) &&
@@ -204,6 +215,8 @@ static void try_joined(const struct identity *id, size_t block, struct str text,
     return;
   struct str agency = none, first = has_title ? more : text, second = has_title ? text : more;
   int year = 0;
+  if (has_title ? !is_body_name(id->m->arena, more) : read_title(id, more, false, &agency, &year))
+    return; /* a menu above the title; a title that is whole without this line */
   struct str joined = str_fmt(id->m->arena, "%.*s%.*s", STR_ARG(first), STR_ARG(second));
   if (read_title(id, joined, false, &agency, &year) && agency.n > 0)
     use_title(id, joined, agency, year);
@@ -358,7 +371,6 @@ static struct str sentence_subject(struct arena *arena, struct str text, int yea
                                       "切实", "持续", "紧紧", "围绕", "按照", "根据", "以",
                                       "不断", "着力", "依法", "高度", "贯彻", "主动", "进一步",
                                       "大力", "继续", "扎实", "共",   "在",   NULL};
-  static const char ends[] = "局区市县乡镇府厅委会办处院部省州旗盟所站队心校关社团司行署道室";
   static const char pronouns[] = "我本全各该在通一";
   struct line_text line;
   line_read(arena, str_sub(text, 0, 240), &line);
@@ -374,12 +386,54 @@ static struct str sentence_subject(struct arena *arena, struct str text, int yea
       to = at;
   }
   if (to - from > SENTENCE_GLYPHS || to == line.n || to - from < 3 ||
-      is_one_of(line.at[from].c, pronouns) || !is_one_of(line.at[to - 1].c, ends))
+      is_one_of(line.at[from].c, pronouns) || !is_body_end(line.at[to - 1].c))
     return STR("");
   for (size_t i = from; i < to; i++)
     if (!utf8_is_han(line.at[i].c))
       return STR("");
   return name_from(arena, &line, from, to);
+}
+
+/* A sentence that names the report: …现公布示例局2023年政府信息公开工作年度报告。 */
+static bool title_in_sentence(const struct identity *id, struct str text, struct str *agency,
+                              int *year) {
+  static const char *const verbs[] = {"公布", "发布", "编制",   "形成",
+                                      "制作", "现将", "公开为", NULL};
+  struct line_text line;
+  size_t at = 0, from = 0;
+  line_read(id->m->arena, text, &line);
+  if (find_title(id->form, &line, &at) == 0)
+    return false;
+  for (size_t i = 0; i < at; i++)
+    if (line.at[i].c == 0x3002 || is_one_of(line.at[i].c, ",;:()《》"))
+      from = i + 1;
+  for (size_t i = 0; verbs[i] != NULL; i++) {
+    size_t verb = line_find(&line, str_from_z(verbs[i]), from);
+    if (verb < at)
+      from = verb + str_from_z(verbs[i]).n / 3;
+  }
+  read_name(id->m->arena, &line, from, at, agency, year);
+  return *year > 0 && agency->n > 0 && is_body_name(id->m->arena, *agency);
+}
+
+/* The first paragraphs, read for who reports on what year. */
+static void ask_introduction(const struct identity *id) {
+  struct report *r = id->report;
+  for (size_t i = 0; i < id->m->doc->blocks.n && i < TITLE_BLOCKS; i++) {
+    struct str agency = {"", 0};
+    int year = 0;
+    struct str text = paragraph_text(&id->m->doc->blocks.at[i]);
+    if (text.n == 0 || !title_in_sentence(id, text, &agency, &year) ||
+        (r->year > 0 && r->year != year))
+      continue;
+    if (r->year == 0)
+      r->year = year;
+    if (r->agency.n == 0)
+      r->agency = agency;
+    fit_remark(id->m, id->fit, SEV_WARNING, id->m->doc->blocks.at[i].rows[0].cells[0].place,
+               "no title says who reports on what year, this sentence does");
+    return;
+  }
 }
 
 static void ask_sentences(const struct identity *id) {
@@ -414,6 +468,8 @@ void identity_find(struct match *m, struct fit *fit, const struct index_form *fo
     find_period(&id);
   if (report->agency.n == 0 || report->year == 0)
     ask_file_name(&id);
+  if (report->agency.n == 0 || report->year == 0)
+    ask_introduction(&id);
   if (report->agency.n == 0 && report->year > 0)
     ask_sentences(&id);
 }

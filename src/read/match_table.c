@@ -186,7 +186,6 @@ static void take_row(struct walk *w, int row, const struct doc_cell *label,
   size_t n = w->fit->edition->blocks[block].block->ncolumns;
   struct found_row found = {.place = label != NULL ? label->place : list->at[0]->place};
   found.label = label != NULL ? label->text : STR("");
-  found.printed = join_cells(arena, list);
   size_t given = list->n;
   bool is_blank;
   bool certain = assign(list, n, w->is_flattened, &is_blank);
@@ -196,12 +195,14 @@ static void take_row(struct walk *w, int row, const struct doc_cell *label,
     size_t filled = 0;
     for (size_t i = 0; i < list->n; i++)
       filled += list->at[i]->text.n > 0;
+    found.printed = join_cells(arena, list);
     if (w->fit->rows[row].how != FOUND_UNREAD)
       fit_unread(w->m, w->fit, row, found, "%zu of %zu cells filled for %zu column%s, \"%.*s\"",
                  filled, given, n, n == 1 ? "" : "s", STR_ARG(found.printed));
     return;
   }
   if (w->heads_wrong[block]) {
+    found.printed = join_cells(arena, list);
     fit_unread(w->m, w->fit, row, found,
                "the column heads above it stand in another order than in the form");
     return;
@@ -335,7 +336,8 @@ static void add_head(struct walk *w, const struct doc_cell *cell, int label) {
 
 static bool is_figure(struct str text) {
   struct number number;
-  return text.n == 0 || number_parse(text, &number) > 0 || number_is_blank(text);
+  return text.n == 0 || (text.p[0] >= '0' && text.p[0] <= '9') || number_parse(text, &number) > 0 ||
+         number_is_blank(text);
 }
 
 /* The row without words, in the table at hand, that such cells fill; -1. */
@@ -451,14 +453,23 @@ static void read_row(struct walk *w, const struct doc_row *row, const int *label
   begin(w);
 }
 
-/* A file that ends within a row may have lost part of its last figure. */
+/* A file that ends within a row may have lost part of its last figure; one that ends with blanks,
+ * the figures behind them. */
 static void doubt_last_row(struct walk *w) {
   const struct doc *doc = w->m->doc;
   const struct doc_block *last = doc->blocks.n > 0 ? &doc->blocks.at[doc->blocks.n - 1] : NULL;
-  if (!doc->is_cut || last == NULL || last->kind != DOC_TABLE || w->flushed < 0 ||
+  if (last == NULL || last->kind != DOC_TABLE || w->flushed < 0 ||
       w->flushed_in != &last->rows[last->nrows - 1])
     return;
   struct found_row found = w->fit->rows[w->flushed];
+  if (found.how != FOUND_FIGURES)
+    return;
+  size_t n = w->fit->edition->blocks[w->fit->edition->rows[w->flushed].block].block->ncolumns;
+  bool is_blank = true;
+  for (size_t i = 0; i < n; i++)
+    is_blank = is_blank && found.cells[i].text.n == 0;
+  if (!doc->is_cut && !(is_blank && last->is_flattened))
+    return;
   struct cell_list list = {.n = 0};
   for (size_t c = 0; c < w->flushed_in->ncells; c++)
     list_add(&list, &w->flushed_in->cells[c]);

@@ -123,11 +123,17 @@ static void add_fields(struct builder *b, struct str line, size_t pipes, uint32_
   ARENA_PUSH(b->arena, &b->rows, row);
 }
 
-static void add_line(struct builder *b, struct str line, uint32_t number) {
+/* `is_last`: the file ends in it, without a line end. */
+static void add_line(struct builder *b, struct str line, uint32_t number, bool is_last) {
   line = str_trim(line);
   if (line.n == 0)
     return; /* a blank line parts nothing: some pages have one behind every cell */
   const char *pipe = memchr(line.p, '|', line.n);
+  if (pipe == NULL && is_last && b->open.n > 0) {
+    /* one cell per line, and cut before its pipe */
+    ARENA_PUSH(b->arena, &b->open, text_cell(line, number, 1));
+    return;
+  }
   if (pipe == NULL) {
     add_paragraph(b, line, number);
     return;
@@ -135,8 +141,7 @@ static void add_line(struct builder *b, struct str line, uint32_t number) {
   size_t pipes = 0;
   for (const char *p = pipe; p != NULL; pipes++)
     p = memchr(p + 1, '|', (size_t)(line.p + line.n - p - 1));
-  bool is_last = pipe == line.p + line.n - 1;
-  if (is_last) {
+  if (pipe == line.p + line.n - 1) { /* the only one */
     ARENA_PUSH(b->arena, &b->open, text_cell(str_sub(line, 0, line.n - 1), number, 1));
   } else if (pipes == line.n && b->open.n > 0) {
     close_row(b);
@@ -184,7 +189,7 @@ bool text_read(struct arena *arena, struct str bytes, struct str path, struct do
   for (size_t i = 0; i < bytes.n; number++) {
     const char *end = memchr(bytes.p + i, '\n', bytes.n - i);
     size_t next = end != NULL ? (size_t)(end - bytes.p) : bytes.n;
-    add_line(&b, str_sub(bytes, i, next), number);
+    add_line(&b, str_sub(bytes, i, next), number, end == NULL);
     i = next + 1;
   }
   close_table(&b);
