@@ -60,8 +60,10 @@ const char *const schema_tables =
 
 /* What other programs see (language.md, section 1). */
 const char *const schema_views =
-    "CREATE VIEW cell(agency, year, edition, \"table\", \"row\", \"column\", printed, value, state,"
-    " place) AS SELECT a.name, r.year, e.short, c.\"table\", c.\"row\", c.\"column\","
+    "CREATE VIEW report_cell(report, counts, slot, agency, year, edition, \"table\", \"row\","
+    " \"column\", printed, value, state, place)"
+    " AS SELECT r.id, r.counts, c.slot, a.name, r.year, e.short, c.\"table\", c.\"row\", "
+    "c.\"column\","
     " CASE WHEN d.cell IS NULL THEN '0' ELSE coalesce(d.printed, CAST(d.value AS TEXT)) END,"
     " CASE WHEN d.cell IS NULL THEN 0 WHEN d.value IS NULL THEN NULL"
     " WHEN d.value % c.factor = 0 THEN d.value / c.factor ELSE d.value * 1.0 / c.factor END,"
@@ -76,7 +78,10 @@ const char *const schema_views =
     " FROM report r JOIN agency a ON a.id = r.agency JOIN edition e ON e.id = r.edition"
     " JOIN edition_cell c ON c.edition = r.edition AND (r.tables >> c.tbl) & 1"
     " LEFT JOIN reading d ON d.report = r.id AND d.cell = c.cell"
-    " LEFT JOIN layout_place p ON p.layout = r.layout AND p.slot = c.slot WHERE r.counts = 1;\n"
+    " LEFT JOIN layout_place p ON p.layout = r.layout AND p.slot = c.slot;\n"
+    "CREATE VIEW cell(agency, year, edition, \"table\", \"row\", \"column\", printed, value, state,"
+    " place) AS SELECT agency, year, edition, \"table\", \"row\", \"column\", printed, value,"
+    " state, place FROM report_cell WHERE counts = 1;\n"
 
     "CREATE VIEW report_list(agency, year, edition, counts, blank, unread, inferred, doubts, path,"
     " title, signed_on) AS SELECT a.name, r.year, e.short, r.counts, r.blank, r.unread, r.inferred,"

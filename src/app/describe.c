@@ -1,0 +1,312 @@
+/* describe: what the vocabulary says of a name; the members of a dimension; help topics.
+ */
+#include "app/state.h"
+
+#include "form/names.h"
+#include "form/stdlib.h"
+#include "plan/resolve.h"
+
+#include <stdio.h>
+
+static const char *flow_word(enum flow flow) {
+  switch (flow) {
+  case FLOW_OPENING:
+    return "stock at the start of the year";
+  case FLOW_CLOSING:
+    return "stock at the end of the year";
+  case FLOW_FLOW:
+    return "flow";
+  case FLOW_INHERITED:
+    break;
+  }
+  return "";
+}
+
+static void add_fact(struct run *run, struct table *table, const char *what, struct str value) {
+  if (value.n == 0)
+    return;
+  struct row *row = table_row(run->arena, table);
+  row->cells[0] = value_text(str_from_z(what));
+  row->cells[1] = value_text(value);
+}
+
+static struct str join_words(struct run *run, const struct str *words, size_t n) {
+  struct sbuf b = {.arena = run->arena};
+  for (size_t i = 0; i < n; i++)
+    sbuf_addf(&b, "%s%.*s", i > 0 ? "; " : "", STR_ARG(words[i]));
+  return sbuf_str(&b);
+}
+
+static void add_names(struct run *run, struct table *table, const char *kind,
+                      const struct names *names) {
+  add_fact(run, table, kind, names->key);
+  add_fact(run, table, "Chinese", names->zh);
+  add_fact(run, table, "English", names->en);
+  add_fact(run, table, "also", join_words(run, names->synonyms, names->nsynonyms));
+}
+
+/* The editions that print some cell of a measure. */
+static struct str editions_of(struct run *run, int measure) {
+  const struct vocab *vocab = &run->session->vocab;
+  struct sbuf b = {.arena = run->arena};
+  for (size_t e = 0; e < vocab->neditions; e++)
+    for (size_t s = 0; s < vocab->editions[e].ncells; s++)
+      if (vocab->editions[e].cells[s].measure == measure) {
+        const struct form_cell *cell = &vocab->editions[e].cells[s];
+        sbuf_addf(&b, "%s%.*s (table %.*s)", b.n > 0 ? ", " : "",
+                  STR_ARG(vocab->editions[e].names.key),
+                  STR_ARG(vocab->editions[e].tables[cell->table].key));
+        break;
+      }
+  return sbuf_str(&b);
+}
+
+static struct str dims_of(struct run *run, const struct measure *measure) {
+  struct sbuf b = {.arena = run->arena};
+  for (int slot = 0; slot < measure->ndims; slot++)
+    sbuf_addf(&b, "%s%.*s", slot > 0 ? ", " : "",
+              STR_ARG(run->session->vocab.dimensions[measure->dims[slot]].names.key));
+  return sbuf_str(&b);
+}
+
+static void describe_measure(struct run *run, struct table *table, int index) {
+  const struct vocab *vocab = &run->session->vocab;
+  const struct measure *measure = &vocab->measures[index];
+  add_names(run, table, "measure", &measure->names);
+  add_fact(run, table, "type", str_from_z(flow_word(measure->flow)));
+  add_fact(run, table, "unit", vocab->units[measure->unit].names.zh);
+  add_fact(run, table, "dimensions", dims_of(run, measure));
+  add_fact(run, table, "printed in", editions_of(run, index));
+}
+
+static void describe_dimension(struct run *run, struct table *table, int index) {
+  const struct vocab *vocab = &run->session->vocab;
+  const struct dimension *dimension = &vocab->dimensions[index];
+  struct sbuf measures = {.arena = run->arena};
+  for (size_t i = 0; i < vocab->nmeasures; i++)
+    if (measure_slot(&vocab->measures[i], index) >= 0)
+      sbuf_addf(&measures, "%s%.*s", measures.n > 0 ? ", " : "",
+                STR_ARG(vocab->measures[i].names.key));
+  add_names(run, table, "dimension", &dimension->names);
+  add_fact(run, table, "divides", sbuf_str(&measures));
+  add_fact(run, table, "members", str_fmt(run->arena, "%zu", dimension->nmembers - 1));
+}
+
+static void describe_member(struct run *run, struct table *table, struct meaning meaning) {
+  const struct dimension *dimension = &run->session->vocab.dimensions[meaning.dimension];
+  const struct member *member = &dimension->members[meaning.index];
+  add_names(run, table, "member", &member->names);
+  add_fact(run, table, "dimension", dimension->names.key);
+  if (member->parent > 0)
+    add_fact(run, table, "within", dimension->members[member->parent].names.key);
+  add_fact(run, table, "type", str_from_z(flow_word(member->flow)));
+}
+
+bool run_describe(struct run *run, const struct node *describe) {
+  static const char *const columns[] = {"what", "value"};
+  const struct node *name = describe->first;
+  struct session *session = run->session;
+  struct table *table = table_new(run->arena, 2, columns);
+  int dim = report_dim_named(name->text);
+  bool any = false;
+  if (dim >= 0) {
+    size_t n =
+        session->panel.list(session->panel.context, run->arena, (enum report_dim)dim, NULL, 0);
+    add_fact(run, table, "dimension", str_from_z(report_dim_key((enum report_dim)dim)));
+    add_fact(run, table, "Chinese", str_from_z(report_dim_zh((enum report_dim)dim)));
+    add_fact(run, table, "divides", STR("every measure: each report has it"));
+    if (n > 0)
+      add_fact(run, table, "members", str_fmt(run->arena, "%zu", n));
+    any = true;
+  }
+  for (int kind = MEANS_MEASURE; kind <= MEANS_MEMBER; kind++) {
+    struct meaning found[4];
+    size_t n = names_find(&session->vocab, (enum meaning_kind)kind, -1, name->text, found, 4);
+    for (size_t i = 0; i < n && i < 4; i++) {
+      any = true;
+      if (kind == MEANS_MEASURE)
+        describe_measure(run, table, found[i].index);
+      else if (kind == MEANS_DIMENSION)
+        describe_dimension(run, table, found[i].index);
+      else
+        describe_member(run, table, found[i]);
+    }
+  }
+  const struct node *to = name->next != NULL ? name->next->first : NULL;
+  if (any)
+    return run_show(run, table, to);
+  struct str near[3];
+  diag_add(&run->diags, DIAG_NAME, name->span, "nothing is called \"%.*s\"", STR_ARG(name->text));
+  for (int kind = MEANS_MEASURE; kind <= MEANS_MEMBER; kind++)
+    if (names_near(run->arena, &session->vocab, (enum meaning_kind)kind, -1, name->text, near) >
+        0) {
+      diag_hint(&run->diags, "did you mean \"%.*s\"?", STR_ARG(near[0]));
+      break;
+    }
+  return false;
+}
+
+/* Agencies, regions and the like: who is in the panel. */
+static bool panel_members(struct run *run, enum report_dim dim, const struct node *to) {
+  struct session *session = run->session;
+  const char *const columns[] = {report_dim_key(dim)};
+  struct table *table = table_new(run->arena, 1, columns);
+  size_t n = session->panel.list(session->panel.context, run->arena, dim, NULL, 0);
+  struct panel_name *names = ARENA_ARRAY(run->arena, struct panel_name, n + 1);
+  n = session->panel.list(session->panel.context, run->arena, dim, names, n);
+  for (size_t i = 0; i < n; i++)
+    table_row(run->arena, table)->cells[0] = value_text(names[i].name);
+  if (dim == REPORT_EDITION || dim == REPORT_FORM)
+    for (size_t i = 0; i < (dim == REPORT_FORM ? session->vocab.nforms : session->vocab.neditions);
+         i++)
+      table_row(run->arena, table)->cells[0] =
+          value_text(dim == REPORT_FORM ? session->vocab.forms[i].names.key
+                                        : session->vocab.editions[i].names.key);
+  return run_show(run, table, to);
+}
+
+bool run_members(struct run *run, const struct node *members) {
+  static const char *const columns[] = {"member", "chinese", "english"};
+  const struct node *name = members->first;
+  const struct node *to = name->next != NULL ? name->next->first : NULL;
+  struct session *session = run->session;
+  int dim = report_dim_named(name->text);
+  if (dim == REPORT_YEAR) {
+    diag_add(&run->diags, DIAG_VALUE, name->span, "years are no list of names");
+    diag_hint(&run->diags, "write \"count reports by year\"");
+    return false;
+  }
+  if (dim >= 0)
+    return panel_members(run, (enum report_dim)dim, to);
+  struct resolve r = {.arena = run->arena, .vocab = &session->vocab, .diags = &run->diags};
+  int index = lookup_dimension(&r, name);
+  if (index < 0)
+    return false;
+  const struct dimension *dimension = &session->vocab.dimensions[index];
+  struct table *table = table_new(run->arena, 3, columns);
+  table->columns[0].role = COLUMN_KEY;
+  for (size_t m = 1; m < dimension->nmembers; m++) {
+    const struct member *member = &dimension->members[m];
+    struct row *row = table_row(run->arena, table);
+    row->cells[0] = value_text(member->names.key);
+    row->cells[1] = value_text(member->names.zh);
+    row->cells[2] = value_text(member->names.en);
+    row->depth = (uint8_t)(member->depth - 1);
+  }
+  return run_show(run, table, to);
+}
+
+/* --- help */
+
+static const struct stdlib_file *topic_file(struct run *run, struct str topic) {
+  struct str name = str_fmt(run->arena, "help/%.*s.txt", STR_ARG(topic));
+  for (size_t i = 0; i < stdlib_nfiles; i++)
+    if (str_eq(str_from_z(stdlib_files[i].name), name))
+      return &stdlib_files[i];
+  return NULL;
+}
+
+static struct str lower(struct run *run, const struct node *words) {
+  struct sbuf b = {.arena = run->arena};
+  for (const struct node *word = words; word != NULL; word = word->next) {
+    sbuf_add_z(&b, word == words ? "" : "-");
+    for (size_t i = 0; i < word->text.n; i++) {
+      char c = word->text.p[i];
+      sbuf_add_char(&b, c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
+    }
+  }
+  return sbuf_str(&b);
+}
+
+/* Topics are words; several words name one topic (`order by` is help/order-by.txt) or its first
+ * word does. */
+static const struct stdlib_file *find_topic(struct run *run, const struct node *words) {
+  const struct stdlib_file *file = topic_file(run, lower(run, words));
+  if (file == NULL && words->next != NULL) {
+    struct node first = *words;
+    first.next = NULL;
+    file = topic_file(run, lower(run, &first));
+  }
+  return file;
+}
+
+static size_t topic_names(struct run *run, struct str **topics) {
+  size_t n = 0;
+  *topics = ARENA_ARRAY(run->arena, struct str, stdlib_nfiles + 1);
+  for (size_t i = 0; i < stdlib_nfiles; i++) {
+    struct str name = str_from_z(stdlib_files[i].name);
+    if (str_starts(name, STR("help/")) && str_ends(name, STR(".txt")))
+      (*topics)[n++] = str_sub(name, 5, name.n - 4);
+  }
+  return n;
+}
+
+static bool help_measures(struct run *run) {
+  static const char *const columns[] = {"measure", "chinese", "type", "unit", "dimensions"};
+  const struct vocab *vocab = &run->session->vocab;
+  struct table *table = table_new(run->arena, 5, columns);
+  for (size_t i = 0; i < vocab->nmeasures; i++) {
+    const struct measure *measure = &vocab->measures[i];
+    struct row *row = table_row(run->arena, table);
+    row->cells[0] = value_text(measure->names.key);
+    row->cells[1] = value_text(measure->names.zh);
+    row->cells[2] = value_text(str_from_z(flow_word(measure->flow)));
+    row->cells[3] = value_text(vocab->units[measure->unit].names.zh);
+    row->cells[4] = value_text(dims_of(run, measure));
+  }
+  return run_show(run, table, NULL);
+}
+
+static bool help_dimensions(struct run *run) {
+  static const char *const columns[] = {"dimension", "chinese", "members"};
+  const struct vocab *vocab = &run->session->vocab;
+  struct table *table = table_new(run->arena, 3, columns);
+  for (int d = REPORT_YEAR; d <= REPORT_FORM; d++) {
+    struct row *row = table_row(run->arena, table);
+    row->cells[0] = value_text(str_from_z(report_dim_key((enum report_dim)d)));
+    row->cells[1] = value_text(str_from_z(report_dim_zh((enum report_dim)d)));
+    row->cells[2] = value_text(STR("of every report"));
+  }
+  for (size_t d = 0; d < vocab->ndimensions; d++) {
+    const struct dimension *dimension = &vocab->dimensions[d];
+    struct sbuf members = {.arena = run->arena};
+    for (size_t m = 1; m < dimension->nmembers; m++)
+      if (dimension->members[m].depth == 1)
+        sbuf_addf(&members, "%s%.*s", members.n > 0 ? ", " : "",
+                  STR_ARG(dimension->members[m].names.key));
+    struct row *row = table_row(run->arena, table);
+    row->cells[0] = value_text(dimension->names.key);
+    row->cells[1] = value_text(dimension->names.zh);
+    row->cells[2] = value_text(sbuf_str(&members));
+  }
+  return run_show(run, table, NULL);
+}
+
+bool run_help(struct run *run, const struct node *help) {
+  FILE *out = run->session->options.out;
+  const struct node *words = help->first;
+  struct str index = STR("index");
+  if (words != NULL && str_eq(lower(run, words), STR("measures")))
+    return help_measures(run);
+  if (words != NULL && str_eq(lower(run, words), STR("dimensions")))
+    return help_dimensions(run);
+  const struct stdlib_file *file = words == NULL ? topic_file(run, index) : find_topic(run, words);
+  if (file != NULL) {
+    fwrite(file->start, 1, (size_t)(file->end - file->start), out);
+    run->session->results++;
+    return true;
+  }
+  struct meaning found;
+  for (int kind = MEANS_MEASURE; words != NULL && kind <= MEANS_MEMBER; kind++)
+    if (names_find(&run->session->vocab, (enum meaning_kind)kind, -1, words->text, &found, 1) > 0)
+      return run_describe(run, help);
+  struct str *topics, near[3];
+  size_t n = topic_names(run, &topics);
+  struct str topic = words != NULL ? words->text : index;
+  diag_add(&run->diags, DIAG_NAME, help->span, "there is no help on \"%.*s\"", STR_ARG(topic));
+  if (words != NULL && words_near(run->arena, topics, n, words->text, near) > 0)
+    diag_hint(&run->diags, "did you mean \"help %.*s\"?", STR_ARG(near[0]));
+  else
+    diag_hint(&run->diags, "\"help\" alone lists the topics");
+  return false;
+}

@@ -1,0 +1,120 @@
+/* query: a query's tree → its answer, and the stages in between for `explain`.
+ */
+#include "app/state.h"
+
+#include "sql/sql.h"
+
+static struct plan *make_plan(struct run *run, const struct node *query) {
+  struct session *session = run->session;
+  struct plan *plan = plan_from_tree(run->arena, query, &session->vocab, &session->panel,
+                                     &session->settings, &run->diags);
+  return plan != NULL && plan_guard(plan, &run->diags) ? plan : NULL;
+}
+
+static void note(struct run *run, struct table *table, struct str text) {
+  ARENA_PUSH(run->arena, &table->notes, text);
+}
+
+/* What a reader of the figures should know besides. */
+static void add_notes(struct run *run, const struct plan *plan, struct table *table) {
+  const struct coverage *coverage = &table->coverage;
+  int64_t without =
+      coverage->in_scope - coverage->reports - (plan->ngroups == 1 ? coverage->unread : 0);
+  if (coverage->in_scope == 0)
+    note(run, table, STR("no report is in scope"));
+  else if (without > 0 && plan->ngroups > 0)
+    note(run, table,
+         str_fmt(run->arena,
+                 "%lld report%s without this figure: another edition of the form, or no such table",
+                 (long long)without, without == 1 ? "" : "s"));
+  for (size_t f = 0; f < plan->nfigures; f++)
+    if (plan->total_needs_one_year && plan->figures[f].is_stock)
+      note(run, table,
+           str_fmt(run->arena, "\"%.*s\" is a state and has no total over years",
+                   STR_ARG(plan->figures[f].name)));
+}
+
+bool run_query(struct run *run, const struct node *query) {
+  struct session *session = run->session;
+  struct plan *plan = make_plan(run, query);
+  struct table table = {0};
+  if (plan == NULL || !answer_allowed(run->arena, plan, session->store, &run->diags) ||
+      !answer_fill(run->arena, plan, session->store, session->names, &table, &run->diags))
+    return false;
+  const struct format *format =
+      plan->to != NULL ? format_for_path(plan->to->text) : session->format;
+  bool shows_coverage =
+      format == NULL || !format->is_machine || str_eq(str_from_z(format->name), STR("json"));
+  if (shows_coverage && !answer_cover(run->arena, plan, session->store, &table, &run->diags))
+    return false;
+  if (shows_coverage)
+    add_notes(run, plan, &table);
+  return run_show(run, &table, plan->to);
+}
+
+/* --- explain */
+
+static struct str tokens_print(struct run *run, const struct token_list *tokens) {
+  struct sbuf b = {.arena = run->arena};
+  for (size_t i = 1; i < tokens->n; i++) {
+    struct token token = tokens->at[i];
+    uint32_t line, column;
+    source_position(run->source, token.span.start, &line, &column);
+    struct str text = str_sub(run->source->text, token.span.start, token.span.end);
+    sbuf_addf(&b, "%u:%u  %.*s  %s\n", line, column, STR_ARG(text),
+              token_is_keyword(token.kind) ? "keyword" : token_kind_name(token.kind));
+  }
+  return sbuf_str(&b);
+}
+
+static struct str sql_print(struct run *run, const struct sql *sql) {
+  struct sbuf b = {.arena = run->arena};
+  sbuf_add(&b, sql->text);
+  for (size_t i = 0; i < sql->nbinds; i++) {
+    struct str value = value_plain(run->arena, sql->binds[i]);
+    sbuf_addf(&b, "\n-- ?%zu = %.*s", i + 1, STR_ARG(value));
+  }
+  sbuf_add_char(&b, '\n');
+  return sbuf_str(&b);
+}
+
+static bool is_level(const struct node *explain, const char *word) {
+  struct str w = str_from_z(word);
+  bool same = explain->text.n == w.n;
+  for (size_t i = 0; same && i < w.n; i++)
+    same = (explain->text.p[i] | 32) == w.p[i];
+  return same;
+}
+
+bool run_explain(struct run *run, const struct node *explain, const struct token_list *tokens) {
+  static const struct {
+    const char *level, *title;
+  } levels[] = {{"tokens", "tokens"}, {"tree", "tree"}, {"plan", "plan"}, {"sql", "sql"}};
+  FILE *out = run->session->options.out;
+  const struct node *query = explain->first;
+  bool all = explain->text.n == 0;
+  struct plan *plan = NULL;
+  for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++) {
+    if (!all && !is_level(explain, levels[i].level))
+      continue;
+    if (i >= 2 && plan == NULL && (plan = make_plan(run, query)) == NULL)
+      return false;
+    struct str text = STR("");
+    if (i == 0)
+      text = tokens_print(run, tokens);
+    else if (i == 1)
+      text = tree_print(run->arena, query);
+    else if (i == 2)
+      text = plan_print(run->arena, plan);
+    struct sql sql;
+    if (i == 3) {
+      sql = sql_figures(run->arena, plan, &dialect_sqlite);
+      text = sql_print(run, &sql);
+    }
+    if (all)
+      fprintf(out, "%s-- %s\n", i > 0 ? "\n" : "", levels[i].title);
+    fprintf(out, "%.*s", STR_ARG(text));
+  }
+  run->session->results++;
+  return true;
+}

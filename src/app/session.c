@@ -1,0 +1,116 @@
+/* session: opening, closing, and running the statements of a text (see session.h).
+ */
+#include "app/session.h"
+
+#include "app/state.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+double clock_seconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+struct session *session_open(const struct session_options *options, int *status) {
+  struct session *session = calloc(1, sizeof *session);
+  if (session == NULL)
+    out_of_memory();
+  session->options = *options;
+  session->settings.form = -1;
+  session->format = format_named(str_from_z(options->format != NULL ? options->format : "table"));
+  struct diags diags = {.arena = &session->arena};
+  bool ok = options->stdlib != NULL
+                ? define_from_dir(&session->arena, &session->vocab, options->stdlib, &diags)
+                : define_builtin(&session->arena, &session->vocab, &diags);
+  diags.source = NULL;
+  if (ok)
+    session->store =
+        store_open(&session->arena, options->database, options->readonly, &session->vocab, &diags);
+  diags_render(&diags, options->err);
+  *status = session->store != NULL ? 0 : diags_status(&diags);
+  if (session->store == NULL || session->format == NULL) {
+    session_close(session);
+    return NULL;
+  }
+  session->panel = store_panel(session->store);
+  return session;
+}
+
+void session_close(struct session *session) {
+  if (session == NULL)
+    return;
+  store_close(session->store);
+  arena_free(&session->statement);
+  arena_free(&session->arena);
+  free(session);
+}
+
+int run_text(struct session *session, struct str name, struct str text, uint32_t first_line,
+             bool interactive, bool *stop) {
+  struct arena tokens_arena = {0};
+  struct source source = {name, text, first_line};
+  struct lex lex = {.source = &source, .is_interactive = interactive};
+  int worst = 0;
+  *stop = false;
+  if (str_starts(text, STR("#!"))) /* a script may say who runs it; the line is a comment */
+    lex.at = 0;
+  while (!*stop && !session->is_over) {
+    struct token_list tokens = {0};
+    struct diags diags = {.arena = &tokens_arena, .source = &source};
+    arena_reset(&tokens_arena);
+    double begun = clock_seconds();
+    enum lex_outcome outcome = lex_statement(&tokens_arena, &lex, &tokens, &diags);
+    if (outcome == LEX_END)
+      break;
+    diags_render(&diags, session->options.err);
+    int status =
+        outcome == LEX_ERROR ? diags_status(&diags) : run_statement(session, &source, &tokens);
+    if (session->options.timing)
+      fprintf(session->options.err, "time %.6f s\n", clock_seconds() - begun);
+    worst = status > worst ? status : worst;
+    *stop = status == 130 || ((status == 2 || status == 4) && !session->options.keep_going);
+  }
+  arena_free(&tokens_arena);
+  return worst;
+}
+
+int session_run(struct session *session, struct str name, struct str text, uint32_t first_line,
+                bool *stop) {
+  bool typed = session->options.is_interactive && str_eq(name, STR("input"));
+  return run_text(session, name, text, first_line, typed, stop);
+}
+
+void session_interrupt(struct session *session) {
+  if (session == NULL)
+    return;
+  session->is_interrupted = 1;
+  if (session->store != NULL)
+    store_interrupt(session->store);
+}
+
+bool session_is_over(const struct session *session) {
+  return session->is_over;
+}
+
+struct str session_prompt(struct session *session, struct arena *arena) {
+  struct diags silent = {.arena = arena};
+  struct str sql = STR("SELECT count(*), min(year), max(year) FROM report WHERE counts = 1");
+  struct cursor *cursor = store_query(session->store, sql, NULL, 0, (struct span){0, 0}, &silent);
+  struct str text = STR("empty");
+  if (cursor != NULL && cursor_step(cursor, &silent) == 1) {
+    long long n = (long long)cursor_value(cursor, 0).integer;
+    int low = (int)cursor_value(cursor, 1).integer, high = (int)cursor_value(cursor, 2).integer;
+    const char *plural = n == 1 ? "" : "s";
+    if (n > 0 && low == high)
+      text = str_fmt(arena, "%lld report%s %d", n, plural, low);
+    else if (n > 0)
+      text = str_fmt(arena, "%lld report%s %d-%d", n, plural, low, high);
+  }
+  cursor_close(cursor);
+  if (session->settings.year_low != 0)
+    text = str_fmt(arena, "%.*s, year %d%s", STR_ARG(text), (int)session->settings.year_low,
+                   session->settings.year_low == session->settings.year_high ? "" : " …");
+  return text;
+}

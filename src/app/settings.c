@@ -1,0 +1,162 @@
+/* settings: `set` and `use`. Settings last for the session; definitions stay with the panel.
+ */
+#include "app/state.h"
+
+#define USE_DEPTH 16 /* scripts that use scripts: deeper is a circle */
+
+/* What can be set: the word, its values for people, and how it shows now. */
+static bool set_year(struct run *run, const struct node *value) {
+  struct plan_settings *settings = &run->session->settings;
+  if (value->kind == NODE_INT) {
+    settings->year_low = settings->year_high = value->number;
+  } else if (value->kind == NODE_RANGE) {
+    settings->year_low = value->first->number;
+    settings->year_high = value->last->number;
+  } else if (str_eq(value->text, STR("all"))) {
+    settings->year_low = settings->year_high = 0;
+  } else {
+    diag_add(&run->diags, DIAG_VALUE, value->span, "\"%.*s\" is no year", STR_ARG(value->text));
+    diag_hint(&run->diags, "write 2021, 2019..2023 or all");
+    return false;
+  }
+  return true;
+}
+
+static bool set_blank(struct run *run, const struct node *value) {
+  bool is_unknown = str_eq(value->text, STR("unknown"));
+  if (!is_unknown && !str_eq(value->text, STR("zero"))) {
+    diag_add(&run->diags, DIAG_VALUE, value->span, "\"%.*s\" says nothing of blanks",
+             STR_ARG(value->text));
+    diag_hint(&run->diags, "it can be zero or unknown");
+    return false;
+  }
+  run->session->settings.blank_is_unknown = is_unknown;
+  return true;
+}
+
+static bool set_names(struct run *run, const struct node *value) {
+  static const char *const words[] = {"key", "zh", "en"};
+  for (int i = 0; i < 3; i++)
+    if (str_eq(value->text, str_from_z(words[i]))) {
+      run->session->names = (enum names_shown)i;
+      return true;
+    }
+  diag_add(&run->diags, DIAG_VALUE, value->span, "there are no names \"%.*s\"",
+           STR_ARG(value->text));
+  diag_hint(&run->diags, "it can be key, zh or en");
+  return false;
+}
+
+static bool set_format(struct run *run, const struct node *value) {
+  const struct format *format = format_named(value->text);
+  if (format == NULL) {
+    struct sbuf b = {.arena = run->arena};
+    for (size_t i = 0; i < format_count(); i++)
+      sbuf_addf(&b, "%s%s",
+                i == 0                    ? ""
+                : i + 1 == format_count() ? " or "
+                                          : ", ",
+                format_at(i)->name);
+    diag_add(&run->diags, DIAG_VALUE, value->span, "there is no format \"%.*s\"",
+             STR_ARG(value->text));
+    diag_hint(&run->diags, "it can be %.*s", STR_ARG(sbuf_str(&b)));
+    return false;
+  }
+  run->session->format = format;
+  return true;
+}
+
+static bool set_form(struct run *run, const struct node *value) {
+  struct session *session = run->session;
+  session->settings.form = -1;
+  if (str_eq(value->text, STR("all")))
+    return true;
+  for (int i = 0; i < (int)session->vocab.nforms; i++)
+    if (str_eq(session->vocab.forms[i].names.key, value->text))
+      session->settings.form = i;
+  if (session->settings.form >= 0)
+    return true;
+  diag_add(&run->diags, DIAG_NAME, value->span, "there is no form \"%.*s\"", STR_ARG(value->text));
+  diag_hint(&run->diags, "it can be %.*s or all", STR_ARG(session->vocab.forms[0].names.key));
+  return false;
+}
+
+static const struct {
+  const char *word, *values;
+  bool (*set)(struct run *, const struct node *);
+} settings[] = {{"year", "a year, 2019..2023 or all", set_year},
+                {"blank", "zero or unknown", set_blank},
+                {"names", "key, zh or en", set_names},
+                {"format", "table, csv, tsv, json, jsonl or md", set_format},
+                {"form", "a form or all", set_form}};
+#define NSETTINGS (sizeof settings / sizeof settings[0])
+
+static struct str shown(struct run *run, size_t i) {
+  const struct session *session = run->session;
+  const struct plan_settings *plan = &session->settings;
+  static const char *const names[] = {"key", "zh", "en"};
+  switch (i) {
+  case 0:
+    if (plan->year_low == 0)
+      return STR("all");
+    if (plan->year_low == plan->year_high)
+      return str_fmt(run->arena, "%d", (int)plan->year_low);
+    return str_fmt(run->arena, "%d..%d", (int)plan->year_low, (int)plan->year_high);
+  case 1:
+    return plan->blank_is_unknown ? STR("unknown") : STR("zero");
+  case 2:
+    return str_from_z(names[session->names]);
+  case 3:
+    return str_from_z(session->format->name);
+  default:
+    return plan->form < 0 ? STR("all") : session->vocab.forms[plan->form].names.key;
+  }
+}
+
+static bool list_settings(struct run *run) {
+  static const char *const columns[] = {"setting", "value", "can_be"};
+  struct table *table = table_new(run->arena, 3, columns);
+  for (size_t i = 0; i < NSETTINGS; i++) {
+    struct row *row = table_row(run->arena, table);
+    row->cells[0] = value_text(str_from_z(settings[i].word));
+    row->cells[1] = value_text(shown(run, i));
+    row->cells[2] = value_text(str_from_z(settings[i].values));
+  }
+  return run_show(run, table, NULL);
+}
+
+bool run_set(struct run *run, const struct node *set) {
+  const struct node *word = set->first;
+  if (word == NULL)
+    return list_settings(run);
+  for (size_t i = 0; i < NSETTINGS; i++) {
+    if (!str_eq(word->text, str_from_z(settings[i].word)))
+      continue;
+    if (word->next == NULL || word->next->next != NULL) {
+      diag_add(&run->diags, DIAG_VALUE, set->span, "\"set %s\" takes one value", settings[i].word);
+      diag_hint(&run->diags, "it can be %s", settings[i].values);
+      return false;
+    }
+    return settings[i].set(run, word->next);
+  }
+  diag_add(&run->diags, DIAG_NAME, word->span, "there is no setting \"%.*s\"", STR_ARG(word->text));
+  diag_hint(&run->diags, "\"set\" alone lists them");
+  return false;
+}
+
+bool run_use(struct run *run, const struct node *use) {
+  struct session *session = run->session;
+  const struct node *what = use->first;
+  struct str script;
+  bool stop;
+  if (what->kind != NODE_STRING)
+    return set_form(run, what);
+  if (session->depth == USE_DEPTH)
+    return diag_add(&run->diags, DIAG_LIMIT, what->span, "scripts use each other in a circle");
+  if (!run_may_touch_files(run, what->span) || !run_read_file(run, what->text, what->span, &script))
+    return false;
+  session->depth++;
+  run->status = run_text(session, what->text, script, 1, false, &stop);
+  session->depth--;
+  return run->status == 0;
+}

@@ -1,0 +1,90 @@
+/* state: the session from inside, and what the files that run statements ask of each other. Private
+ * to src/app.
+ */
+#ifndef OGI_APP_STATE_H
+#define OGI_APP_STATE_H
+
+#include "app/answer.h"
+#include "app/session.h"
+#include "form/define.h"
+#include "lang/parse.h"
+#include "read/reader.h"
+
+#include <signal.h>
+
+struct session {
+  struct session_options options;
+  struct arena arena;     /* as long as the session: vocabulary, settings, names */
+  struct arena statement; /* reset before each statement */
+  struct vocab vocab;
+  struct match_index *index; /* made at the first load */
+  struct store *store;
+  struct panel panel;
+  struct plan_settings settings;
+  enum names_shown names;
+  const struct format *format;
+  size_t results; /* shown so far on options.out */
+  int depth;      /* of `use` within `use` */
+  bool is_over;
+  volatile sig_atomic_t is_interrupted; /* set by a signal handler, cleared before each statement */
+};
+
+/* One statement while it runs. */
+struct run {
+  struct session *session;
+  struct arena *arena; /* the statement's */
+  struct diags diags;
+  const struct source *source;
+  struct str text; /* of the statement, for json */
+  int status;
+};
+
+/* Runs one statement; its messages are written. Returns its status. */
+int run_statement(struct session *session, const struct source *source,
+                  const struct token_list *tokens);
+
+/* Runs all statements of a text. */
+int run_text(struct session *session, struct str name, struct str text, uint32_t first_line,
+             bool interactive, bool *stop);
+
+/* Shows a table: to the session's output, or to the file that `to` (a string node; NULL: none)
+ * names. */
+bool run_show(struct run *run, struct table *table, const struct node *to);
+
+/* False after a message when --safe forbids touching files, or --readonly changing the panel. */
+bool run_may_touch_files(struct run *run, struct span at);
+bool run_may_change(struct run *run, struct span at);
+
+/* --- query.c */
+bool run_query(struct run *run, const struct node *query);
+bool run_explain(struct run *run, const struct node *explain, const struct token_list *tokens);
+
+/* --- load.c */
+bool run_load(struct run *run, const struct node *load);
+bool run_reload(struct run *run, const struct node *reload);
+bool run_drop(struct run *run, const struct node *drop);
+
+/* --- describe.c */
+bool run_describe(struct run *run, const struct node *describe);
+bool run_members(struct run *run, const struct node *members);
+bool run_help(struct run *run, const struct node *help);
+
+/* --- report.c */
+bool run_show_report(struct run *run, const struct node *show);
+
+/* --- settings.c */
+bool run_set(struct run *run, const struct node *set);
+bool run_use(struct run *run, const struct node *use);
+
+/* The agency and years of a subject (`"X" 2021`); years 0, 0 when it has none. False after a
+ * message. */
+bool run_subject(struct run *run, const struct node *subject, struct panel_name *agency,
+                 int64_t *low, int64_t *high);
+
+/* The whole of a file. False after a message. */
+bool run_read_file(struct run *run, struct str path, struct span at, struct str *bytes);
+
+/* Seconds on a clock that only goes forward. */
+double clock_seconds(void);
+
+#endif
