@@ -85,8 +85,10 @@ static void put_cells(struct store *store, const struct report *report, int64_t 
     struct reading reading = {.cell = as->cell, .state = (uint8_t)state, .report = id};
     reading.has_value = is_number(state);
     reading.value = reading.has_value ? cell->value : 0;
-    if (!plain)
-      reading.printed = cell->printed.n > 0 ? str_copy(&load->printed, cell->printed) : STR("");
+    if (!plain) /* of a cell that is not there nothing is printed, whatever the caller left */
+      reading.printed = cell->printed.n > 0 && cell->state != CELL_ABSENT
+                            ? str_copy(&load->printed, cell->printed)
+                            : STR("");
     put_cell(load, report, &reading, counts);
   }
 }

@@ -26,6 +26,8 @@ static bool take_facts_out(struct store *store, int64_t report) {
 }
 
 static bool set_counts(struct store *store, int64_t report, bool counts) {
+  if (!flush_for(store, report))
+    return false;
   bool is_moved =
       counts ? run_on(store, SQL_FACTS_MAKE, report) && run_on(store, SQL_ODDS_MAKE, report)
              : take_facts_out(store, report);
