@@ -135,20 +135,55 @@ static struct str cell_text(struct run *run, const struct shown_cell *cell) {
                                               : cell->printed;
 }
 
+/* The last word of a column's path, or the whole path where another column ends in the same word.
+ */
+static struct str column_label(struct run *run, const struct block *block, size_t c) {
+  const struct line *column = &block->columns[c];
+  struct str last = column->path[column->npath - 1], none = {0};
+  for (size_t k = 0; k < block->ncolumns; k++)
+    if (k != c && str_eq(block->columns[k].path[block->columns[k].npath - 1], last))
+      return path_text(run, none, column);
+  return last;
+}
+
+static struct str block_head(struct run *run, const struct form_table *form_table,
+                             const struct block *block) {
+  return str_trim(
+      str_fmt(run->arena, "%.*s %.*s", STR_ARG(form_table->key), STR_ARG(block->title)));
+}
+
+/* A block of one row and many columns is shown on its side: it would be wider than any terminal. */
+static bool show_sideways(struct run *run, struct str head, const struct block *block,
+                          const struct shown_cell *cells) {
+  struct str none = {0};
+  const char *const names[] = {str_z(run->arena, head),
+                               str_z(run->arena, path_text(run, none, &block->rows[0]))};
+  struct table *table = table_new(run->arena, 2, names);
+  table->columns[1].role = COLUMN_FIGURE;
+  table->columns[1].type = VALUE_INTEGER;
+  for (size_t c = 0; c < block->ncolumns; c++) {
+    struct row *row = table_row(run->arena, table);
+    row->cells[0] = value_text(path_text(run, none, &block->columns[c]));
+    row->cells[1] = value_text(cell_text(run, &cells[(size_t)block->first_slot + c]));
+  }
+  return run_show(run, table, NULL);
+}
+
+#define COLUMNS_ABREAST 8 /* table 3 has seven columns of figures */
+
 static bool show_block(struct run *run, const struct form_table *form_table,
                        const struct block *block, const struct shown_cell *cells) {
   const char **names = ARENA_ARRAY(run->arena, const char *, block->ncolumns + 1);
-  struct str none = {0};
-  struct str head =
-      str_fmt(run->arena, "%.*s %.*s", STR_ARG(form_table->key), STR_ARG(block->title));
-  names[0] = str_copy(run->arena, str_trim(head)).p;
+  struct str head = block_head(run, form_table, block);
+  if (block->nrows == 1 && block->ncolumns > COLUMNS_ABREAST)
+    return show_sideways(run, head, block, cells);
+  names[0] = str_z(run->arena, head);
   for (size_t c = 0; c < block->ncolumns; c++)
-    names[c + 1] = path_text(run, none, &block->columns[c]).p;
+    names[c + 1] = str_z(run->arena, column_label(run, block, c));
   struct table *table = table_new(run->arena, block->ncolumns + 1, names);
-  for (size_t c = 0; c < block->ncolumns; c++) {
-    const struct line *column = &block->columns[c];
-    table->columns[c + 1].label = column->path[column->npath - 1];
-    table->columns[c + 1].role = COLUMN_FIGURE; /* numbers stand to the right */
+  for (size_t c = 1; c <= block->ncolumns; c++) {
+    table->columns[c].role = COLUMN_FIGURE;
+    table->columns[c].type = VALUE_INTEGER; /* as printed, but they stand to the right */
   }
   for (size_t r = 0; r < block->nrows; r++) {
     const struct line *line = &block->rows[r];
@@ -214,14 +249,17 @@ static bool show_differences(struct run *run, const struct version *main,
   if (other->edition != main->edition || !read_cells(run, other, at, &others))
     return other->edition != main->edition;
   struct table *table = table_new(run->arena, 5, columns);
-  struct str note = str_fmt(run->arena, "\"there\" is %.*s", STR_ARG(other->path));
-  ARENA_PUSH(run->arena, &table->notes, note);
+  size_t unread = 0;
   for (size_t slot = 0; slot < edition->ncells; slot++) {
     const struct form_cell *cell = &edition->cells[slot];
     const struct block *block = &edition->tables[cell->table].blocks[cell->block];
     struct str none = {0};
     if (same_cell(&cells[slot], &others[slot]))
       continue;
+    if (str_eq(others[slot].state, STR("unread"))) { /* it says nothing against the cell */
+      unread++;
+      continue;
+    }
     struct row *row = table_row(run->arena, table);
     row->cells[0] = value_text(edition->tables[cell->table].key);
     row->cells[1] = value_text(path_text(run, block->title, &block->rows[cell->row]));
@@ -229,7 +267,12 @@ static bool show_differences(struct run *run, const struct version *main,
     row->cells[3] = value_text(cell_text(run, &cells[slot]));
     row->cells[4] = value_text(cell_text(run, &others[slot]));
   }
-  return table->rows.n == 0 || run_show(run, table, NULL);
+  if (table->rows.n == 0 && unread == 0)
+    return true;
+  struct str note = str_fmt(run->arena, "\"there\" is %.*s: %zu cells differ, %zu unread",
+                            STR_ARG(other->path), table->rows.n, unread);
+  ARENA_PUSH(run->arena, &table->notes, note);
+  return run_show(run, table, NULL);
 }
 
 static bool show_version(struct run *run, const struct panel_name *agency,
