@@ -169,6 +169,28 @@ static bool show_sideways(struct run *run, struct str head, const struct block *
   return run_show(run, table, NULL);
 }
 
+static struct row *add_label(struct run *run, struct table *table, const struct line *line,
+                             int part) {
+  struct row *row = table_row(run->arena, table);
+  row->cells[0] =
+      value_text(str_fmt(run->arena, "%*s%.*s", part * 2, "", STR_ARG(line->path[part])));
+  for (size_t c = 1; c < table->ncolumns; c++)
+    row->cells[c] = value_text(STR(""));
+  return row;
+}
+
+/* The words above a row that the row before does not share: a line of its own each, without
+ * figures. */
+static void add_group_heads(struct run *run, struct table *table, const struct line *before,
+                            const struct line *line) {
+  bool is_shared = before != NULL;
+  for (int part = 0; part + 1 < line->npath; part++) {
+    is_shared = is_shared && part < before->npath && str_eq(before->path[part], line->path[part]);
+    if (!is_shared)
+      add_label(run, table, line, part);
+  }
+}
+
 #define COLUMNS_ABREAST 8 /* table 3 has seven columns of figures */
 
 static bool show_block(struct run *run, const struct form_table *form_table,
@@ -187,9 +209,8 @@ static bool show_block(struct run *run, const struct form_table *form_table,
   }
   for (size_t r = 0; r < block->nrows; r++) {
     const struct line *line = &block->rows[r];
-    struct row *row = table_row(run->arena, table);
-    row->cells[0] = value_text(str_fmt(run->arena, "%*s%.*s", (line->npath - 1) * 2, "",
-                                       STR_ARG(line->path[line->npath - 1])));
+    add_group_heads(run, table, r > 0 ? &block->rows[r - 1] : NULL, line);
+    struct row *row = add_label(run, table, line, line->npath - 1);
     for (size_t c = 0; c < block->ncolumns; c++)
       row->cells[c + 1] =
           value_text(cell_text(run, &cells[(size_t)block->first_slot + r * block->ncolumns + c]));
