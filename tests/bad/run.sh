@@ -37,6 +37,12 @@ holds() {
   [ "$n" = "$2" ] || { echo "$what: $1 holds $n reports, expected $2"; bad=1; }
 }
 
+# brief: what was said is not as long as what was given.
+brief() {
+  cases=$((cases + 1))
+  [ "$(wc -c <err)" -lt 5000 ] || { echo "$what: a message of $(wc -c <err) bytes"; bad=1; }
+}
+
 "$gen" --out good --reports 6 --seed 3 || exit 1
 one=good/000/r000003.txt
 "$gen" --out page --reports 4 --seed 4 --html || exit 1
@@ -53,7 +59,7 @@ try 0 '' -d directory.db folder.txt good
 holds directory.db 6
 try 4 'void' -d void good
 try 3 'void' -f void
-try '0|3' '' void
+try 0 '' void
 try 3 'nowhere' nowhere -d nowhere.db good
 holds nowhere.db 6
 
@@ -86,15 +92,15 @@ try '0|3' 'cut\.html' cut.html
 
 what="invalid UTF-8"
 sed 's/规章/\xff\xfe/' $one >invalid.txt
-try '0|3' 'invalid\.txt' -d invalid.db invalid.txt good
+try 3 'invalid\.txt' -d invalid.db invalid.txt good
 holds invalid.db 6
 try 2 '' -c $'sum \xff\xfe'
-try 2 'nown' -c $'sum received where agency = "\xc3\x28" and outcom = 1' good
+try 2 'outcom' -c $'sum received where agency = "\xc3\x28" and outcom = 1' good
 
 what="a page with no table"
 { echo '<html><body><h1>示例省云河市东山县水务局2021年政府信息公开工作年度报告</h1>'
   echo '<p>一、总体情况</p><p>没有表格。</p></body></html>'; } >bare.html
-try '0|3' 'bare\.html' -d bare.db bare.html good
+try 3 'bare\.html' -d bare.db bare.html good
 echo '<html><body><p>什么也没有</p></body></html>' >nothing.html
 try 3 'nothing\.html' -d bare.db nothing.html
 
@@ -136,8 +142,8 @@ holds panel.db 6
 cp panel.db panel.copy
 try 0 '' -d panel.db --readonly -c 'sum received'
 [ -s out ] || { echo "$what: no answer"; bad=1; }
-try '[234]' '' -d panel.db --readonly page
-try '[234]' '' -d panel.db --readonly -c 'load "page"'
+try 4 'read-only' -d panel.db --readonly page
+try 2 'readonly' -d panel.db --readonly -c 'load "page"'
 cmp -s panel.db panel.copy || { echo "$what: --readonly changed it"; bad=1; }
 try 4 'none\.db' -d none.db --readonly -c 'sum received'
 [ ! -e none.db ] || { echo "$what: --readonly made a file"; bad=1; }
@@ -173,10 +179,12 @@ holds both.db 600
 [ "$(sqlite3 both.db 'pragma integrity_check')" = ok ] || { echo "$what: the database is damaged"; bad=1; }
 
 what="a load that is killed"
-"$ogi" --no-init -d killed.db left right </dev/null >out 2>err & first=$!
-sleep 0.05
-kill -9 $first 2>/dev/null
-wait $first 2>/dev/null
+for delay in 0.03 0.06 0.1 0.15 0.2; do # each goes on where the one before was killed
+  "$ogi" --no-init -d killed.db left right </dev/null >out 2>err & first=$!
+  sleep $delay
+  kill -9 $first 2>/dev/null
+  wait $first 2>/dev/null
+done
 try 0 '' -d killed.db -c 'count reports'
 n=$(sqlite3 killed.db 'select count(*) from (select agency, year, count(*) n from cell group by 1, 2 having n not in (198, 200))')
 [ "$n" = 0 ] || { echo "$what: $n reports are not whole"; bad=1; }
@@ -185,21 +193,22 @@ holds killed.db 600
 
 what="a statement of 1 MB"
 { printf 'sum applications where outcome in (withheld'; yes ', withheld' | head -n 100000 | tr -d '\n'; echo ')'; } >long.ogi
-try '0|2|4' '' -f long.ogi good
+try 0 '' -f long.ogi good
 { printf 'sum received where agency = "'; head -c 1000000 /dev/zero | tr '\0' x; echo '"'; } >name.ogi
-try '0|2|4' '' -f name.ogi good
+try 2 'name\.ogi:1' -f name.ogi good
+brief
 { printf 'sum '; head -c 1000000 /dev/zero | tr '\0' x; echo; } >word.ogi
-try '2|4' 'word\.ogi:1' -f word.ogi good
-[ "$(wc -c <err)" -lt 5000 ] || { echo "$what: a message of $(wc -c <err) bytes"; bad=1; }
+try 2 'word\.ogi:1' -f word.ogi good
+brief
 
 what="brackets nested 10,000 deep"
 { printf 'sum applications where '; head -c 10000 /dev/zero | tr '\0' '('; printf 'year=2021'
   head -c 10000 /dev/zero | tr '\0' ')'; echo; } >deep.ogi
-try '2|4' 'deep' -f deep.ogi good
+try 4 'nested too deep' -f deep.ogi good
 { printf 'sum '; head -c 10000 /dev/zero | tr '\0' '('; echo; } >open.ogi
-try '2|4' 'open\.ogi' -f open.ogi good
+try 4 'open\.ogi' -f open.ogi good
 { printf 'sum applications where '; yes 'not' | head -n 10000 | tr '\n' ' '; echo 'year=2021'; } >not.ogi
-try '0|2|4' '' -f not.ogi good
+try 4 'nested too deep' -f not.ogi good
 { printf '<html><body>'; yes '<div><table><tr><td>' | head -n 10000 | tr -d '\n'; } >deep.html
 try '3' 'deep\.html' deep.html
 
@@ -216,13 +225,13 @@ try 2 'status' -c 'sum documents by year' good
 
 what="件 and 万元"
 try 2 '万元' -c 'sum received + fees' good
-try 2 '万元' -c 'sum received or fees' good
+try 2 '' -c 'sum received or fees' good
 
 what="bad definitions"
 mkdir -p std/forms
 echo 'define form x (' >std/forms/x.ogi
-try '2|4' 'x\.ogi' --stdlib std -c 'sum received'
-try '[234]' 'nostd' --stdlib nostd -c 'sum received'
+try 2 'x\.ogi' --stdlib std -c 'sum received'
+try 2 'nostd' --stdlib nostd -c 'sum received'
 
 what="output that cannot be written"
 timeout 30 "$ogi" --no-init -c 'sum received' good </dev/null >/dev/full 2>err
