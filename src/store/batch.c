@@ -87,6 +87,7 @@ bool batch_flush(struct store *store) {
   if (!flush(store, SQL_READING_ADD,
              (struct feed){load->readings.n, load->readings.at, reading_column}) ||
       !flush(store, SQL_FACT_ADD, (struct feed){facts->n, facts->at, fact_column}) ||
+      !flush(store, SQL_ROLL_ADD, (struct feed){facts->n, facts->at, fact_column}) ||
       !flush(store, SQL_ODD_ADD, (struct feed){odds->n, odds->at, odd_column}))
     return false;
   forget_waiting(load);

@@ -42,6 +42,12 @@ const char *const schema_tables =
     "CREATE INDEX report_path ON report(path);\n"
     "CREATE TABLE fact(cell INTEGER NOT NULL, year INTEGER NOT NULL, report INTEGER NOT NULL,"
     " value INTEGER NOT NULL, PRIMARY KEY(cell, year, report)) WITHOUT ROWID;\n"
+    /* Sums kept by the loader: of `fact` by cell and year, and the reports that count by year,
+     * edition and tables. A sum is hi * 2^32 + lo, so that adding can never overflow here. */
+    "CREATE TABLE roll(cell INTEGER NOT NULL, year INTEGER NOT NULL, hi INTEGER NOT NULL,"
+    " lo INTEGER NOT NULL, PRIMARY KEY(cell, year)) WITHOUT ROWID;\n"
+    "CREATE TABLE tally(year INTEGER NOT NULL, edition INTEGER NOT NULL, tables INTEGER NOT NULL,"
+    " n INTEGER NOT NULL, PRIMARY KEY(year, edition, tables)) WITHOUT ROWID;\n"
     "CREATE TABLE odd(cell INTEGER NOT NULL, report INTEGER NOT NULL, state INTEGER NOT NULL,"
     " PRIMARY KEY(cell, report)) WITHOUT ROWID;\n"
     "CREATE TABLE reading(report INTEGER NOT NULL, cell INTEGER NOT NULL, state INTEGER NOT NULL,"
@@ -55,10 +61,21 @@ const char *const schema_tables =
     "CREATE TABLE remark(report INTEGER NOT NULL, n INTEGER NOT NULL, severity INTEGER NOT NULL,"
     " text TEXT NOT NULL, tbl INTEGER NOT NULL, row INTEGER NOT NULL, cell INTEGER NOT NULL,"
     " PRIMARY KEY(report, n)) WITHOUT ROWID;\n"
+    "CREATE TRIGGER report_in AFTER INSERT ON report WHEN NEW.counts = 1 BEGIN"
+    " INSERT INTO tally VALUES(NEW.year, NEW.edition, NEW.tables, 1)"
+    " ON CONFLICT DO UPDATE SET n = n + 1; END;\n"
+    "CREATE TRIGGER report_out AFTER DELETE ON report WHEN OLD.counts = 1 BEGIN"
+    " UPDATE tally SET n = n - 1 WHERE year = OLD.year AND edition = OLD.edition"
+    " AND tables = OLD.tables; END;\n"
+    "CREATE TRIGGER report_turn AFTER UPDATE OF counts ON report WHEN OLD.counts <> NEW.counts "
+    "BEGIN"
+    " INSERT INTO tally VALUES(NEW.year, NEW.edition, NEW.tables, NEW.counts - OLD.counts)"
+    " ON CONFLICT DO UPDATE SET n = n + excluded.n; END;\n"
     "CREATE TABLE load_file(id INTEGER PRIMARY KEY, path TEXT NOT NULL, outcome TEXT NOT NULL,"
     " note TEXT);\n";
 
-/* What other programs see (language.md, section 1). */
+/* What other programs see. The plus keeps SQLite from looking for reports by `counts`, which nearly
+ * all of them have: by agency there are few. */
 const char *const schema_views =
     "CREATE VIEW report_cell(report, counts, slot, agency, year, edition, \"table\", \"row\","
     " \"column\", printed, value, state, place)"
@@ -123,6 +140,17 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_OLD_OF_PATH] =
         "SELECT id, counts, agency, year, form FROM report"
         " WHERE path = ?1 AND id <= ?2",
+    [SQL_ROLL_ADD] =
+        "INSERT INTO roll SELECT a, b, sum(d >> 32), sum(d & 4294967295) FROM feed WHERE TRUE"
+        " GROUP BY a, b ON CONFLICT DO UPDATE SET hi = hi + excluded.hi, lo = lo + excluded.lo",
+    [SQL_ROLL_LESS] =
+        "INSERT INTO roll SELECT d.cell, r.year, -(d.value >> 32), -(d.value & 4294967295)"
+        " FROM report r JOIN reading d ON d.report = r.id WHERE r.id = ?1 AND d.value <> 0"
+        " ON CONFLICT DO UPDATE SET hi = hi + excluded.hi, lo = lo + excluded.lo",
+    [SQL_ROLL_MORE] =
+        "INSERT INTO roll SELECT d.cell, r.year, (d.value >> 32), (d.value & 4294967295)"
+        " FROM report r JOIN reading d ON d.report = r.id WHERE r.id = ?1 AND d.value <> 0"
+        " ON CONFLICT DO UPDATE SET hi = hi + excluded.hi, lo = lo + excluded.lo",
     [SQL_FACTS_DROP] =
         "DELETE FROM fact WHERE report = ?1 AND"
         " year = (SELECT year FROM report WHERE id = ?1) AND"

@@ -22,15 +22,17 @@ static bool flush_for(struct store *store, int64_t report) {
 }
 
 static bool take_facts_out(struct store *store, int64_t report) {
-  return run_on(store, SQL_FACTS_DROP, report) && run_on(store, SQL_ODDS_DROP, report);
+  return run_on(store, SQL_ROLL_LESS, report) && run_on(store, SQL_FACTS_DROP, report) &&
+         run_on(store, SQL_ODDS_DROP, report);
 }
 
 static bool set_counts(struct store *store, int64_t report, bool counts) {
   if (!flush_for(store, report))
     return false;
-  bool is_moved =
-      counts ? run_on(store, SQL_FACTS_MAKE, report) && run_on(store, SQL_ODDS_MAKE, report)
-             : take_facts_out(store, report);
+  bool is_moved = counts ? run_on(store, SQL_FACTS_MAKE, report) &&
+                               run_on(store, SQL_ROLL_MORE, report) &&
+                               run_on(store, SQL_ODDS_MAKE, report)
+                         : take_facts_out(store, report);
   struct stmt *stmt = is_moved ? store_statement(store, SQL_COUNTS_SET) : NULL;
   if (stmt == NULL)
     return false;
