@@ -136,8 +136,8 @@ static struct heads find_heads(struct stream *f, int number, size_t from, size_t
   const struct index_block *b = &f->fit->edition->blocks[number];
   struct arena *arena = f->m->arena;
   struct heads heads = {from, 0, false};
-  for (size_t i = 0; i < b->block->nheads; i++) {
-    struct hit hit = stream_find_word(f, utf8_skeleton(arena, b->block->heads[i]), from, to);
+  for (size_t i = 0; i < b->heads.n; i++) {
+    struct hit hit = stream_find_word(f, b->heads.at[i], from, to);
     if (hit.is_hit)
       note_head(&heads, hit);
   }
@@ -209,6 +209,8 @@ static void widen_stretch(struct stream *f, int table, size_t from) {
   struct stretch *s = &f->m->table_text[f->fit->edition->edition->tables[table].section - 1];
   size_t block = f->pieces.at[origin.piece].block;
   bool is_empty = s->to_block == 0 && s->to == 0;
+  if (origin.offset > 0 && origin.offset <= OPENERS / 2)
+    origin.offset = 0; /* the bracket before it */
   if (is_empty || block < s->block || (block == s->block && origin.offset < s->from)) {
     s->block = block;
     s->from = origin.offset;

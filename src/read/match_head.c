@@ -168,6 +168,16 @@ int heading_section(const struct match *m, size_t block) {
   return section;
 }
 
+/* Is there anything but marks in it, as a bracket before a table leaves? */
+static bool has_words(struct str text) {
+  for (size_t i = 0, length; i < text.n; i += length) {
+    uint32_t c = utf8_at(str_sub(text, i, text.n), &length);
+    if (c >= 0x80 ? utf8_is_han(c) : c > ' ' && strchr("()|\"", (int)c) == NULL)
+      return true;
+  }
+  return false;
+}
+
 /* Adds the part of a paragraph that belongs to the section, without the stretch of its table. */
 static void add_narrative(struct sbuf *b, struct str text, size_t from, size_t to, size_t block,
                           const struct stretch *table) {
@@ -183,7 +193,9 @@ static void add_narrative(struct sbuf *b, struct str text, size_t from, size_t t
   if (from >= to)
     return;
   struct str part = str_trim(str_sub(text, from, to));
-  if (part.n > 0 && b->n > 0)
+  if (!has_words(part))
+    return;
+  if (b->n > 0)
     sbuf_add_char(b, '\n');
   sbuf_add(b, part);
 }

@@ -182,7 +182,7 @@ static void add_block(struct match_index *index, struct index_edition *e, int ed
                       const struct block *block) {
   int number = e->nblocks++;
   struct index_block *b = &e->blocks[number];
-  *b = (struct index_block){table, block, e->nrows, (int)block->nrows, {0}};
+  *b = (struct index_block){table, block, e->nrows, (int)block->nrows, {0}, {0}};
   for (size_t i = 0; i < block->nrows; i++)
     add_row(index, e, table, number, (int)i);
   if ((int)block->ncolumns > e->max_columns)
@@ -195,13 +195,17 @@ static void add_block(struct match_index *index, struct index_edition *e, int ed
   base.kind = LABEL_TITLE;
   add_use(index, block->title, base);
   add_spelling(index->arena, &b->titles, block->title);
+  base.kind = block->title.n > 0 ? LABEL_TITLE : LABEL_HEAD; /* other words for no title: heads */
   for (size_t i = 0; i < block->ntitle_synonyms; i++) {
     add_use(index, block->title_synonyms[i], base);
-    add_spelling(index->arena, &b->titles, block->title_synonyms[i]);
+    add_spelling(index->arena, block->title.n > 0 ? &b->titles : &b->heads,
+                 block->title_synonyms[i]);
   }
   base.kind = LABEL_HEAD;
-  for (size_t i = 0; i < block->nheads; i++)
+  for (size_t i = 0; i < block->nheads; i++) {
     add_use(index, block->heads[i], base);
+    add_spelling(index->arena, &b->heads, block->heads[i]);
+  }
   add_lines(index, block->columns, block->ncolumns, base, LABEL_COLUMN, LABEL_COLUMN);
   base.first = b->first_row;
   add_lines(index, block->rows, block->nrows, base, LABEL_GROUP, LABEL_ROW);

@@ -48,6 +48,7 @@ struct index_block {
   const struct block *block;
   int first_row, nrows; /* in the edition's rows */
   struct spellings titles;
+  struct spellings heads; /* words in the head that name no column */
 };
 
 struct index_edition {

@@ -137,9 +137,13 @@ static void list_add(struct cell_list *list, const struct doc_cell *cell) {
 
 /* --- Figures → a row */
 
+/* The cells as one text, without the empty ones at the end. */
 static struct str join_cells(struct arena *arena, const struct cell_list *list) {
   struct sbuf b = {.arena = arena};
-  for (size_t i = 0; i < list->n; i++) {
+  size_t n = list->n;
+  while (n > 0 && list->at[n - 1]->text.n == 0)
+    n--;
+  for (size_t i = 0; i < n; i++) {
     if (i > 0)
       sbuf_add_z(&b, " | ");
     sbuf_add(&b, list->at[i]->text);
