@@ -111,7 +111,7 @@ static void too_few_figures(void **state) {
   const struct report_cell *cell = cell_named(&r, "/规章", "本年制发件数");
   assert_int_equal(cell->state, CELL_UNREAD);
   assert_str(cell->printed, "2");
-  assert_true(is_remarked(&r, "规章\" is left unread: 1 of 3 cells filled for 3 columns"));
+  assert_true(is_remarked(&r, "规章\" is left unread: 1 of 5 cells filled for 3 columns"));
   /* In a page every cell counts. */
   r = read_report("a.html",
                   replaced(new_form(SHAPE_HTML), "<td colspan=1 rowspan='1'><p>2</p></td>", ""));
