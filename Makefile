@@ -109,6 +109,7 @@ $(BUILD)/ogi_grammar.c $(BUILD)/ogi_grammar.h &: grammar/ogi.y
 	@mkdir -p $(BUILD)
 	@cp $< $(BUILD)/ogi_grammar.y
 	@echo '  lemon $<'; lemon $(BUILD)/ogi_grammar.y
+	@touch $(BUILD)/ogi_grammar.c $(BUILD)/ogi_grammar.h
 
 # The definitions, compiled in: see form/stdlib.h.
 $(BUILD)/stdlib_files.c: tests/lib/embed.sh $(STDLIB) $(sort $(dir $(STDLIB)))
