@@ -39,6 +39,10 @@ struct build {
 
 /* --- Reading */
 
+static bool figures_are_exact(const struct plan *plan) {
+  return plan->aggregate == AGG_SUM || plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP;
+}
+
 static bool read_pieces(struct build *b) {
   const struct plan *plan = b->plan;
   struct sql sql = sql_figures(b->arena, plan, &dialect_sqlite);
@@ -61,6 +65,11 @@ static bool read_pieces(struct build *b) {
     }
     piece.value = cursor_value(cursor, column);
     piece.n = cursor_value(cursor, column + 1).integer;
+    if (piece.value.kind == VALUE_REAL &&
+        figures_are_exact(plan)) { /* as SQLite tells of overflow */
+      cursor_close(cursor);
+      return diag_add(b->diags, DIAG_RUN, plan->span, "the sum is too large for 64 bits");
+    }
     ARENA_PUSH(b->arena, &b->pieces, piece);
   }
   cursor_close(cursor);

@@ -8,5 +8,6 @@ const struct dialect dialect_sqlite = {
     .regexp = "REGEXP",
     .same = "IS",
     .greatest = "max",
+    .then_join = "CROSS JOIN",
     .real_type = "REAL",
 };

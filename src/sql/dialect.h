@@ -13,6 +13,7 @@ struct dialect {
   const char *regexp;       /* operator: text OP pattern */
   const char *same;         /* operator: equal, NULL equal to NULL */
   const char *greatest;     /* function: the larger of two */
+  const char *then_join;    /* a join that keeps the order written: the small side first */
   const char *real_type;    /* for CAST(… AS …) to a double */
 };
 

@@ -9,52 +9,39 @@
 
 #include "form/report.h"
 
-/* part(cell, k…, v): the stored figures, summed cell by cell. */
+/* part(cell, k…, v): the stored figures, summed cell by cell: where the scope speaks of years
+ * alone, from the sums that the loader keeps (a sum is hi * 2^32 + lo). */
 static void gen_part(struct gen *g) {
   bool simple = gen_is_simple(g->plan);
-  bool by_year = false;
   struct cell_range *ranges;
   size_t n = gen_ranges(g->text.arena, g->plan, &ranges);
-  for (int k = 0; k < g->plan->nkeys; k++)
-    by_year = by_year || g->plan->keys[k].is_report;
   gen_with(g, "part", false);
   for (size_t i = 0; i < n; i++) {
     sbuf_add_z(&g->text, i > 0 ? "\n UNION ALL SELECT f.cell" : "SELECT f.cell");
-    if (simple && by_year)
-      sbuf_add_z(&g->text, ", f.year AS k0");
-    else if (!simple)
+    if (simple) {
+      gen_year_keys(g, "f");
+      sbuf_add_z(&g->text, ", f.hi * 4294967296 + f.lo AS v FROM roll f");
+    } else {
       gen_keys(g, "s.");
-    sbuf_add_z(&g->text, ", sum(f.value) AS v FROM fact f");
-    if (!simple)
-      sbuf_add_z(&g->text, " JOIN scope s ON s.report = f.report");
+      sbuf_add_z(&g->text, ", sum(f.value) AS v FROM fact f JOIN scope s ON s.report = f.report");
+    }
     sbuf_addf(&g->text, " WHERE f.cell BETWEEN %d AND %d", ranges[i].low, ranges[i].high);
     if (simple && g->plan->scope != NULL) {
       sbuf_add_z(&g->text, " AND ");
       gen_cond(g, g->plan->scope, "f");
-    }
-    sbuf_add_z(&g->text, " GROUP BY f.cell");
-    if (simple && by_year)
-      sbuf_add_z(&g->text, ", f.year");
-    else if (!simple)
+    } else if (!simple) {
+      sbuf_add_z(&g->text, " GROUP BY f.cell");
       gen_keys(g, "s.");
+    }
   }
   if (n == 0)
     sbuf_add_z(&g->text, "SELECT 0 AS cell, 0 AS k0, 0 AS v WHERE FALSE");
   sbuf_add_z(&g->text, ")");
 }
 
-/* seen(edition, tables, k…, n): the reports in scope, counted by what they can have. */
-static void gen_seen(struct gen *g) {
-  gen_with(g, "seen", false);
-  sbuf_add_z(&g->text, "SELECT s.edition, s.tables");
-  gen_keys(g, "s.");
-  sbuf_add_z(&g->text, ", count(*) AS n FROM scope s GROUP BY s.edition, s.tables");
-  gen_keys(g, "s.");
-  sbuf_add_z(&g->text, ")");
-}
-
 /* piece(grp, k…, v, n, unknown): what adds up to value and number of reports. */
 static void gen_pieces(struct gen *g, bool cuts) {
+  const char *then = g->dialect->then_join;
   gen_with(g, "piece", cuts);
   sbuf_add_z(&g->text, "SELECT l.grp");
   gen_keys(g, "p.");
@@ -65,20 +52,22 @@ static void gen_pieces(struct gen *g, bool cuts) {
   sbuf_add_z(&g->text,
              ", 0, s.n, 0 FROM seen s JOIN has h ON h.edition = s.edition AND "
              "(h.mask & s.tables) <> 0\n UNION ALL SELECT l.grp");
-  gen_keys(g, "s.");
-  sbuf_add_z(&g->text,
-             ", -f.value * l.weight, 0, 0 FROM bad b JOIN scope s ON s.report = b.report "
-             "JOIN leaf l ON l.grp = b.grp JOIN fact f ON f.cell = l.cell AND "
-             "f.year = s.year AND f.report = b.report\n UNION ALL SELECT b.grp");
-  gen_keys(g, "s.");
-  sbuf_add_z(&g->text, ", 0, -1, 0 FROM bad b JOIN scope s ON s.report = b.report");
+  gen_some_keys(g);
+  sbuf_add_z(&g->text, ", -f.value * l.weight, 0, 0 FROM bad b");
+  gen_some(g, "b.report");
+  sbuf_addf(&g->text,
+            " %s leaf l ON l.grp = b.grp %s fact f ON f.cell = l.cell AND f.year = s.year AND "
+            "f.report = b.report\n UNION ALL SELECT b.grp",
+            then, then);
+  gen_some_keys(g);
+  sbuf_add_z(&g->text, ", 0, -1, 0 FROM bad b");
+  gen_some(g, "b.report");
   if (g->plan->blank_is_unknown) {
     sbuf_add_z(&g->text, "\n UNION ALL SELECT l.grp");
-    gen_keys(g, "s.");
-    sbuf_addf(&g->text,
-              ", 0, 0, 1 FROM leaf l JOIN odd o ON o.cell = l.cell AND o.state = %d JOIN scope s "
-              "ON s.report = o.report",
+    gen_some_keys(g);
+    sbuf_addf(&g->text, ", 0, 0, 1 FROM leaf l %s odd o ON o.cell = l.cell AND o.state = %d", then,
               CELL_BLANK);
+    gen_some(g, "o.report");
   }
   sbuf_add_z(&g->text, ")");
 }
@@ -131,7 +120,8 @@ static void select_sum(struct gen *g, int cut) {
 }
 
 static struct sql sum_figures(struct gen *g) {
-  gen_scope(g);
+  if (!gen_is_simple(g->plan))
+    gen_scope(g);
   gen_groups(g, false);
   gen_bad(g, false);
   gen_part(g);

@@ -265,6 +265,48 @@ void gen_keys(struct gen *g, const char *prefix) {
       sbuf_addf(&g->text, ", %sk%d", prefix, n++);
 }
 
+void gen_year_keys(struct gen *g, const char *alias) {
+  for (int k = 0; k < g->plan->nkeys; k++)
+    if (g->plan->keys[k].is_report)
+      sbuf_addf(&g->text, ", %s.year AS k0", alias);
+}
+
+void gen_some(struct gen *g, const char *column) {
+  bool simple = gen_is_simple(g->plan);
+  sbuf_addf(&g->text, " %s %s s ON s.%s = %s", g->dialect->then_join, simple ? "report" : "scope",
+            simple ? "id" : "report", column);
+  if (simple && g->plan->scope != NULL) {
+    sbuf_add_z(&g->text, " AND ");
+    gen_cond(g, g->plan->scope, "s");
+  }
+}
+
+void gen_some_keys(struct gen *g) {
+  if (gen_is_simple(g->plan))
+    gen_year_keys(g, "s");
+  else
+    gen_keys(g, "s.");
+}
+
+void gen_seen(struct gen *g) {
+  gen_with(g, "seen", true);
+  if (gen_is_simple(g->plan)) {
+    sbuf_add_z(&g->text, "SELECT t.edition, t.tables");
+    gen_year_keys(g, "t");
+    sbuf_add_z(&g->text, ", t.n FROM tally t WHERE t.n > 0");
+    if (g->plan->scope != NULL) {
+      sbuf_add_z(&g->text, " AND ");
+      gen_cond(g, g->plan->scope, "t");
+    }
+  } else {
+    sbuf_add_z(&g->text, "SELECT s.edition, s.tables");
+    gen_keys(g, "s.");
+    sbuf_add_z(&g->text, ", count(*) AS n FROM scope s GROUP BY s.edition, s.tables");
+    gen_keys(g, "s.");
+  }
+  sbuf_add_z(&g->text, ")");
+}
+
 /* The region that a key shows for agency a: as declared, its ancestor at a level, or the child of a
  * node. */
 static void region_expr(struct gen *g, const struct key *key) {
@@ -376,9 +418,9 @@ void gen_groups(struct gen *g, bool stock_only) {
 void gen_bad(struct gen *g, bool with_blank) {
   gen_with(g, "bad(grp, report)", true);
   sbuf_addf(&g->text,
-            "SELECT DISTINCT l.grp, o.report FROM leaf l CROSS JOIN odd o ON o.cell = l.cell "
+            "SELECT DISTINCT l.grp, o.report FROM leaf l %s odd o ON o.cell = l.cell "
             "WHERE o.state IN (%d, %d) OR (o.state = %d%s",
-            CELL_TEXT, CELL_UNREAD, CELL_BLANK, with_blank ? ")" : "");
+            g->dialect->then_join, CELL_TEXT, CELL_UNREAD, CELL_BLANK, with_blank ? ")" : "");
   if (!with_blank)
     sbuf_addf(&g->text, " AND o.cell >= %d)", g->plan->vocab->nleaves);
   sbuf_add_z(&g->text, ")");

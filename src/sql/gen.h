@@ -44,6 +44,18 @@ void gen_cond(struct gen *g, const struct cond *cond, const char *alias);
  */
 bool gen_is_simple(const struct plan *plan);
 
+/* seen(edition, tables, k…, n): the reports in scope, counted by what they can have. */
+void gen_seen(struct gen *g);
+
+/* Where gen_is_simple: ", alias.year AS k0" when the year is a key. */
+void gen_year_keys(struct gen *g, const char *alias);
+
+/* Joins the few reports in `column` to the scope, as alias s (s.report, s.year, keys by
+ * gen_some_keys). In a simple scope the reports are looked up one by one; the whole scope is never
+ * gone through for their sake. */
+void gen_some(struct gen *g, const char *column);
+void gen_some_keys(struct gen *g);
+
 /* ", k0, k1" with a prefix such as "s."; nothing when there are no report keys. */
 void gen_keys(struct gen *g, const char *prefix);
 

@@ -18,30 +18,47 @@ struct sql sql_stock_years(struct arena *arena, const struct plan *plan,
   return gen_done(&g);
 }
 
+/* `alias ON …`: the reports in scope of the agency in `column`; a simple scope is not gone through
+ * for them. */
+static void scope_of(struct gen *g, const char *alias, const char *column) {
+  bool simple = gen_is_simple(g->plan);
+  sbuf_addf(&g->text, "%s %s ON %s.agency = %s", simple ? "report" : "scope", alias, alias, column);
+  if (!simple)
+    return;
+  sbuf_addf(&g->text, " AND %s.counts = 1", alias);
+  if (g->plan->scope != NULL) {
+    sbuf_add_z(&g->text, " AND ");
+    gen_cond(g, g->plan->scope, alias);
+  }
+}
+
+/* From the consolidated agencies (few) down to those they cover. */
 struct sql sql_consolidated(struct arena *arena, const struct plan *plan,
                             const struct dialect *dialect) {
   struct gen g = gen_new(arena, plan, dialect);
   int n = 0;
-  gen_scope(&g);
-  sbuf_addf(&g.text,
-            ",\ncover(agency, by_agency) AS (SELECT a.id, a.parent FROM agency a WHERE a.parent IS "
-            "NOT NULL UNION SELECT c.agency, a.parent FROM cover c JOIN agency a ON a.id = "
-            "c.by_agency WHERE a.parent IS NOT NULL)\n"
-            "SELECT w.name, p.name, s.year FROM cover c JOIN agency w ON w.id = c.by_agency AND "
-            "w.consolidated = 1 JOIN scope t ON t.agency = w.id JOIN scope s ON s.agency = "
-            "c.agency AND s.year = t.year JOIN agency p ON p.id = s.agency WHERE w.id <> p.id");
-  for (int k = 0; k < plan->nkeys; k++)
+  bool simple = gen_is_simple(plan);
+  sbuf_add_z(&g.text,
+             "WITH RECURSIVE cover(whole, part) AS (SELECT w.id, w.id FROM agency w WHERE "
+             "w.consolidated = 1 UNION SELECT c.whole, a.id FROM cover c JOIN agency a ON "
+             "a.parent = c.part)");
+  g.has_with = true;
+  if (!simple)
+    gen_scope(&g);
+  sbuf_addf(&g.text, "\nSELECT w.name, p.name, s.year FROM cover c %s ", dialect->then_join);
+  scope_of(&g, "t", "c.whole");
+  sbuf_addf(&g.text, " %s ", dialect->then_join);
+  scope_of(&g, "s", "c.part");
+  sbuf_add_z(&g.text,
+             " AND s.year = t.year JOIN agency w ON w.id = c.whole JOIN agency p ON p.id = "
+             "c.part WHERE c.whole <> c.part");
+  for (int k = 0; k < plan->nkeys && !plan->has_total && !simple; k++)
     if (plan->keys[k].is_report) {
-      if (!plan->has_total)
-        sbuf_addf(&g.text, " AND s.k%d %s t.k%d", n, dialect->same, n);
+      sbuf_addf(&g.text, " AND s.k%d %s t.k%d", n, dialect->same, n);
       n++;
     }
   sbuf_add_z(&g.text, " ORDER BY s.year, w.name, p.name LIMIT 1");
-  struct sql sql = gen_done(&g);
-  /* A recursive expression needs the word, wherever in the list it stands. */
-  sql.text = str_fmt(arena, "WITH RECURSIVE %.*s",
-                     STR_ARG(str_sub(sql.text, sizeof "WITH " - 1, sql.text.n)));
-  return sql;
+  return gen_done(&g);
 }
 
 /* The part of the scope that speaks of agencies alone: what an expected agency must satisfy. */
@@ -116,27 +133,27 @@ struct sql sql_coverage(struct arena *arena, const struct plan *plan,
   struct gen g = gen_new(arena, plan, dialect);
   int64_t low = INT64_MIN, high = INT64_MAX;
   years_of(plan->scope, &low, &high);
-  gen_scope(&g);
+  if (!gen_is_simple(plan))
+    gen_scope(&g);
   gen_groups(&g, false);
   gen_bad(&g, false);
-  gen_with(&g, "seen", true);
-  sbuf_add_z(&g.text,
-             "SELECT s.edition, s.tables, count(*) AS n FROM scope s GROUP BY s.edition, "
-             "s.tables)");
+  gen_seen(&g);
   gen_with(&g, "cells", false);
   sbuf_add_z(&g.text, "SELECT DISTINCT l.cell FROM leaf l)");
   sbuf_addf(&g.text,
             "\nSELECT (SELECT coalesce(sum(n), 0) FROM seen),\n (SELECT coalesce(sum(s.n), 0) FROM "
             "seen s WHERE %s EXISTS (SELECT 1 FROM has h WHERE h.edition = s.edition AND (h.mask & "
-            "s.tables) <> 0)),\n (SELECT count(DISTINCT b.report) FROM bad b JOIN scope s ON "
-            "s.report = b.report)",
+            "s.tables) <> 0)),\n (SELECT count(DISTINCT b.report) FROM bad b",
             plan->ngroups == 0 ? "TRUE OR" : "");
-  for (int state = CELL_BLANK; state <= CELL_INFERRED; state++)
-    if (state == CELL_BLANK || state == CELL_INFERRED)
-      sbuf_addf(&g.text,
-                ",\n (SELECT count(*) FROM cells c JOIN odd o ON o.cell = c.cell AND o.state = %d "
-                "JOIN scope s ON s.report = o.report)",
-                state);
+  gen_some(&g, "b.report");
+  sbuf_add_z(&g.text, ")");
+  for (int state = CELL_BLANK; state <= CELL_INFERRED; state += CELL_INFERRED - CELL_BLANK) {
+    sbuf_addf(&g.text,
+              ",\n (SELECT count(*) FROM cells c %s odd o ON o.cell = c.cell AND o.state = %d",
+              dialect->then_join, state);
+    gen_some(&g, "o.report");
+    sbuf_add_z(&g.text, ")");
+  }
   sbuf_add_z(&g.text, ",\n (SELECT CASE WHEN count(*) > 0 THEN count(*) * ");
   sbuf_addf(&g.text, "%s(0, 1 + ", dialect->greatest);
   year_bound(&g, high, "max");
@@ -144,8 +161,10 @@ struct sql sql_coverage(struct arena *arena, const struct plan *plan,
   year_bound(&g, low, "min");
   sbuf_add_z(&g.text, ") END FROM agency a WHERE a.listed = 1");
   agency_conds(&g, plan->scope);
-  sbuf_add_z(&g.text,
-             "),\n (SELECT count(*) FROM (SELECT DISTINCT s.agency, s.year FROM scope s "
-             "JOIN agency a ON a.id = s.agency AND a.listed = 1))");
+  sbuf_addf(&g.text,
+            "),\n (SELECT count(*) FROM (SELECT DISTINCT s.agency, s.year FROM agency a %s ",
+            dialect->then_join);
+  scope_of(&g, "s", "a.id");
+  sbuf_add_z(&g.text, " WHERE a.listed = 1) t)");
   return gen_done(&g);
 }

@@ -22,6 +22,8 @@ const char *const schema_tables =
     "CREATE INDEX agency_name ON agency(name);\n"
     "CREATE INDEX agency_region ON agency(region);\n"
     "CREATE INDEX agency_parent ON agency(parent);\n"
+    "CREATE INDEX agency_consolidated ON agency(id) WHERE consolidated = 1;\n"
+    "CREATE INDEX agency_listed ON agency(id) WHERE listed = 1;\n"
     "CREATE TABLE alias(folded TEXT PRIMARY KEY, name TEXT NOT NULL,"
     " agency INTEGER NOT NULL REFERENCES agency(id)) WITHOUT ROWID;\n"
     /* `short` is NUMERIC so that both edition = 2021 and edition = '2021' find it. */
