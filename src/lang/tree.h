@@ -39,8 +39,8 @@
   X(USE, "use") X(HELP, "help") X(QUIT, "quit") X(DESCRIBE, "describe") X(MEMBERS, "members")      \
   X(SHOW_REPORT, "show report")                                                                    \
   X(DEFINE, "define") /* one ITEM; text: form, dimension … */                                      \
-  X(ITEM, "item")     /* atoms, then optionally COORDS and ITEMS */                                \
-  X(COORDS, "coordinates") X(ITEMS, "items")
+  X(ITEM, "entry")     /* atoms, then optionally COORDS and ITEMS */                                \
+  X(COORDS, "coordinates") X(ITEMS, "entries")
 
 enum node_kind {
 #define NODE_ENUM(kind, word) NODE_##kind,
