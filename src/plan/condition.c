@@ -296,7 +296,7 @@ static struct cond *years_in(struct resolve *r, const struct node *value) {
 
 static struct cond *year_test(struct resolve *r, const struct node *test) {
   enum compare compare;
-  int64_t year, high;
+  int64_t year = 0, high = 0;
   if (test->kind == NODE_IN) {
     struct cond *cond = years_in(r, test->last);
     return cond != NULL && test->flag ? cond_not(r, cond) : cond;
