@@ -10,6 +10,7 @@
 #include <strings.h>
 
 #define SPAN_LIMIT 1000  /* as browsers have it for columns; a form's longest span is 22 rows */
+#define COPIES 200000    /* in a page; a report has some 60 */
 #define SPANS_OPEN 64    /* cells of one row that may reach down; more is an attack */
 #define DEPTH_LIMIT 1000 /* elements inside elements; libxml2 itself stops before */
 
@@ -41,6 +42,7 @@ struct page {
   struct doc *doc;
   struct sbuf text; /* the paragraph that is growing */
   uint32_t tables, paragraphs;
+  size_t copies; /* of cells that span rows */
 };
 
 /* --- Which elements matter */
@@ -151,7 +153,8 @@ static uint32_t add_copies(struct page *page, struct grid *grid, struct cells *c
     struct reach *reach = &grid->open[(*next)++];
     struct doc_cell copy = reach->cell;
     copy.is_copy = true;
-    ARENA_PUSH(page->arena, cells, copy);
+    if (page->copies++ < COPIES)
+      ARENA_PUSH(page->arena, cells, copy);
     if (reach->column + copy.colspan > column)
       column = reach->column + copy.colspan;
   }

@@ -15,6 +15,12 @@ void fit_init(struct match *m, struct fit *fit, int edition) {
 void fit_remark(struct match *m, struct fit *fit, enum severity severity, struct place place,
                 const char *format, ...) {
   va_list args;
+  if (fit->remarks.n >= MAX_REMARKS)
+    return;
+  if (fit->remarks.n == MAX_REMARKS - 1) {
+    format = "more remarks than anyone reads: the rest is left out";
+    place = (struct place){0, 0, 0};
+  }
   va_start(args, format);
   struct remark remark = {severity, str_vfmt(m->arena, format, args), place};
   va_end(args);

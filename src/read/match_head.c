@@ -112,15 +112,17 @@ static bool table_since(const struct match *m, size_t block) {
 static size_t try_heading(struct match *m, const struct index_form *form, size_t *last,
                           size_t block, struct str text, size_t at, bool at_start) {
   size_t value = at + 3 <= text.n ? numeral_value(text.p + at) : 0;
-  bool again = value == 1 && *last > 1 && at_start && !table_since(m, block);
+  bool again = value == 1 && *last > 1 && at_start;
   if (value == 0 || (value <= *last && !again) || value > form->nsections || value > MAX_SECTIONS)
     return 0;
   size_t behind = skip_blanks(text, at + 3);
   size_t mark = mark_length(str_sub(text, behind, text.n), at_start);
   if (mark == 0)
     return 0;
+  if (m->tries++ >= MAX_TRIES)
+    return 0;
   size_t end = words_end(m, text, behind + mark, &form->sections[value - 1]);
-  if (end == 0)
+  if (end == 0 || (again && table_since(m, block)))
     return 0;
   if (again) /* what came before was a table of contents */
     memset(m->headings, 0, sizeof m->headings);
@@ -151,6 +153,7 @@ static void find_in_paragraph(struct match *m, const struct index_form *form, si
 void heading_find_all(struct match *m, const struct index_form *form) {
   memset(m->headings, 0, sizeof m->headings);
   memset(m->table_text, 0, sizeof m->table_text);
+  m->tries = 0;
   m->nsections = form->nsections < MAX_SECTIONS ? form->nsections : MAX_SECTIONS;
   size_t last = 0;
   for (size_t i = 0; i < m->doc->blocks.n; i++) {

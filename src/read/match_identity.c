@@ -325,9 +325,10 @@ static void find_sender(const struct identity *id) {
 }
 
 static void find_period(const struct identity *id) {
+  size_t tries = 0;
   for (size_t i = 0; i < id->m->doc->blocks.n; i++) {
     struct str text = paragraph_text(&id->m->doc->blocks.at[i]);
-    for (size_t at = 0; at < text.n; at++) {
+    for (size_t at = 0; at < text.n && tries < MAX_TRIES; at++, tries++) {
       at += str_find(str_sub(text, at, text.n), STR("20"));
       struct line_text line;
       line_read(id->m->arena, str_sub(text, at, at + 160), &line);

@@ -8,6 +8,10 @@
 #include "read/match_index.h"
 
 #define MAX_SECTIONS 10 /* as many as there are single Chinese numerals */
+/* A real report has some 30 numerals that could be a heading's and 250 cells. Files made to be slow
+ * stop here. */
+#define MAX_TRIES 2000
+#define MAX_REMARKS 300
 
 /* A numbered section heading: 二、… Offsets are in the text of its paragraph. */
 struct heading {
@@ -59,6 +63,7 @@ struct match {
   const struct doc *doc;
   struct heading headings[MAX_SECTIONS]; /* of the form that is being tried */
   size_t nsections;
+  size_t tries; /* headings compared so far */
   int **labels; /* by block of the document (NULL: a paragraph): labels of its cells */
   bool *seen;   /* by label: it stands in a table */
   struct stretch table_text[MAX_SECTIONS]; /* by section; empty when all 0 */

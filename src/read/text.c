@@ -16,6 +16,9 @@
 
 #include <string.h>
 
+#define MAX_LINES 200000 /* a report with one figure per line has 1,000 */
+#define MAX_FIELDS 1000  /* the widest table has 18 cells; more pipes are no row */
+
 struct cells {
   struct doc_cell *at;
   size_t n, cap;
@@ -141,6 +144,10 @@ static void add_line(struct builder *b, struct str line, uint32_t number, bool i
   size_t pipes = 0;
   for (const char *p = pipe; p != NULL; pipes++)
     p = memchr(p + 1, '|', (size_t)(line.p + line.n - p - 1));
+  if (pipes > MAX_FIELDS) {
+    add_paragraph(b, line, number);
+    return;
+  }
   if (pipe == line.p + line.n - 1) { /* the only one */
     ARENA_PUSH(b->arena, &b->open, text_cell(str_sub(line, 0, line.n - 1), number, 1));
   } else if (pipes == line.n && b->open.n > 0) {
@@ -187,6 +194,9 @@ bool text_read(struct arena *arena, struct str bytes, struct str path, struct do
   struct builder b = {.arena = arena, .doc = *docs};
   uint32_t number = 1;
   for (size_t i = 0; i < bytes.n; number++) {
+    if (number > MAX_LINES)
+      return diag_add(diags, DIAG_FILE, (struct span){0, 0}, "more than %d lines are no report",
+                      MAX_LINES);
     const char *end = memchr(bytes.p + i, '\n', bytes.n - i);
     size_t next = end != NULL ? (size_t)(end - bytes.p) : bytes.n;
     add_line(&b, str_sub(bytes, i, next), number, end == NULL);
