@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define DIAGS_KEPT 50  /* more than a screen of messages helps nobody */
+#define TEXT_KEPT 600  /* bytes of one sentence */
 #define LINE_SHOWN 100 /* columns of a source line around the caret */
 
 static const struct {
@@ -20,6 +21,16 @@ static const struct {
 #undef DIAG_ROW
 };
 
+/* A message about a name of a megabyte shows its beginning. */
+static struct str clipped(struct arena *arena, struct str text) {
+  if (text.n <= TEXT_KEPT)
+    return text;
+  size_t end = TEXT_KEPT;
+  while (end > 0 && ((unsigned char)text.p[end] & 0xC0) == 0x80)
+    end--;
+  return str_fmt(arena, "%.*s…", (int)end, text.p);
+}
+
 bool diag_add(struct diags *diags, enum diag_code code, struct span at, const char *format, ...) {
   enum severity severity = codes[code - 1].severity;
   if (severity == SEV_ERROR)
@@ -28,7 +39,12 @@ bool diag_add(struct diags *diags, enum diag_code code, struct span at, const ch
     return false;
   va_list args;
   va_start(args, format);
-  struct diag diag = {code, severity, diags->source, at, str_vfmt(diags->arena, format, args), {0}};
+  struct diag diag = {code,
+                      severity,
+                      diags->source,
+                      at,
+                      clipped(diags->arena, str_vfmt(diags->arena, format, args)),
+                      {0}};
   va_end(args);
   ARENA_PUSH(diags->arena, diags, diag);
   return false;
@@ -39,7 +55,7 @@ void diag_hint(struct diags *diags, const char *format, ...) {
     return;
   va_list args;
   va_start(args, format);
-  diags->at[diags->n - 1].hint = str_vfmt(diags->arena, format, args);
+  diags->at[diags->n - 1].hint = clipped(diags->arena, str_vfmt(diags->arena, format, args));
   va_end(args);
 }
 

@@ -150,9 +150,9 @@ size_t edit_distance(struct str a, struct str b, size_t limit) {
 
 /* How far `word` is from `name`: 0 … near; SIZE_MAX = not near. */
 static size_t nearness(struct str word, struct str name) {
-  if (word.n == 0 || name.n == 0)
-    return SIZE_MAX;
   size_t length = utf8_length(word), limit = length / 3 > 1 ? length / 3 : 1;
+  if (word.n == 0 || name.n == 0 || length > WORD_LIMIT)
+    return SIZE_MAX;
   bool is_chinese = (unsigned char)word.p[0] >= 0x80;
   if (is_chinese && (str_contains(name, word) || (length > 1 && str_contains(word, name))))
     return 0;

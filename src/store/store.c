@@ -197,7 +197,12 @@ static bool has_our_cells(struct store *store, struct db *db, struct diags *diag
  * pages of 8 KB they load a tenth faster than on SQLite's 4. */
 static bool make_or_check(struct store *store, struct db *db, struct diags *diags) {
   bool is_empty;
-  if (!is_ours(store, db, &is_empty, diags))
+  /* In one transaction: another process may be making the tables between two questions. */
+  if (!db_exec(db, "BEGIN"))
+    return open_fault(store, db, diags);
+  bool is_panel = is_ours(store, db, &is_empty, diags);
+  db_exec(db, "COMMIT");
+  if (!is_panel)
     return false;
   if (!is_empty)
     return has_our_cells(store, db, diags);
