@@ -100,7 +100,7 @@ const char *const schema_views =
     " LEFT JOIN layout_place p ON p.layout = r.layout AND p.slot = c.slot;\n"
     "CREATE VIEW cell(agency, year, edition, \"table\", \"row\", \"column\", printed, value, state,"
     " place) AS SELECT agency, year, edition, \"table\", \"row\", \"column\", printed, value,"
-    " state, place FROM report_cell WHERE counts = 1;\n"
+    " state, place FROM report_cell WHERE +counts = 1;\n"
 
     "CREATE VIEW report_list(agency, year, edition, counts, blank, unread, inferred, doubts, path,"
     " title, signed_on) AS SELECT a.name, r.year, e.short, r.counts, r.blank, r.unread, r.inferred,"

@@ -1,28 +1,42 @@
-/* store: the panel of loaded reports, in SQLite. The only file of the project that includes
- * sqlite3.h is backend_sqlite.c; put.c, agencies.c and panel.c speak to the database through the
- * functions below.
- *
- * Tables (schema.c holds the text):
- *   meta(key, value)                      fingerprint of the cell numbers (vocab.h); hash of the
- * words agency(id, name, folded, region, level, function, parent, consolidated, listed)
- *   alias(folded, name, agency)
- *   region(id, parent, last, name, path)  numbered in preorder: the subtree of r is r.id .. r.last
- *   edition(id, key, name, short)         id = index in vocab->editions; short: 2021
- *   edition_cell(edition, slot, cell, tbl, "table", "row", "column", scale, factor)
- *   report(id, agency, year, edition, form, counts, tables, blank, unread, inferred, absent,
- * doubts, path, title, signed_on, layout, bases) tables: bit t is set when the edition's table t is
- * in the report; blank …: how many cells; doubts: warnings fact(cell, year, report, value)
- * clustered by cell: figures other than 0 of reports that count, inferred ones too odd(cell,
- * report, state)              clustered by cell: blank, text, unread, inferred ones of the same
- * reports reading(report, cell, state, value, printed) clustered by report: all that is not a plain
- * 0, of every version; printed is NULL where it is just the number layout(id, hash),
- * layout_place(layout, slot, tbl, row, cell) places, shared by reports of one shape; tbl and row of
- * a cell of table t count from report.bases[2t] and [2t+1] section(id, report, n, text)          n
- * from 1; id = report * 64 + n is the only index remark(report, n, severity, text, tbl, row, cell)
- *   load_file(id, path, outcome, note)    the files of the latest load
- * Views for other programs: cell (language.md, section 1), report_list, agency_list.
- * `value` is the number times 10^scale of its unit. `state`: enum cell_state.
+/* store: the panel of loaded reports, in SQLite (sqlite3.h is included in backend_sqlite.c alone).
+ * schema.c holds the text of the tables.
  */
+// clang-format off
+/* meta(key, value)             fingerprint of the cell numbers (form.h), hash of the printed words
+ * agency(id, name, folded, region, level, function, parent, consolidated, listed)
+ * alias(folded, name, agency)  other names of agencies
+ * region(id, parent, last, name, path)
+ *                              numbered in preorder: the subtree of r is r.id .. r.last
+ * edition(id, key, name, short)
+ *                              id = index in vocab->editions; key cn.2021, short 2021
+ * edition_cell(edition, slot, cell, tbl, "table", "row", "column", scale, factor)
+ * report(id, agency, year, edition, form, counts, tables, blank, unread, inferred, absent, doubts,
+ *   path, title, signed_on, layout, bases)
+ *                              tables: bit t is set when the edition's table t is in the report;
+ *                              blank …: how many cells; doubts: how many warnings
+ * fact(cell, year, report, value)
+ *                              clustered by cell: figures other than 0 of reports that count,
+ *                              inferred ones too
+ * roll(cell, year, hi, lo)     their sums, hi * 2^32 + lo
+ * tally(year, edition, tables, n)
+ *                              how many reports count
+ * odd(cell, report, state)     clustered by cell: blank, text, unread and inferred ones of the same
+ *                              reports
+ * reading(report, cell, state, value, printed)
+ *                              clustered by report: all that is not a plain 0, of every version;
+ *                              printed is NULL where it is just the number
+ * layout(id, hash), layout_place(layout, slot, tbl, row, cell)
+ *                              places, shared by reports of one shape: to tbl and row of a cell of
+ *                              table t add report.bases[2t] and [2t+1] (a JSON array)
+ * section(id, report, n, text) n from 1; only id = report * 64 + n is indexed
+ * remark(report, n, severity, text, tbl, row, cell)
+ * load_file(id, path, outcome, note)
+ *                              the files of the latest load
+ *
+ * Views for other programs: cell (language.md, section 1), the same of every version report_cell,
+ * report_list, agency_list. `value` is the number times 10^scale of its unit, `state` an enum
+ * cell_state. */
+// clang-format on
 #ifndef OGI_STORE_STORE_H
 #define OGI_STORE_STORE_H
 

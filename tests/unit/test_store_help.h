@@ -41,17 +41,6 @@ static inline int fixture_make(void **state) {
   return 0;
 }
 
-static inline int fixture_free(void **state) {
-  struct fixture *f = *state;
-  store_close(f->store);
-  char command[128];
-  snprintf(command, sizeof command, "rm -rf '%s'", f->folder);
-  int status = system(command);
-  arena_free(&f->arena);
-  free(f);
-  return status;
-}
-
 static inline void messages(struct fixture *f) {
   if (f->diags.n > 0)
     diags_render(&f->diags, stderr);
@@ -146,6 +135,31 @@ static inline void answer(struct fixture *f, const char *sql, const char *expect
   assert_string_equal(got, expected);
 }
 
+/* What the loader keeps beside the facts agrees with them, whatever was done. */
+static inline void sums_are_right(struct fixture *f) {
+  answer(f,
+         "SELECT count(*) FROM (SELECT cell, year, sum(v) AS v FROM (SELECT cell, year,"
+         " hi * 4294967296 + lo AS v FROM roll UNION ALL SELECT cell, year, -value FROM fact)"
+         " GROUP BY cell, year) WHERE v <> 0",
+         "0");
+  answer(f,
+         "SELECT count(*) FROM (SELECT sum(n) AS n FROM (SELECT year, edition, tables, n FROM tally"
+         " UNION ALL SELECT year, edition, tables, -1 FROM report WHERE counts = 1)"
+         " GROUP BY year, edition, tables) WHERE n <> 0",
+         "0");
+  answer(f,
+         "SELECT count(*) FROM fact WHERE report NOT IN (SELECT id FROM report WHERE counts = 1)",
+         "0");
+  answer(f,
+         "SELECT (SELECT count(*) FROM fact) - (SELECT count(*) FROM reading d JOIN report r"
+         " ON r.id = d.report WHERE r.counts = 1 AND d.value <> 0)",
+         "0");
+  answer(f,
+         "SELECT (SELECT count(*) FROM odd) - (SELECT count(*) FROM reading d JOIN report r"
+         " ON r.id = d.report WHERE r.counts = 1 AND d.state <> 0)",
+         "0");
+}
+
 /* The latest message; forgets all. */
 static inline const char *message(struct fixture *f) {
   const char *text = f->diags.n > 0 ? str_z(&f->arena, f->diags.at[f->diags.n - 1].text) : "";
@@ -157,6 +171,19 @@ static inline void complains(struct fixture *f, const char *part) {
   const char *text = message(f);
   if (strstr(text, part) == NULL)
     fail_msg("message \"%s\" does not say \"%s\"", text, part);
+}
+
+static inline int fixture_free(void **state) {
+  struct fixture *f = *state;
+  if (f->store != NULL)
+    sums_are_right(f);
+  store_close(f->store);
+  char command[128];
+  snprintf(command, sizeof command, "rm -rf '%s'", f->folder);
+  int status = system(command);
+  arena_free(&f->arena);
+  free(f);
+  return status;
 }
 
 #define STORE_TEST(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_free)
