@@ -9,29 +9,88 @@
 
 #include "form/report.h"
 
+/* " AND f.year BETWEEN …": what of the scope can be told of a fact without its report. */
+static void fact_years(struct gen *g) {
+  int64_t low = INT64_MIN, high = INT64_MAX;
+  gen_years_of(g->plan->scope, &low, &high);
+  if (low != INT64_MIN || high != INT64_MAX) {
+    struct cond years = {.kind = COND_YEARS, .low = low, .high = high};
+    sbuf_add_z(&g->text, " AND ");
+    gen_cond(g, &years, "f");
+  }
+}
+
+/* The stored facts f of cells l.cell in scope. Where the scope is a few agencies their reports (s)
+ * are looked up; else the facts are gone through in the order in which they are stored. */
+static void facts_in_scope(struct gen *g, const char *cells) {
+  const char *then = g->dialect->then_join;
+  if (gen_is_few(g->plan->scope)) {
+    sbuf_addf(&g->text,
+              " FROM scope s %s %s l %s fact f ON f.cell = l.cell AND f.year = s.year AND "
+              "f.report = s.report",
+              then, cells, then);
+    return;
+  }
+  sbuf_addf(&g->text, " FROM %s l %s fact f ON f.cell = l.cell", cells, then);
+  fact_years(g);
+  if (!gen_years_only(g->plan->scope))
+    sbuf_add_z(&g->text, " AND f.report IN (SELECT s.report FROM scope s)");
+}
+
+/* part where the scope or a key asks for more than years: each fact's report tells its keys. */
+static void gen_part_by_report(struct gen *g) {
+  const struct plan *plan = g->plan;
+  bool few = gen_is_few(plan->scope), report = false, agency = false;
+  gen_with(g, "cells", false);
+  sbuf_add_z(&g->text, "SELECT DISTINCT l.cell FROM leaf l)");
+  gen_with(g, "part", false);
+  sbuf_add_z(&g->text, "SELECT f.cell");
+  int n = 0;
+  for (int k = 0; k < plan->nkeys; k++) {
+    if (!plan->keys[k].is_report)
+      continue;
+    sbuf_add_z(&g->text, ", ");
+    if (few)
+      sbuf_addf(&g->text, "s.k%d", n);
+    else if (plan->keys[k].dim == REPORT_YEAR)
+      sbuf_add_z(&g->text, "f.year");
+    else
+      gen_key(g, &plan->keys[k]);
+    sbuf_addf(&g->text, " AS k%d", n++);
+    report = report || (!few && plan->keys[k].dim != REPORT_YEAR);
+    agency = agency || (!few && gen_key_needs_agency(&plan->keys[k]));
+  }
+  sbuf_add_z(&g->text, ", sum(f.value) AS v");
+  facts_in_scope(g, "cells");
+  if (report)
+    sbuf_addf(&g->text, " %s report r ON r.id = f.report", g->dialect->then_join);
+  if (agency)
+    sbuf_addf(&g->text, " %s agency a ON a.id = r.agency", g->dialect->then_join);
+  sbuf_add_z(&g->text, " GROUP BY f.cell");
+  for (int k = 0; k < n; k++)
+    sbuf_addf(&g->text, ", %d", k + 2);
+  sbuf_add_z(&g->text, ")");
+}
+
 /* part(cell, k…, v): the stored figures, summed cell by cell: where the scope speaks of years
  * alone, from the sums that the loader keeps (a sum is hi * 2^32 + lo). */
 static void gen_part(struct gen *g) {
-  bool simple = gen_is_simple(g->plan);
   struct cell_range *ranges;
   size_t n = gen_ranges(g->text.arena, g->plan, &ranges);
+  if (!gen_is_simple(g->plan)) {
+    gen_part_by_report(g);
+    return;
+  }
   gen_with(g, "part", false);
   for (size_t i = 0; i < n; i++) {
     sbuf_add_z(&g->text, i > 0 ? "\n UNION ALL SELECT f.cell" : "SELECT f.cell");
-    if (simple) {
-      gen_year_keys(g, "f");
-      sbuf_add_z(&g->text, ", f.hi * 4294967296 + f.lo AS v FROM roll f");
-    } else {
-      gen_keys(g, "s.");
-      sbuf_add_z(&g->text, ", sum(f.value) AS v FROM fact f JOIN scope s ON s.report = f.report");
-    }
-    sbuf_addf(&g->text, " WHERE f.cell BETWEEN %d AND %d", ranges[i].low, ranges[i].high);
-    if (simple && g->plan->scope != NULL) {
+    gen_year_keys(g, "f");
+    sbuf_addf(&g->text,
+              ", f.hi * 4294967296 + f.lo AS v FROM roll f WHERE f.cell BETWEEN %d AND %d",
+              ranges[i].low, ranges[i].high);
+    if (g->plan->scope != NULL) {
       sbuf_add_z(&g->text, " AND ");
       gen_cond(g, g->plan->scope, "f");
-    } else if (!simple) {
-      sbuf_add_z(&g->text, " GROUP BY f.cell");
-      gen_keys(g, "s.");
     }
   }
   if (n == 0)
@@ -80,7 +139,10 @@ static void cut_keys(struct gen *g, int cut, const char *prefix, bool group_by) 
     if (!key->is_report)
       continue;
     bool drops = (cut & (key->is_across ? CUT_COLUMN : CUT_ROWS)) != 0;
-    if (!drops)
+    if (!drops && !group_by && key->dim == REPORT_AGENCY)
+      sbuf_addf(&g->text, ", (SELECT a.name FROM agency a WHERE a.id = %sk%d) AS k%d", prefix, n,
+                n);
+    else if (!drops)
       sbuf_addf(&g->text, ", %sk%d", prefix, n);
     else if (!group_by)
       sbuf_addf(&g->text, ", NULL AS k%d", n);
@@ -140,8 +202,9 @@ static void gen_own(struct gen *g) {
              "SELECT t.grp, t.report, sum(t.v) AS v, sum(t.present) AS present FROM ("
              "SELECT h.grp, s.report, 0 AS v, 1 AS present FROM scope s JOIN has h ON "
              "h.edition = s.edition AND (h.mask & s.tables) <> 0\n UNION ALL "
-             "SELECT l.grp, f.report, f.value * l.weight, 0 FROM leaf l JOIN fact f ON "
-             "f.cell = l.cell) t GROUP BY t.grp, t.report)");
+             "SELECT l.grp, f.report, f.value * l.weight, 0");
+  facts_in_scope(g, "leaf");
+  sbuf_add_z(&g->text, ") t GROUP BY t.grp, t.report)");
   gen_with(g, "own", true);
   sbuf_add_z(&g->text, "SELECT p.grp");
   gen_keys(g, "s.");

@@ -134,33 +134,53 @@ static const char *compare_text(enum compare compare) {
   return texts[compare];
 }
 
-/* The report's own sum: missing where it has no such table or a cell of it is not certain. */
+static bool zero_satisfies(const struct cond *cond) {
+  double x = cond->number.real;
+  switch (cond->compare) {
+  case CMP_EQ:
+    return x == 0;
+  case CMP_NE:
+    return x != 0;
+  case CMP_LT:
+    return x > 0;
+  case CMP_LE:
+    return x >= 0;
+  case CMP_GT:
+    return x < 0;
+  case CMP_GE:
+    break;
+  }
+  return x <= 0;
+}
+
+/* The report's own sum: missing where it has no such table or a cell of it is not certain. The sums
+ * are made once for all reports; a report without a figure other than 0 is in none of them, so
+ * where 0 will do those that fail are named. */
 static void cond_figure(struct gen *g, const struct cond *cond) {
   double scale = 1;
+  bool zero = zero_satisfies(cond);
+  struct cell_list minus = {0};
   for (int i = 0; i < cond->scale; i++)
     scale *= 10;
+  for (size_t i = 0; i < cond->cells.n; i++)
+    if (cond->cells.at[i].weight < 0)
+      ARENA_PUSH(g->text.arena, &minus, cond->cells.at[i]);
   sbuf_add_z(&g->text, "(");
   cond_present(g, &cond->cells);
   sbuf_add_z(&g->text, " AND r.id NOT IN (SELECT o.report FROM odd o WHERE ");
   cells_in(g, "o.cell", &cond->cells);
-  sbuf_addf(&g->text, " AND o.state IN (%d, %d)) AND coalesce((SELECT t.v FROM (SELECT f.report, ",
-            CELL_TEXT, CELL_UNREAD);
-  sbuf_add_z(&g->text, "sum(f.value");
-  if (cond->cells.n > 0 && cond->cells.at[cond->cells.n - 1].weight < 0) {
+  sbuf_addf(&g->text, " AND o.state IN (%d, %d)) AND r.id %sIN (SELECT f.report FROM fact f WHERE ",
+            CELL_TEXT, CELL_UNREAD, zero ? "NOT " : "");
+  cells_in(g, "f.cell", &cond->cells);
+  sbuf_addf(&g->text, " GROUP BY f.report HAVING %s(sum(f.value", zero ? "NOT " : "");
+  if (minus.n > 0) {
     sbuf_add_z(&g->text, " * CASE WHEN ");
-    struct cell_list minus = {0};
-    for (size_t i = 0; i < cond->cells.n; i++)
-      if (cond->cells.at[i].weight < 0)
-        ARENA_PUSH(g->text.arena, &minus, cond->cells.at[i]);
     cells_in(g, "f.cell", &minus);
     sbuf_add_z(&g->text, " THEN -1 ELSE 1 END");
   }
-  sbuf_add_z(&g->text, ") AS v FROM fact f WHERE ");
-  cells_in(g, "f.cell", &cond->cells);
-  sbuf_addf(&g->text, " GROUP BY f.report) t WHERE t.report = r.id), 0) %s ",
-            compare_text(cond->compare));
+  sbuf_addf(&g->text, ") %s ", compare_text(cond->compare));
   gen_bind(g, value_real(cond->number.real * scale));
-  sbuf_add_z(&g->text, ")");
+  sbuf_add_z(&g->text, ")))");
 }
 
 static void cond_state(struct gen *g, const struct cond *cond) {
@@ -240,20 +260,47 @@ void gen_cond(struct gen *g, const struct cond *cond, const char *alias) {
   }
 }
 
-static bool is_years_only(const struct cond *cond) {
+bool gen_years_only(const struct cond *cond) {
   if (cond == NULL || cond->kind == COND_YEARS)
     return true;
   if (cond->kind == COND_NOT)
-    return is_years_only(cond->left);
-  return (cond->kind == COND_AND || cond->kind == COND_OR) && is_years_only(cond->left) &&
-         is_years_only(cond->right);
+    return gen_years_only(cond->left);
+  return (cond->kind == COND_AND || cond->kind == COND_OR) && gen_years_only(cond->left) &&
+         gen_years_only(cond->right);
 }
 
 bool gen_is_simple(const struct plan *plan) {
   for (int k = 0; k < plan->nkeys; k++)
     if (plan->keys[k].is_report && plan->keys[k].dim != REPORT_YEAR)
       return false;
-  return is_years_only(plan->scope);
+  return gen_years_only(plan->scope);
+}
+
+void gen_years_of(const struct cond *cond, int64_t *low, int64_t *high) {
+  if (cond == NULL)
+    return;
+  if (cond->kind == COND_AND) {
+    gen_years_of(cond->left, low, high);
+    gen_years_of(cond->right, low, high);
+  } else if (cond->kind == COND_YEARS) {
+    *low = cond->low > *low ? cond->low : *low;
+    *high = cond->high < *high ? cond->high : *high;
+  } else if (cond->kind == COND_OR) {
+    int64_t a = INT64_MIN, b = INT64_MAX, c = INT64_MIN, d = INT64_MAX;
+    gen_years_of(cond->left, &a, &b);
+    gen_years_of(cond->right, &c, &d);
+    a = a < c ? a : c;
+    b = b > d ? b : d;
+    *low = a > *low ? a : *low;
+    *high = b < *high ? b : *high;
+  }
+}
+
+bool gen_is_few(const struct cond *cond) {
+  if (cond == NULL)
+    return false;
+  return cond->kind == COND_AGENCY ||
+         (cond->kind == COND_AND && (gen_is_few(cond->left) || gen_is_few(cond->right)));
 }
 
 /* --- Keys */
@@ -350,6 +397,19 @@ static bool needs_agency(const struct cond *cond) {
   return true;
 }
 
+bool gen_key_needs_agency(const struct key *key) {
+  return key->dim == REPORT_REGION || key->dim == REPORT_LEVEL || key->dim == REPORT_FUNCTION;
+}
+
+void gen_key(struct gen *g, const struct key *key) {
+  if (key->dim == REPORT_REGION)
+    region_expr(g, key);
+  else if (key->dim == REPORT_AGENCY) /* its name is looked up at the end, once for each */
+    sbuf_add_z(&g->text, "r.agency");
+  else
+    sbuf_add_z(&g->text, key->dim == REPORT_EDITION ? "r.edition" : dim_column(key->dim));
+}
+
 void gen_scope(struct gen *g) {
   const struct plan *plan = g->plan;
   bool agency = needs_agency(plan->scope);
@@ -357,17 +417,12 @@ void gen_scope(struct gen *g) {
   gen_with(g, "scope", false);
   sbuf_add_z(&g->text, "SELECT r.id AS report, r.year, r.agency, r.edition, r.tables");
   for (int k = 0; k < plan->nkeys; k++) {
-    const struct key *key = &plan->keys[k];
-    if (!key->is_report)
+    if (!plan->keys[k].is_report)
       continue;
     sbuf_add_z(&g->text, ", ");
-    if (key->dim == REPORT_REGION)
-      region_expr(g, key);
-    else
-      sbuf_add_z(&g->text, key->dim == REPORT_EDITION ? "r.edition" : dim_column(key->dim));
+    gen_key(g, &plan->keys[k]);
     sbuf_addf(&g->text, " AS k%d", n++);
-    agency = agency ||
-             (key->dim != REPORT_YEAR && key->dim != REPORT_EDITION && key->dim != REPORT_FORM);
+    agency = agency || gen_key_needs_agency(&plan->keys[k]);
   }
   if (plan->count_dim >= 0) {
     enum report_dim dim = (enum report_dim)plan->count_dim;

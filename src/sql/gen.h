@@ -44,6 +44,22 @@ void gen_cond(struct gen *g, const struct cond *cond, const char *alias);
  */
 bool gen_is_simple(const struct plan *plan);
 
+/* The expression of a report key over report r and, where gen_key_needs_agency, agency a. Of an
+ * agency it is the id. */
+void gen_key(struct gen *g, const struct key *key);
+bool gen_key_needs_agency(const struct key *key);
+
+/* Is a condition on years alone? */
+bool gen_years_only(const struct cond *cond);
+
+/* Narrows low .. high to the years that a condition allows at most; open ends stay INT64_MIN and
+ * INT64_MAX. */
+void gen_years_of(const struct cond *cond, int64_t *low, int64_t *high);
+
+/* Is the scope confined to named agencies? Then their reports are looked up, else facts are gone
+ * through. */
+bool gen_is_few(const struct cond *cond);
+
 /* seen(edition, tables, k…, n): the reports in scope, counted by what they can have. */
 void gen_seen(struct gen *g);
 

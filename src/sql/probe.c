@@ -100,27 +100,6 @@ static void agency_conds(struct gen *g, const struct cond *cond) {
   }
 }
 
-/* The years to which the conditions restrict the scope; open ends stay open. */
-static void years_of(const struct cond *cond, int64_t *low, int64_t *high) {
-  if (cond == NULL)
-    return;
-  if (cond->kind == COND_AND) {
-    years_of(cond->left, low, high);
-    years_of(cond->right, low, high);
-  } else if (cond->kind == COND_YEARS) {
-    *low = cond->low > *low ? cond->low : *low;
-    *high = cond->high < *high ? cond->high : *high;
-  } else if (cond->kind == COND_OR) {
-    int64_t a = INT64_MIN, b = INT64_MAX, c = INT64_MIN, d = INT64_MAX;
-    years_of(cond->left, &a, &b);
-    years_of(cond->right, &c, &d);
-    a = a < c ? a : c;
-    b = b > d ? b : d;
-    *low = a > *low ? a : *low;
-    *high = b < *high ? b : *high;
-  }
-}
-
 static void year_bound(struct gen *g, int64_t bound, const char *function) {
   if (bound != INT64_MIN && bound != INT64_MAX)
     gen_bind(g, value_integer(bound));
@@ -132,7 +111,7 @@ struct sql sql_coverage(struct arena *arena, const struct plan *plan,
                         const struct dialect *dialect) {
   struct gen g = gen_new(arena, plan, dialect);
   int64_t low = INT64_MIN, high = INT64_MAX;
-  years_of(plan->scope, &low, &high);
+  gen_years_of(plan->scope, &low, &high);
   if (!gen_is_simple(plan))
     gen_scope(&g);
   gen_groups(&g, false);
