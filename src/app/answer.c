@@ -2,7 +2,7 @@
  */
 #include "app/answer.h"
 
-#include "form/report.h"
+#include "app/region.h"
 #include "sql/sql.h"
 
 #include <stdlib.h>
@@ -14,6 +14,7 @@ struct piece {
   struct value keys[MAX_KEYS]; /* by report key */
   struct value value;
   int64_t n;
+  bool is_possible; /* some report in scope could have it */
 };
 
 struct build {
@@ -35,6 +36,7 @@ struct build {
   int form_of_key[MAX_KEYS]; /* key → its number among form keys; -1 */
   bool has_n;                /* a column n beside each figure */
   bool several_years;
+  struct region_list regions; /* read when a key is the region */
 };
 
 /* --- Reading */
@@ -65,6 +67,7 @@ static bool read_pieces(struct build *b) {
     }
     piece.value = cursor_value(cursor, column);
     piece.n = cursor_value(cursor, column + 1).integer;
+    piece.is_possible = cursor_value(cursor, column + 2).integer > 0;
     if (piece.value.kind == VALUE_REAL &&
         figures_are_exact(plan)) { /* as SQLite tells of overflow */
       cursor_close(cursor);
@@ -129,40 +132,21 @@ static const struct member *shown_member(const struct build *b, int form_key, si
   return member < 0 ? NULL : &b->plan->vocab->dimensions[d].members[member];
 }
 
-static size_t panel_names(struct build *b, enum report_dim dim, struct panel_name **names) {
-  struct panel panel = store_panel(b->store);
-  size_t n = panel.list(panel.context, b->arena, dim, NULL, 0);
-  *names = ARENA_ARRAY(b->arena, struct panel_name, n + 1);
-  return panel.list(panel.context, b->arena, dim, *names, n);
-}
-
-/* Ids of regions, editions and forms become names. */
-static void name_keys(struct build *b) {
-  for (int k = 0; k < b->plan->nkeys; k++) {
-    const struct key *key = &b->plan->keys[k];
-    int r = b->report_key[k];
-    struct panel_name *regions = NULL;
-    size_t nregions = 0;
-    if (!key->is_report)
-      continue;
-    if (key->dim == REPORT_REGION)
-      nregions = panel_names(b, REPORT_REGION, &regions);
-    for (size_t i = 0; i < b->pieces.n; i++) {
-      struct value *value = &b->pieces.at[i].keys[r];
-      if (value->kind != VALUE_INTEGER)
-        continue;
-      const struct vocab *vocab = b->plan->vocab;
-      if (key->dim == REPORT_EDITION) {
-        struct str name = vocab->editions[value->integer].names.key;
-        *value = value_text(str_sub(name, str_find(name, STR(".")) + 1, name.n));
-      } else if (key->dim == REPORT_FORM) {
-        *value = value_text(vocab->forms[value->integer].names.key);
-      }
-      for (size_t n = 0; n < nregions && value->kind == VALUE_INTEGER; n++)
-        if (regions[n].id == value->integer)
-          *value = value_text(regions[n].name);
-    }
+/* Regions, editions and forms come as ids. */
+static struct value key_shown(const struct build *b, int k, struct value value) {
+  const struct key *key = &b->plan->keys[k];
+  const struct vocab *vocab = b->plan->vocab;
+  if (value.kind != VALUE_INTEGER)
+    return value;
+  if (key->dim == REPORT_EDITION) {
+    struct str name = vocab->editions[value.integer].names.key;
+    return value_text(str_sub(name, str_find(name, STR(".")) + 1, name.n));
   }
+  if (key->dim == REPORT_FORM)
+    return value_text(vocab->forms[value.integer].names.key);
+  const struct region *region =
+      key->dim == REPORT_REGION ? region_find(&b->regions, value.integer) : NULL;
+  return region != NULL ? value_text(region->name) : value;
 }
 
 static struct column figure_column(const struct build *b, const struct figure *figure) {
@@ -199,7 +183,8 @@ static void add_figure_columns(struct build *b, struct column *columns, size_t *
     for (size_t h = 0; h < b->nheads; h++) {
       struct column column = base;
       int form_key = b->form_of_key[b->across];
-      struct str head = value_plain(b->arena, form_key < 0 ? b->heads[h] : value_missing());
+      struct str head = value_plain(b->arena, form_key < 0 ? key_shown(b, b->across, b->heads[h])
+                                                           : value_missing());
       column.label = (struct str){0};
       if (form_key >= 0) {
         const struct member *member = shown_member(b, form_key, h);
@@ -249,7 +234,7 @@ static void add_columns(struct build *b) {
 static struct str row_identity(struct build *b, const struct piece *piece) {
   const struct plan *plan = b->plan;
   struct sbuf text = {.arena = b->arena};
-  sbuf_addf(&text, "%d", piece->cut & CUT_ROWS);
+  sbuf_addf(&text, "%d", piece->cut & ~CUT_COLUMN);
   for (int k = 0; k < plan->nkeys; k++) {
     if (plan->keys[k].is_across)
       continue;
@@ -269,6 +254,16 @@ static struct str row_identity(struct build *b, const struct piece *piece) {
 static bool is_wanted(const struct build *b, const struct piece *piece) {
   const struct plan *plan = b->plan;
   bool drops_rows = (piece->cut & CUT_ROWS) != 0, has_form = false, is_total = false;
+  int level = piece->cut >> CUT_LEVEL;
+  for (int k = 0; k < plan->nkeys && level > 0; k++) {
+    if (!plan->keys[k].is_report || plan->keys[k].dim != REPORT_REGION || plan->keys[k].is_across)
+      continue;
+    struct value id = piece->keys[b->report_key[k]];
+    const struct region *region =
+        id.kind == VALUE_INTEGER ? region_find(&b->regions, id.integer) : NULL;
+    if (region == NULL || region->level != level || region->last == region->id)
+      return false; /* it has a row of its own already */
+  }
   for (int k = 0; k < plan->nkeys; k++) {
     if (plan->keys[k].is_report || plan->keys[k].is_across)
       continue;
@@ -319,13 +314,56 @@ static struct value figure_value(const struct build *b, const struct piece *piec
   return value;
 }
 
-/* The place in the order of the form of a row's members, kept beside it until the rows are sorted.
- */
+/* A row and what it is sorted by, until all rows are there. */
 struct sorted_row {
   struct row row;
-  int shown[2];
+  int shown[2]; /* members, in the order of the form */
+  struct value
+      keys[MAX_KEYS]; /* by report key: as the SQL gave them, regions in the order of their tree */
   bool is_total;
+  bool is_possible;
 };
+
+/* How a region stands in its tree: `by region depth 2` shows the inner ones as subtotals, and what
+ * is declared for one itself as undivided. */
+static void mark_region(const struct build *b, const struct piece *piece, const struct key *key,
+                        struct value id, struct row *row) {
+  const struct region *region =
+      id.kind == VALUE_INTEGER ? region_find(&b->regions, id.integer) : NULL;
+  bool is_deep = key->depth > 1 && key->node == 0;
+  if (region == NULL)
+    return;
+  bool is_inner = region->last > region->id;
+  if (piece->cut >> CUT_LEVEL > 0)
+    row->mark = ROW_SUBTOTAL;
+  else if ((is_deep && is_inner && region->level < key->depth) ||
+           (is_inner && (key->node == region->id || (key->depth == 0 && key->node == 0))))
+    row->is_undivided = true;
+  if (is_deep)
+    row->depth = (uint8_t)(row->depth + region->level - 1 + row->is_undivided);
+}
+
+static void fill_member(struct build *b, const struct piece *piece, int k, size_t column,
+                        struct sorted_row *sorted) {
+  const struct plan *plan = b->plan;
+  struct row *row = &sorted->row;
+  int f = b->form_of_key[k];
+  size_t index = (size_t)plan->groups[piece->group].shown[f];
+  const struct shown *shown = &plan->shown[f][index];
+  const struct member *member = shown_member(b, f, index);
+  sorted->shown[f] = (int)index;
+  sorted->is_total = sorted->is_total || member == NULL;
+  if (member == NULL) {
+    row->mark = ROW_TOTAL;
+    return;
+  }
+  row->cells[column] = value_text(member->names.key);
+  row->labels[column] = name_shown(b, &member->names);
+  row->depth = (uint8_t)(row->depth + shown->depth);
+  row->is_undivided = row->is_undivided || shown->is_undivided;
+  if (shown->is_subtotal)
+    row->mark = ROW_SUBTOTAL;
+}
 
 static struct sorted_row new_row(struct build *b, const struct piece *piece) {
   const struct plan *plan = b->plan;
@@ -336,29 +374,19 @@ static struct sorted_row new_row(struct build *b, const struct piece *piece) {
   row->labels = ARENA_ARRAY(b->arena, struct str, b->nkey_columns + 1);
   row->mark = sorted.is_total ? ROW_TOTAL : ROW_LEAF;
   for (int k = 0; k < plan->nkeys; k++) {
-    if (plan->keys[k].is_across)
+    const struct key *key = &plan->keys[k];
+    if (key->is_across)
       continue;
-    struct value *cell = &row->cells[column++];
-    if (plan->keys[k].is_report) {
-      *cell = piece->keys[b->report_key[k]];
-      continue;
+    if (key->is_report) {
+      struct value id = piece->keys[b->report_key[k]];
+      sorted.keys[b->report_key[k]] = id;
+      row->cells[column] = key_shown(b, k, id);
+      if (key->dim == REPORT_REGION)
+        mark_region(b, piece, key, id, row);
+    } else {
+      fill_member(b, piece, k, column, &sorted);
     }
-    int f = b->form_of_key[k];
-    size_t index = (size_t)plan->groups[piece->group].shown[f];
-    const struct shown *shown = &plan->shown[f][index];
-    const struct member *member = shown_member(b, f, index);
-    sorted.shown[f] = (int)index;
-    sorted.is_total = sorted.is_total || member == NULL;
-    if (member == NULL) {
-      row->mark = ROW_TOTAL;
-      continue;
-    }
-    *cell = value_text(member->names.key);
-    row->labels[column - 1] = name_shown(b, &member->names);
-    row->depth = (uint8_t)(row->depth + shown->depth);
-    row->is_undivided = row->is_undivided || shown->is_undivided;
-    if (shown->is_subtotal)
-      row->mark = ROW_SUBTOTAL;
+    column++;
   }
   return sorted;
 }
@@ -395,16 +423,16 @@ static int compare_rows(const struct build *b, const struct sorted_row *x,
                         const struct sorted_row *y) {
   if (x->is_total != y->is_total)
     return x->is_total ? 1 : -1;
-  size_t column = 0;
   for (int k = 0; k < b->plan->nkeys; k++) {
     const struct key *key = &b->plan->keys[k];
     if (key->is_across)
       continue;
-    int order = key->is_report ? value_compare(x->row.cells[column], y->row.cells[column])
-                               : x->shown[b->form_of_key[k]] - y->shown[b->form_of_key[k]];
+    int r = b->report_key[k], f = b->form_of_key[k];
+    int order = key->is_report ? value_compare(x->keys[r], y->keys[r]) : x->shown[f] - y->shown[f];
+    if (order == 0 && key->is_report && key->dim == REPORT_REGION)
+      order = (y->row.mark == ROW_SUBTOTAL) - (x->row.mark == ROW_SUBTOTAL);
     if (order != 0)
       return key->is_descending ? -order : order;
-    column++;
   }
   return 0;
 }
@@ -422,6 +450,16 @@ static void sort_rows(const struct build *b, struct sorted_row *rows, struct sor
   memcpy(rows, spare, n * sizeof *rows);
 }
 
+/* A row over members of the form stands only where some report in scope could have it: rows of the
+ * other edition's members would all be empty. One over reports alone (a year, an agency) stands,
+ * and shows what is missing. */
+static bool stays(const struct build *b, const struct sorted_row *row) {
+  for (int k = 0; k < b->plan->nkeys; k++)
+    if (!b->plan->keys[k].is_report && !b->plan->keys[k].is_across)
+      return row->is_possible;
+  return true;
+}
+
 static void add_rows(struct build *b) {
   struct row_map map = {.nslots = 16};
   while (map.nslots < b->pieces.n * 2)
@@ -430,25 +468,33 @@ static void add_rows(struct build *b) {
   map.index = ARENA_ARRAY(b->arena, size_t, map.nslots);
   for (size_t i = 0; i < b->pieces.n; i++) {
     const struct piece *piece = &b->pieces.at[i];
-    if (b->plan->ngroups > 0 && !is_wanted(b, piece))
+    if (!is_wanted(b, piece))
       continue;
     struct sorted_row *row = find_row(b, &map, piece);
     size_t column = column_of(b, piece);
     row->row.cells[column] = figure_value(b, piece);
+    row->is_possible = row->is_possible || piece->is_possible;
     if (b->has_n && b->across < 0)
       row->row.cells[column + 1] = value_integer(piece->n);
   }
   struct sorted_row *spare = ARENA_ARRAY(b->arena, struct sorted_row, map.rows.n + 1);
   sort_rows(b, map.rows.at, spare, map.rows.n);
-  for (size_t i = 0; i < map.rows.n; i++) {
-    ARENA_PUSH(b->arena, &b->table->rows, map.rows.at[i].row);
-    if (map.rows.at[i].row.mark != ROW_LEAF)
-      b->table->has_marks = true;
+  for (size_t i = 0; i < map.rows.n; i++)
+    if (stays(b, &map.rows.at[i]))
+      ARENA_PUSH(b->arena, &b->table->rows, map.rows.at[i].row);
+  b->table->has_marks = b->nkey_columns > 0 && (b->plan->has_total || b->plan->has_depth);
+  if (b->nkey_columns == 0 && map.rows.n == 0) { /* one number, and it is missing */
+    struct row *row = table_row(b->arena, b->table);
+    for (size_t c = 1; b->has_n && b->across < 0 && c < b->table->ncolumns; c += 2)
+      row->cells[c] = value_integer(0);
   }
-  b->table->has_marks =
-      b->table->has_marks || (b->plan->has_total && b->nkey_columns > 0 && map.rows.n > 0);
-  if (b->nkey_columns == 0 && map.rows.n == 0)
-    table_row(b->arena, b->table); /* one number, and it is missing */
+}
+
+static bool read_regions(struct build *b) {
+  for (int k = 0; k < b->plan->nkeys; k++)
+    if (b->plan->keys[k].is_report && b->plan->keys[k].dim == REPORT_REGION)
+      return regions_read_all(b->arena, b->store, &b->regions, b->diags);
+  return true;
 }
 
 static void find_years(struct build *b) {
@@ -524,7 +570,8 @@ bool answer_fill(struct arena *arena, const struct plan *plan, struct store *sto
   if (!read_pieces(&b))
     return false;
   find_years(&b);
-  name_keys(&b);
+  if (!read_regions(&b))
+    return false;
   add_columns(&b);
   add_rows(&b);
   return choose_rows(arena, plan, table, diags);

@@ -138,6 +138,7 @@ struct plan {
   size_t nfigures;
   struct group *groups;
   size_t ngroups;
+  bool has_depth; /* `depth N`: rows of several levels */
   bool has_total;
   bool has_total_row; /* over report keys: a second cut */
   bool blank_is_unknown;

@@ -87,20 +87,37 @@ static int depth_of(const struct node *depth) {
   return (int)(depth->kind == NODE_INT ? depth->number : depth->first->number);
 }
 
+/* The region to which the conditions confine the scope; 0 when they name none, or more than one. */
+static int64_t region_confined(const struct cond *cond, int *count) {
+  if (cond == NULL)
+    return 0;
+  if (cond->kind == COND_AND) {
+    int64_t left = region_confined(cond->left, count), right = region_confined(cond->right, count);
+    return left != 0 ? left : right;
+  }
+  bool is_one = cond->kind == COND_REGION && cond->ids.n == 1 && !cond->is_node;
+  *count += cond->kind == COND_REGION;
+  return is_one ? cond->ids.at[0] : 0;
+}
+
 /* `by region`: the top level, or the children of the one region to which the conditions confine it.
  */
 static void region_key(struct resolve *r, struct key *key, int depth) {
+  int count = 0;
   key->depth = depth == DEPTH_LEAVES ? 0 : depth == DEPTH_USUAL ? 1 : depth;
-  const struct cond *cond = r->plan->scope;
-  while (cond != NULL && cond->kind == COND_AND && depth == DEPTH_USUAL) {
-    if (cond->right->kind == COND_REGION)
-      break;
-    cond = cond->left;
-  }
-  if (cond != NULL && cond->kind == COND_AND)
-    cond = cond->right;
-  if (depth == DEPTH_USUAL && cond != NULL && cond->kind == COND_REGION && cond->ids.n == 1)
-    key->node = cond->ids.at[0];
+  int64_t node = region_confined(r->plan->scope, &count);
+  if (depth == DEPTH_USUAL && count == 1)
+    key->node = node;
+}
+
+/* Only a tree has levels. */
+static bool depth_fits(struct resolve *r, const struct key *key, const struct node *depth) {
+  bool is_tree = !key->is_report || key->dim == REPORT_REGION;
+  if (is_tree || depth == NULL)
+    return true;
+  return diag_add(r->diags, DIAG_CLAUSE, depth->span,
+                  "\"%s\" means nothing for %.*s, which is no tree",
+                  depth->kind == NODE_LEAVES ? "leaves" : "depth", STR_ARG(key->name));
 }
 
 static bool add_key(struct resolve *r, const struct node *dim, const struct node *common_depth,
@@ -136,6 +153,10 @@ static bool add_key(struct resolve *r, const struct node *dim, const struct node
     if (str_eq(plan->keys[k].name, key.name))
       return diag_add(r->diags, DIAG_CLAUSE, name->span, "\"%.*s\" stands here twice",
                       STR_ARG(key.name));
+  if (!depth_fits(r, &key, name->next))
+    return false;
+  if (depth > 0 && !across && (!key.is_report || key.dim == REPORT_REGION))
+    plan->has_depth = true;
   depths[plan->nkeys] = depth;
   plan->keys[plan->nkeys++] = key;
   return true;
@@ -151,8 +172,12 @@ static bool add_keys(struct resolve *r, const struct clauses *c, int *depths) {
                     "\"across\" takes one dimension: put the others in \"by\"");
   if (c->across != NULL && !add_key(r, c->across->first, c->depth, true, depths))
     return false;
-  if (c->depth != NULL && r->plan->nkeys == 0)
-    return diag_add(r->diags, DIAG_CLAUSE, c->depth->span, "\"%s\" needs a dimension after \"by\"",
+  bool has_tree = false;
+  for (int k = 0; k < r->plan->nkeys; k++)
+    has_tree = has_tree || !r->plan->keys[k].is_report || r->plan->keys[k].dim == REPORT_REGION;
+  if (c->depth != NULL && !has_tree)
+    return diag_add(r->diags, DIAG_CLAUSE, c->depth->span,
+                    "\"%s\" needs a dimension that is a tree after \"by\" or \"across\"",
                     node_word(c->depth->kind));
   if (c->total != NULL && r->plan->nkeys == 0)
     return diag_add(r->diags, DIAG_CLAUSE, c->total->span,

@@ -54,7 +54,11 @@ static void write_separated(struct arena *scratch, const struct table *table,
     for (size_t i = 0; i < nfields; i++) {
       if (i > 0)
         putc(separator, out);
-      put_text(out, value_plain(scratch, field_value(table, &table->rows.at[r], i)));
+      struct str text = value_plain(scratch, field_value(table, &table->rows.at[r], i));
+      if (nfields == 1 && text.n == 0 && separator == ',')
+        fputs("\"\"", out); /* an empty line would part two results */
+      else
+        put_text(out, text);
     }
     putc('\n', out);
     arena_rewind(scratch, mark);

@@ -98,54 +98,86 @@ static void gen_part(struct gen *g) {
   sbuf_add_z(&g->text, ")");
 }
 
-/* piece(grp, k…, v, n, unknown): what adds up to value and number of reports. */
+/* grp(grp): every group, so that one without a figure still has its rows. */
+static void gen_all_groups(struct gen *g) {
+  gen_with(g, "grp(grp)", false);
+  for (size_t i = 0; i < g->plan->ngroups; i++)
+    sbuf_addf(&g->text, "%s(%zu)", i > 0 ? "," : "VALUES ", i);
+  sbuf_add_z(&g->text, ")");
+}
+
+/* piece(grp, k…, v, n, possible, unknown): what adds up to value and number of reports. A group
+ * that none of the reports in scope can have comes with possible = 0. */
 static void gen_pieces(struct gen *g, bool cuts) {
   const char *then = g->dialect->then_join;
   gen_with(g, "piece", cuts);
   sbuf_add_z(&g->text, "SELECT l.grp");
   gen_keys(g, "p.");
   sbuf_add_z(&g->text,
-             ", p.v * l.weight AS v, 0 AS n, 0 AS unknown FROM part p JOIN leaf l ON "
-             "l.cell = p.cell\n UNION ALL SELECT h.grp");
+             ", p.v * l.weight AS v, 0 AS n, 0 AS possible, 0 AS unknown FROM part p JOIN "
+             "leaf l ON l.cell = p.cell\n UNION ALL SELECT q.grp");
   gen_keys(g, "s.");
-  sbuf_add_z(&g->text,
-             ", 0, s.n, 0 FROM seen s JOIN has h ON h.edition = s.edition AND "
-             "(h.mask & s.tables) <> 0\n UNION ALL SELECT l.grp");
+  sbuf_addf(
+      &g->text,
+      ", 0, CASE WHEN h.grp IS NULL THEN 0 ELSE s.n END, CASE WHEN h.grp IS NULL THEN 0 ELSE 1 "
+      "END, 0 FROM seen s %s grp q LEFT JOIN has h ON h.grp = q.grp AND h.edition = s.edition "
+      "AND (h.mask & s.tables) <> 0\n UNION ALL SELECT l.grp",
+      then);
   gen_some_keys(g);
-  sbuf_add_z(&g->text, ", -f.value * l.weight, 0, 0 FROM bad b");
+  sbuf_add_z(&g->text, ", -f.value * l.weight, 0, 0, 0 FROM bad b");
   gen_some(g, "b.report");
   sbuf_addf(&g->text,
             " %s leaf l ON l.grp = b.grp %s fact f ON f.cell = l.cell AND f.year = s.year AND "
             "f.report = b.report\n UNION ALL SELECT b.grp",
             then, then);
   gen_some_keys(g);
-  sbuf_add_z(&g->text, ", 0, -1, 0 FROM bad b");
+  sbuf_addf(&g->text, ", 0, -1, 0, 0 FROM bad b %s has h ON h.grp = b.grp", then);
   gen_some(g, "b.report");
+  sbuf_add_z(&g->text, " AND s.edition = h.edition AND (h.mask & s.tables) <> 0");
   if (g->plan->blank_is_unknown) {
     sbuf_add_z(&g->text, "\n UNION ALL SELECT l.grp");
     gen_some_keys(g);
-    sbuf_addf(&g->text, ", 0, 0, 1 FROM leaf l %s odd o ON o.cell = l.cell AND o.state = %d", then,
-              CELL_BLANK);
+    sbuf_addf(&g->text, ", 0, 0, 0, 1 FROM leaf l %s odd o ON o.cell = l.cell AND o.state = %d",
+              then, CELL_BLANK);
     gen_some(g, "o.report");
+    sbuf_add_z(&g->text,
+               " AND NOT EXISTS (SELECT 1 FROM bad b WHERE b.grp = l.grp AND b.report = "
+               "o.report)");
   }
   sbuf_add_z(&g->text, ")");
 }
 
-/* The keys of one cut: those it drops are NULL. Returns whether any is left to group by. */
+/* --- Cuts */
+
+static int region_levels(const struct plan *plan) {
+  for (int k = 0; k < plan->nkeys; k++)
+    if (plan->keys[k].is_report && plan->keys[k].dim == REPORT_REGION && !plan->keys[k].is_across &&
+        plan->keys[k].node == 0 && plan->keys[k].depth > 1)
+      return plan->keys[k].depth;
+  return 0;
+}
+
+/* The keys of one cut: those it drops are NULL, a region is shown at the level that the cut names.
+ */
 static void cut_keys(struct gen *g, int cut, const char *prefix, bool group_by) {
-  int n = 0;
+  int n = 0, level = cut >> CUT_LEVEL;
   for (int k = 0; k < g->plan->nkeys; k++) {
     const struct key *key = &g->plan->keys[k];
     if (!key->is_report)
       continue;
     bool drops = (cut & (key->is_across ? CUT_COLUMN : CUT_ROWS)) != 0;
-    if (!drops && !group_by && key->dim == REPORT_AGENCY)
+    if (drops && !group_by)
+      sbuf_addf(&g->text, ", NULL AS k%d", n);
+    else if (!drops && !group_by && key->dim == REPORT_AGENCY)
       sbuf_addf(&g->text, ", (SELECT a.name FROM agency a WHERE a.id = %sk%d) AS k%d", prefix, n,
                 n);
+    else if (!drops && level > 0 && key->dim == REPORT_REGION && !key->is_across)
+      sbuf_addf(&g->text,
+                ", (SELECT max(g.id) FROM region g WHERE %sk%d BETWEEN g.id AND g.last AND "
+                "length(g.path) - length(replace(g.path, '/', '')) < %d)",
+                prefix, n, level);
     else if (!drops)
       sbuf_addf(&g->text, ", %sk%d", prefix, n);
-    else if (!group_by)
-      sbuf_addf(&g->text, ", NULL AS k%d", n);
     n++;
   }
 }
@@ -160,16 +192,17 @@ static int cut_bits(const struct plan *plan) {
 }
 
 static void each_cut(struct gen *g, void (*select)(struct gen *g, int cut)) {
-  int bits = cut_bits(g->plan);
+  int bits = cut_bits(g->plan), levels = region_levels(g->plan);
   bool any = false;
   sbuf_add_z(&g->text, "\n");
-  for (int cut = 0; cut <= (CUT_ROWS | CUT_COLUMN); cut++) {
-    if ((cut & ~bits) != 0)
-      continue;
-    sbuf_add_z(&g->text, any ? "\nUNION ALL " : "");
-    select(g, cut);
-    any = true;
-  }
+  for (int cut = 0; cut <= (CUT_ROWS | CUT_COLUMN); cut++)
+    for (int level = 0; level < (levels > 0 && (cut & CUT_ROWS) == 0 ? levels : 1); level++) {
+      if ((cut & ~bits) != 0)
+        continue;
+      sbuf_add_z(&g->text, any ? "\nUNION ALL " : "");
+      select(g, cut | level << CUT_LEVEL);
+      any = true;
+    }
 }
 
 static void select_sum(struct gen *g, int cut) {
@@ -177,7 +210,7 @@ static void select_sum(struct gen *g, int cut) {
   cut_keys(g, cut, "p.", false);
   sbuf_add_z(&g->text,
              ", CASE WHEN sum(p.n) > 0 AND sum(p.unknown) = 0 THEN sum(p.v) END AS value,"
-             " sum(p.n) AS n FROM piece p GROUP BY p.grp");
+             " sum(p.n) AS n, max(p.possible) AS possible FROM piece p GROUP BY p.grp");
   cut_keys(g, cut, "p.", true);
 }
 
@@ -185,19 +218,21 @@ static struct sql sum_figures(struct gen *g) {
   if (!gen_is_simple(g->plan))
     gen_scope(g);
   gen_groups(g, false);
+  gen_all_groups(g);
   gen_bad(g, false);
   gen_part(g);
   gen_seen(g);
-  gen_pieces(g, cut_bits(g->plan) != 0);
+  gen_pieces(g, cut_bits(g->plan) != 0 || region_levels(g->plan) > 0);
   each_cut(g, select_sum);
   return gen_done(g);
 }
 
 /* --- Over reports */
 
-/* own(grp, k…, agency, year, v): each report's own sum, where it has one. */
+/* own(grp, k…, agency, year, v, possible): each report's own sum; NULL where it has none or is left
+ * out. */
 static void gen_own(struct gen *g) {
-  gen_with(g, "per", false);
+  gen_with(g, "per", true);
   sbuf_add_z(&g->text,
              "SELECT t.grp, t.report, sum(t.v) AS v, sum(t.present) AS present FROM ("
              "SELECT h.grp, s.report, 0 AS v, 1 AS present FROM scope s JOIN has h ON "
@@ -206,19 +241,22 @@ static void gen_own(struct gen *g) {
   facts_in_scope(g, "leaf");
   sbuf_add_z(&g->text, ") t GROUP BY t.grp, t.report)");
   gen_with(g, "own", true);
-  sbuf_add_z(&g->text, "SELECT p.grp");
+  sbuf_add_z(&g->text, "SELECT q.grp");
   gen_keys(g, "s.");
   sbuf_add_z(&g->text,
-             ", s.agency, s.year, p.v FROM per p JOIN scope s ON s.report = p.report "
-             "WHERE p.present > 0 AND NOT EXISTS (SELECT 1 FROM bad b WHERE "
-             "b.grp = p.grp AND b.report = p.report))");
+             ", s.agency, s.year, CASE WHEN p.present > 0 AND NOT EXISTS (SELECT 1 FROM bad "
+             "b WHERE b.grp = q.grp AND b.report = s.report) THEN p.v END AS v, "
+             "coalesce(p.present, 0) AS possible FROM scope s JOIN grp q ON TRUE LEFT JOIN "
+             "per p ON p.report = s.report AND p.grp = q.grp)");
 }
 
 static void select_simple(struct gen *g, int cut) {
   static const char *const functions[] = {[AGG_AVG] = "avg", [AGG_MIN] = "min", [AGG_MAX] = "max"};
   sbuf_addf(&g->text, "SELECT %d AS cut, o.grp", cut);
   cut_keys(g, cut, "o.", false);
-  sbuf_addf(&g->text, ", %s(o.v) AS value, count(*) AS n FROM own o GROUP BY o.grp",
+  sbuf_addf(&g->text,
+            ", %s(o.v) AS value, count(o.v) AS n, max(o.possible) AS possible FROM own o GROUP BY "
+            "o.grp",
             functions[g->plan->aggregate]);
   cut_keys(g, cut, "o.", true);
 }
@@ -229,9 +267,9 @@ static void select_stddev(struct gen *g, int cut) {
   sbuf_addf(&g->text, "SELECT %d AS cut, d.grp", cut);
   cut_keys(g, cut, "d.", false);
   sbuf_add_z(&g->text,
-             ", CASE WHEN count(*) > 1 THEN sqrt(sum((d.v - d.m) * (d.v - d.m)) / "
-             "(count(*) - 1)) END AS value, count(*) AS n FROM (SELECT o.*, avg(o.v) OVER "
-             "(PARTITION BY o.grp");
+             ", CASE WHEN count(d.v) > 1 THEN sqrt(sum((d.v - d.m) * (d.v - d.m)) / "
+             "(count(d.v) - 1)) END AS value, count(d.v) AS n, max(d.possible) AS possible "
+             "FROM (SELECT o.*, avg(o.v) OVER (PARTITION BY o.grp");
   cut_keys(g, cut, "o.", true);
   sbuf_add_z(&g->text, ") AS m FROM own o) d GROUP BY d.grp");
   cut_keys(g, cut, "d.", true);
@@ -241,19 +279,18 @@ static void select_stddev(struct gen *g, int cut) {
  * numbers decide which neighbours these are, so that no rounding can choose a wrong one. */
 static void select_percentile(struct gen *g, int cut) {
   int p = g->plan->aggregate == AGG_MEDIAN ? 50 : g->plan->percentile;
-  const char *real = g->dialect->real_type;
   sbuf_addf(&g->text, "SELECT %d AS cut, d.grp", cut);
   cut_keys(g, cut, "d.", false);
   sbuf_addf(
       &g->text,
       ", CAST(min(CASE WHEN d.i = d.low THEN d.v END) AS %s) + (min(CASE WHEN d.i = d.high "
       "THEN d.v END) - min(CASE WHEN d.i = d.low THEN d.v END)) * (min(d.rest) / 100.0) AS "
-      "value, min(d.c) AS n FROM (SELECT x.*, (%d * (x.c - 1)) / 100 AS low, "
-      "(%d * (x.c - 1) + 99) / 100 AS high, (%d * (x.c - 1)) %% 100 AS rest FROM (SELECT o.*, "
-      "row_number() OVER (PARTITION BY o.grp",
-      real, p, p, p);
+      "value, count(d.v) AS n, max(d.possible) AS possible FROM (SELECT x.*, "
+      "(%d * (x.c - 1)) / 100 AS low, (%d * (x.c - 1) + 99) / 100 AS high, "
+      "(%d * (x.c - 1)) %% 100 AS rest FROM (SELECT o.*, row_number() OVER (PARTITION BY o.grp",
+      g->dialect->real_type, p, p, p);
   cut_keys(g, cut, "o.", true);
-  sbuf_add_z(&g->text, " ORDER BY o.v) - 1 AS i, count(*) OVER (PARTITION BY o.grp");
+  sbuf_add_z(&g->text, ", o.v IS NULL ORDER BY o.v) - 1 AS i, count(o.v) OVER (PARTITION BY o.grp");
   cut_keys(g, cut, "o.", true);
   sbuf_add_z(&g->text, ") AS c FROM own o) x) d GROUP BY d.grp");
   cut_keys(g, cut, "d.", true);
@@ -265,8 +302,10 @@ static void select_ends(struct gen *g, int cut) {
   sbuf_addf(&g->text, "SELECT %d AS cut, d.grp", cut);
   cut_keys(g, cut, "d.", false);
   sbuf_addf(&g->text,
-            ", sum(d.v) AS value, count(*) AS n FROM (SELECT o.*, row_number() OVER (PARTITION BY "
-            "o.grp, o.agency ORDER BY o.year %s) AS i FROM own o) d WHERE d.i = 1 GROUP BY d.grp",
+            ", sum(CASE WHEN d.i = 1 THEN d.v END) AS value, sum(CASE WHEN d.i = 1 AND d.v IS NOT "
+            "NULL THEN 1 ELSE 0 END) AS n, max(d.possible) AS possible FROM (SELECT o.*, "
+            "row_number() OVER (PARTITION BY o.grp, o.agency, o.v IS NULL ORDER BY o.year %s) AS i "
+            "FROM own o) d GROUP BY d.grp",
             g->plan->aggregate == AGG_FIRST ? "ASC" : "DESC");
   cut_keys(g, cut, "d.", true);
 }
@@ -274,6 +313,7 @@ static void select_ends(struct gen *g, int cut) {
 static struct sql own_figures(struct gen *g, void (*select)(struct gen *g, int cut)) {
   gen_scope(g);
   gen_groups(g, false);
+  gen_all_groups(g);
   gen_bad(g, g->plan->blank_is_unknown);
   gen_own(g);
   each_cut(g, select);
@@ -285,7 +325,7 @@ static struct sql own_figures(struct gen *g, void (*select)(struct gen *g, int c
 static void select_count(struct gen *g, int cut) {
   sbuf_addf(&g->text, "SELECT %d AS cut, 0 AS grp", cut);
   cut_keys(g, cut, "s.", false);
-  sbuf_addf(&g->text, ", %s AS value, count(*) AS n FROM scope s WHERE TRUE",
+  sbuf_addf(&g->text, ", %s AS value, count(*) AS n, 1 AS possible FROM scope s WHERE TRUE",
             g->plan->count_dim >= 0 ? "count(DISTINCT s.counted)" : "count(*)");
   struct sbuf *b = &g->text;
   size_t before = b->n;

@@ -169,8 +169,10 @@ static void cond_figure(struct gen *g, const struct cond *cond) {
   cond_present(g, &cond->cells);
   sbuf_add_z(&g->text, " AND r.id NOT IN (SELECT o.report FROM odd o WHERE ");
   cells_in(g, "o.cell", &cond->cells);
-  sbuf_addf(&g->text, " AND o.state IN (%d, %d)) AND r.id %sIN (SELECT f.report FROM fact f WHERE ",
-            CELL_TEXT, CELL_UNREAD, zero ? "NOT " : "");
+  sbuf_addf(&g->text,
+            " AND o.state IN (%d, %d, %d)) AND r.id %sIN (SELECT f.report FROM fact f WHERE ",
+            CELL_TEXT, CELL_UNREAD, g->plan->blank_is_unknown ? CELL_BLANK : CELL_UNREAD,
+            zero ? "NOT " : "");
   cells_in(g, "f.cell", &cond->cells);
   sbuf_addf(&g->text, " GROUP BY f.report HAVING %s(sum(f.value", zero ? "NOT " : "");
   if (minus.n > 0) {
@@ -443,6 +445,18 @@ void gen_scope(struct gen *g) {
 
 /* --- Groups */
 
+/* In which tables an edition can have the figure of a group. A gap needs the printed total: its
+ * leaves alone are none. */
+static uint64_t figure_mask(const struct plan *plan, const struct edition *edition,
+                            const struct group *group) {
+  struct cell_list stated = {0};
+  if (plan->aggregate != AGG_GAP)
+    return table_mask(edition, &group->cells);
+  stated.at = group->cells.at; /* the printed total stands first */
+  stated.n = group->cells.n > 0 ? 1 : 0;
+  return table_mask(edition, &stated);
+}
+
 void gen_groups(struct gen *g, bool stock_only) {
   const struct plan *plan = g->plan;
   bool any = false;
@@ -460,7 +474,7 @@ void gen_groups(struct gen *g, bool stock_only) {
   gen_with(g, "has(grp, edition, mask)", false);
   for (size_t i = 0; i < plan->ngroups; i++)
     for (size_t e = 0; e < plan->vocab->neditions; e++) {
-      uint64_t mask = table_mask(&plan->vocab->editions[e], &plan->groups[i].cells);
+      uint64_t mask = figure_mask(plan, &plan->vocab->editions[e], &plan->groups[i]);
       if (mask == 0 || (stock_only && !plan->groups[i].is_stock))
         continue;
       sbuf_addf(&g->text, "%s(%zu,%zu,%llu)", any ? "," : "VALUES ", i, e,
@@ -468,6 +482,28 @@ void gen_groups(struct gen *g, bool stock_only) {
       any = true;
     }
   sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)");
+}
+
+/* Editions that print leaves of a gap's group but no total over them: their reports have no part in
+ * it. */
+static void gen_without_total(struct gen *g) {
+  const struct plan *plan = g->plan;
+  bool any = false;
+  for (size_t i = 0; i < plan->ngroups && plan->aggregate == AGG_GAP; i++)
+    for (size_t e = 0; e < plan->vocab->neditions; e++) {
+      const struct edition *edition = &plan->vocab->editions[e];
+      if (figure_mask(plan, edition, &plan->groups[i]) != 0 ||
+          table_mask(edition, &plan->groups[i].cells) == 0)
+        continue;
+      sbuf_addf(
+          &g->text, "%s(%zu,%zu)",
+          any ? ","
+              : " UNION SELECT w.grp, r.id FROM (SELECT 0 AS grp, -1 AS edition UNION ALL VALUES ",
+          i, e);
+      any = true;
+    }
+  if (any)
+    sbuf_add_z(&g->text, ") w JOIN report r ON r.edition = w.edition AND r.counts = 1");
 }
 
 void gen_bad(struct gen *g, bool with_blank) {
@@ -478,6 +514,7 @@ void gen_bad(struct gen *g, bool with_blank) {
             g->dialect->then_join, CELL_TEXT, CELL_UNREAD, CELL_BLANK, with_blank ? ")" : "");
   if (!with_blank)
     sbuf_addf(&g->text, " AND o.cell >= %d)", g->plan->vocab->nleaves);
+  gen_without_total(g);
   sbuf_add_z(&g->text, ")");
 }
 

@@ -14,14 +14,16 @@ struct sql {
 };
 
 /* A cut is a level of totals over report keys: bit 0 drops those in `by`, bit 1 the one in
- * `across`. */
+ * `across`; what is above them is a level of the tree of regions, 0 = as deep as the key asks. */
 #define CUT_ROWS 1
 #define CUT_COLUMN 2
+#define CUT_LEVEL 2 /* shift */
 
 /* The figures in long form: cut, grp (index in plan->groups), one column for each report key in the
- * order of plan->keys (NULL where the cut drops it), value (NULL: missing), n (reports behind it).
- * Values are integers in the figure's smallest unit, doubles for quotients. For AGG_LIST the
- * columns are those of the answer. */
+ * order of plan->keys (NULL where the cut drops it; regions, editions and forms as ids), value
+ * (NULL: missing), n (reports behind it), possible (0: no report in scope could have it). Values
+ * are integers in the figure's smallest unit, doubles for quotients. For AGG_LIST the columns are
+ * those of the answer. */
 struct sql sql_figures(struct arena *arena, const struct plan *plan, const struct dialect *dialect);
 
 /* One row: first and last year of the reports in scope that have a stock figure. */

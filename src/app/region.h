@@ -1,0 +1,26 @@
+/* region: the tree of regions as the panel has it, for answers that are divided by region.
+ */
+#ifndef OGI_APP_REGION_H
+#define OGI_APP_REGION_H
+
+#include "store/store.h"
+
+struct region {
+  int64_t id, last; /* its subtree is id .. last */
+  struct str name;
+  int level; /* 1 = the top */
+};
+
+struct region_list {
+  struct region *at; /* by id, ascending: parents before their children */
+  size_t n, cap;
+};
+
+/* Reads the whole tree. False after a message. */
+bool regions_read_all(struct arena *arena, struct store *store, struct region_list *list,
+                      struct diags *diags);
+
+/* NULL when there is none. */
+const struct region *region_find(const struct region_list *list, int64_t id);
+
+#endif
