@@ -503,7 +503,7 @@ static struct cond *state_test(struct resolve *r, const struct node *test) {
   cond->state = -1;
   for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
     if (str_eq(word->text, str_from_z(states[i].word)))
-      cond->state = states[i].state;
+      cond->state = (int)states[i].state;
   if (cond->state < 0) {
     diag_add(r->diags, DIAG_VALUE, word->span, "\"%.*s\" is no state of a cell",
              STR_ARG(word->text));
