@@ -290,6 +290,7 @@ years(A) ::= INT(B) RANGE INT(C). { A = node_pair(parse, NODE_RANGE, node_token(
 
 name(A) ::= NAME(T). { A = node_token(parse, NODE_NAME, T); }
 name(A) ::= name(B) DOT NAME(T). { A = B; node_cover(A, T); A->text = span_text(parse, A->span); }
+name(A) ::= name(B) DOT INT(T). { A = B; node_cover(A, T); A->text = span_text(parse, A->span); }
 string(A) ::= STRING(T). { A = node_token(parse, NODE_STRING, T); }
 strings(A) ::= string(B). { A = node_wrap(parse, NODE_LIST, B); }
 strings(A) ::= strings(B) COMMA string(C). { A = B; node_add(A, C); }

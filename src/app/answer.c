@@ -15,6 +15,7 @@ struct piece {
   struct value value;
   int64_t n;
   bool is_possible; /* some report in scope could have it */
+  bool is_guessed;  /* it rests on inferred cells */
 };
 
 struct build {
@@ -68,6 +69,7 @@ static bool read_pieces(struct build *b) {
     piece.value = cursor_value(cursor, column);
     piece.n = cursor_value(cursor, column + 1).integer;
     piece.is_possible = cursor_value(cursor, column + 2).integer > 0;
+    piece.is_guessed = cursor_value(cursor, column + 3).integer > 0;
     if (piece.value.kind == VALUE_REAL &&
         figures_are_exact(plan)) { /* as SQLite tells of overflow */
       cursor_close(cursor);
@@ -473,6 +475,7 @@ static void add_rows(struct build *b) {
     struct sorted_row *row = find_row(b, &map, piece);
     size_t column = column_of(b, piece);
     row->row.cells[column] = figure_value(b, piece);
+    row->row.cells[column].is_inferred = piece->is_guessed;
     row->is_possible = row->is_possible || piece->is_possible;
     if (b->has_n && b->across < 0)
       row->row.cells[column + 1] = value_integer(piece->n);
@@ -512,42 +515,6 @@ static void find_years(struct build *b) {
   }
 }
 
-/* `reports`: the SQL's rows as they are. */
-static bool list_reports(struct build *b) {
-  static const struct {
-    const char *name;
-    enum column_role role;
-    enum value_kind type;
-  } columns[] = {
-      {"agency", COLUMN_KEY, VALUE_TEXT},       {"year", COLUMN_KEY, VALUE_INTEGER},
-      {"edition", COLUMN_TEXT, VALUE_TEXT},     {"blank", COLUMN_FIGURE, VALUE_INTEGER},
-      {"unread", COLUMN_FIGURE, VALUE_INTEGER}, {"inferred", COLUMN_FIGURE, VALUE_INTEGER},
-      {"doubts", COLUMN_FIGURE, VALUE_INTEGER}, {"signed_on", COLUMN_TEXT, VALUE_TEXT},
-      {"path", COLUMN_TEXT, VALUE_TEXT}};
-  size_t n = sizeof columns / sizeof columns[0];
-  struct sql sql = sql_figures(b->arena, b->plan, &dialect_sqlite);
-  struct cursor *cursor =
-      store_query(b->store, sql.text, sql.binds, sql.nbinds, b->plan->span, b->diags);
-  if (cursor == NULL)
-    return false;
-  b->table->columns = ARENA_ARRAY(b->arena, struct column, n);
-  b->table->ncolumns = n;
-  for (size_t c = 0; c < n; c++)
-    b->table->columns[c] = (struct column){
-        .name = str_from_z(columns[c].name), .role = columns[c].role, .type = columns[c].type};
-  int step;
-  while ((step = cursor_step(cursor, b->diags)) == 1) {
-    struct row *row = table_row(b->arena, b->table);
-    for (size_t c = 0; c < n; c++) {
-      row->cells[c] = cursor_value(cursor, c);
-      if (row->cells[c].kind == VALUE_TEXT)
-        row->cells[c].text = str_copy(b->arena, row->cells[c].text);
-    }
-  }
-  cursor_close(cursor);
-  return step == 0;
-}
-
 bool answer_fill(struct arena *arena, const struct plan *plan, struct store *store,
                  enum names_shown names, struct table *table, struct diags *diags) {
   struct build b = {.arena = arena,
@@ -558,7 +525,7 @@ bool answer_fill(struct arena *arena, const struct plan *plan, struct store *sto
                     .diags = diags,
                     .across = -1};
   if (plan->aggregate == AGG_LIST)
-    return list_reports(&b) && choose_rows(arena, plan, table, diags);
+    return answer_list(arena, plan, store, table, diags) && choose_rows(arena, plan, table, diags);
   int nreport = 0, nform = 0;
   for (int k = 0; k < plan->nkeys; k++) {
     b.report_key[k] = plan->keys[k].is_report ? nreport++ : -1;
@@ -575,86 +542,4 @@ bool answer_fill(struct arena *arena, const struct plan *plan, struct store *sto
   add_columns(&b);
   add_rows(&b);
   return choose_rows(arena, plan, table, diags);
-}
-
-/* --- Questions to the data */
-
-/* The single row of a query; false when there is none or after a message (*ok false). */
-static bool one_row(struct arena *arena, struct store *store, const struct sql *sql,
-                    struct span span, struct value *cells, size_t n, struct diags *diags,
-                    bool *ok) {
-  struct cursor *cursor = store_query(store, sql->text, sql->binds, sql->nbinds, span, diags);
-  int step = cursor != NULL ? cursor_step(cursor, diags) : -1;
-  for (size_t c = 0; step == 1 && c < n; c++) {
-    cells[c] = cursor_value(cursor, c);
-    if (cells[c].kind == VALUE_TEXT)
-      cells[c].text = str_copy(arena, cells[c].text);
-  }
-  cursor_close(cursor);
-  *ok = step >= 0;
-  return step == 1;
-}
-
-static bool one_year_only(struct arena *arena, const struct plan *plan, struct store *store,
-                          struct diags *diags) {
-  struct sql sql = sql_stock_years(arena, plan, &dialect_sqlite);
-  struct value years[2];
-  bool ok;
-  if (!one_row(arena, store, &sql, plan->span, years, 2, diags, &ok))
-    return ok;
-  if (years[0].kind == VALUE_MISSING || years[0].integer == years[1].integer)
-    return true;
-  const struct figure *stock = &plan->figures[0];
-  for (size_t f = 0; f < plan->nfigures; f++)
-    if (plan->figures[f].is_stock)
-      stock = &plan->figures[f];
-  diag_add(diags, DIAG_STOCK, stock->span,
-           "\"%.*s\" is a state at one end of a year: over %d to %d it does not add up",
-           STR_ARG(stock->name), (int)years[0].integer, (int)years[1].integer);
-  diag_hint(diags, "write \"by year\", one year in \"where\", or \"last\" instead of \"sum\"");
-  return false;
-}
-
-static bool no_double_cover(struct arena *arena, const struct plan *plan, struct store *store,
-                            struct diags *diags) {
-  struct sql sql = sql_consolidated(arena, plan, &dialect_sqlite);
-  struct value cells[3];
-  bool ok;
-  if (!one_row(arena, store, &sql, plan->span, cells, 3, diags, &ok))
-    return ok;
-  diag_add(diags, DIAG_CONSOLIDATED, plan->span,
-           "the report of \"%.*s\" on %d covers that of \"%.*s\": together they count twice",
-           STR_ARG(cells[0].text), (int)cells[2].integer, STR_ARG(cells[1].text));
-  diag_hint(diags, "add \"own reports\", \"consolidated reports\" or \"mixed ok\"");
-  return false;
-}
-
-bool answer_allowed(struct arena *arena, const struct plan *plan, struct store *store,
-                    struct diags *diags) {
-  bool adds = plan->aggregate != AGG_LIST && plan->aggregate != AGG_COUNT;
-  if (adds && plan->needs_one_year && !one_year_only(arena, plan, store, diags))
-    return false;
-  return !adds || plan->may_mix_consolidated || no_double_cover(arena, plan, store, diags);
-}
-
-bool answer_cover(struct arena *arena, const struct plan *plan, struct store *store,
-                  struct table *table, struct diags *diags) {
-  struct sql sql = sql_coverage(arena, plan, &dialect_sqlite);
-  struct value cells[7];
-  bool ok;
-  if (!one_row(arena, store, &sql, plan->span, cells, 7, diags, &ok))
-    return ok;
-  struct coverage *coverage = &table->coverage;
-  coverage->is_set = true;
-  coverage->in_scope = cells[0].integer;
-  coverage->unread = cells[2].integer;
-  coverage->reports = cells[1].integer - (plan->ngroups == 1 ? coverage->unread : 0);
-  coverage->blank = cells[3].integer;
-  coverage->inferred = cells[4].integer;
-  coverage->failing = -1; /* no checks yet */
-  coverage->expected = cells[5].kind == VALUE_INTEGER ? cells[5].integer : -1;
-  coverage->missing =
-      coverage->expected >= 0 ? coverage->expected - cells[6].integer : coverage->expected;
-  coverage->scope = plan->set_scope;
-  return true;
 }

@@ -24,6 +24,10 @@ bool answer_cover(struct arena *arena, const struct plan *plan, struct store *st
 bool answer_allowed(struct arena *arena, const struct plan *plan, struct store *store,
                     struct diags *diags);
 
+/* `reports`: a row for each report in scope. */
+bool answer_list(struct arena *arena, const struct plan *plan, struct store *store,
+                 struct table *table, struct diags *diags);
+
 /* --- choose.c: having, order by, top, limit on a filled table */
 bool choose_rows(struct arena *arena, const struct plan *plan, struct table *table,
                  struct diags *diags);

@@ -20,8 +20,13 @@ static void add_notes(struct run *run, const struct plan *plan, struct table *ta
   const struct coverage *coverage = &table->coverage;
   int64_t without =
       coverage->in_scope - coverage->reports - (plan->ngroups == 1 ? coverage->unread : 0);
+  bool has_cells = plan->ngroups == 0;
+  for (size_t g = 0; g < plan->ngroups; g++)
+    has_cells = has_cells || plan->groups[g].cells.n > 0;
   if (coverage->in_scope == 0)
     note(run, table, STR("no report is in scope"));
+  else if (!has_cells)
+    note(run, table, STR("the conditions leave no cell of the form"));
   else if (without > 0 && plan->ngroups > 0)
     note(run, table,
          str_fmt(run->arena,

@@ -197,8 +197,10 @@ int lookup_edition(struct resolve *r, const struct node *name) {
   if (found < 0) {
     struct str keys[LISTED];
     size_t n = r->vocab->neditions < LISTED ? r->vocab->neditions : LISTED;
-    for (size_t i = 0; i < n; i++)
-      keys[i] = r->vocab->editions[i].names.key;
+    for (size_t i = 0; i < n; i++) {
+      struct str key = r->vocab->editions[i].names.key;
+      keys[i] = str_sub(key, str_find(key, STR(".")) + 1, key.n);
+    }
     diag_add(r->diags, DIAG_NAME, name->span, "there is no edition \"%.*s\"", STR_ARG(name->text));
     hint_words(r, keys, n, "it can be");
   }

@@ -118,6 +118,8 @@ struct str people_cell(struct arena *arena, const struct table *table, const str
     text = quotient(arena, value_as_real(v));
   else
     text = people_escape(arena, value_plain(arena, v));
+  if (v.is_inferred && v.kind != VALUE_MISSING)
+    text = str_fmt(arena, "~%.*s", STR_ARG(text));
   if (row->is_undivided && i == people_last_key(table))
     text = str_fmt(arena, "%.*s (undivided)", STR_ARG(text));
   return text;

@@ -113,31 +113,39 @@ static void gen_pieces(struct gen *g, bool cuts) {
   gen_with(g, "piece", cuts);
   sbuf_add_z(&g->text, "SELECT l.grp");
   gen_keys(g, "p.");
-  sbuf_add_z(&g->text,
-             ", p.v * l.weight AS v, 0 AS n, 0 AS possible, 0 AS unknown FROM part p JOIN "
-             "leaf l ON l.cell = p.cell\n UNION ALL SELECT q.grp");
+  sbuf_add_z(
+      &g->text,
+      ", p.v * l.weight AS v, 0 AS n, 0 AS possible, 0 AS unknown, 0 AS guessed FROM part p JOIN "
+      "leaf l ON l.cell = p.cell\n UNION ALL SELECT q.grp");
   gen_keys(g, "s.");
   sbuf_addf(
       &g->text,
       ", 0, CASE WHEN h.grp IS NULL THEN 0 ELSE s.n END, CASE WHEN h.grp IS NULL THEN 0 ELSE 1 "
-      "END, 0 FROM seen s %s grp q LEFT JOIN has h ON h.grp = q.grp AND h.edition = s.edition "
+      "END, 0, 0 FROM seen s %s grp q LEFT JOIN has h ON h.grp = q.grp AND h.edition = s.edition "
       "AND (h.mask & s.tables) <> 0\n UNION ALL SELECT l.grp",
       then);
   gen_some_keys(g);
-  sbuf_add_z(&g->text, ", -f.value * l.weight, 0, 0, 0 FROM bad b");
+  sbuf_add_z(&g->text, ", -f.value * l.weight, 0, 0, 0, 0 FROM bad b");
   gen_some(g, "b.report");
   sbuf_addf(&g->text,
             " %s leaf l ON l.grp = b.grp %s fact f ON f.cell = l.cell AND f.year = s.year AND "
             "f.report = b.report\n UNION ALL SELECT b.grp",
             then, then);
   gen_some_keys(g);
-  sbuf_addf(&g->text, ", 0, -1, 0, 0 FROM bad b %s has h ON h.grp = b.grp", then);
+  sbuf_addf(&g->text, ", 0, -1, 0, 0, 0 FROM bad b %s has h ON h.grp = b.grp", then);
   gen_some(g, "b.report");
   sbuf_add_z(&g->text, " AND s.edition = h.edition AND (h.mask & s.tables) <> 0");
+  sbuf_add_z(&g->text, "\n UNION ALL SELECT b.grp");
+  gen_some_keys(g);
+  sbuf_add_z(&g->text, ", 0, 0, 0, 0, 1 FROM guess b");
+  gen_some(g, "b.report");
+  sbuf_add_z(&g->text,
+             " AND NOT EXISTS (SELECT 1 FROM bad w WHERE w.grp = b.grp AND w.report = "
+             "b.report)");
   if (g->plan->blank_is_unknown) {
     sbuf_add_z(&g->text, "\n UNION ALL SELECT l.grp");
     gen_some_keys(g);
-    sbuf_addf(&g->text, ", 0, 0, 0, 1 FROM leaf l %s odd o ON o.cell = l.cell AND o.state = %d",
+    sbuf_addf(&g->text, ", 0, 0, 0, 1, 0 FROM leaf l %s odd o ON o.cell = l.cell AND o.state = %d",
               then, CELL_BLANK);
     gen_some(g, "o.report");
     sbuf_add_z(&g->text,
@@ -210,7 +218,8 @@ static void select_sum(struct gen *g, int cut) {
   cut_keys(g, cut, "p.", false);
   sbuf_add_z(&g->text,
              ", CASE WHEN sum(p.n) > 0 AND sum(p.unknown) = 0 THEN sum(p.v) END AS value,"
-             " sum(p.n) AS n, max(p.possible) AS possible FROM piece p GROUP BY p.grp");
+             " sum(p.n) AS n, max(p.possible) AS possible, sum(p.guessed) AS guessed FROM piece p "
+             "GROUP BY p.grp");
   cut_keys(g, cut, "p.", true);
 }
 
@@ -220,6 +229,7 @@ static struct sql sum_figures(struct gen *g) {
   gen_groups(g, false);
   gen_all_groups(g);
   gen_bad(g, false);
+  gen_guess(g);
   gen_part(g);
   gen_seen(g);
   gen_pieces(g, cut_bits(g->plan) != 0 || region_levels(g->plan) > 0);
@@ -246,7 +256,9 @@ static void gen_own(struct gen *g) {
   sbuf_add_z(&g->text,
              ", s.agency, s.year, CASE WHEN p.present > 0 AND NOT EXISTS (SELECT 1 FROM bad "
              "b WHERE b.grp = q.grp AND b.report = s.report) THEN p.v END AS v, "
-             "coalesce(p.present, 0) AS possible FROM scope s JOIN grp q ON TRUE LEFT JOIN "
+             "coalesce(p.present, 0) AS possible, CASE WHEN EXISTS (SELECT 1 FROM guess i WHERE "
+             "i.grp = q.grp AND i.report = s.report) THEN 1 ELSE 0 END AS guessed "
+             "FROM scope s JOIN grp q ON TRUE LEFT JOIN "
              "per p ON p.report = s.report AND p.grp = q.grp)");
 }
 
@@ -255,7 +267,8 @@ static void select_simple(struct gen *g, int cut) {
   sbuf_addf(&g->text, "SELECT %d AS cut, o.grp", cut);
   cut_keys(g, cut, "o.", false);
   sbuf_addf(&g->text,
-            ", %s(o.v) AS value, count(o.v) AS n, max(o.possible) AS possible FROM own o GROUP BY "
+            ", %s(o.v) AS value, count(o.v) AS n, max(o.possible) AS possible, max(o.guessed) AS "
+            "guessed FROM own o GROUP BY "
             "o.grp",
             functions[g->plan->aggregate]);
   cut_keys(g, cut, "o.", true);
@@ -268,7 +281,8 @@ static void select_stddev(struct gen *g, int cut) {
   cut_keys(g, cut, "d.", false);
   sbuf_add_z(&g->text,
              ", CASE WHEN count(d.v) > 1 THEN sqrt(sum((d.v - d.m) * (d.v - d.m)) / "
-             "(count(d.v) - 1)) END AS value, count(d.v) AS n, max(d.possible) AS possible "
+             "(count(d.v) - 1)) END AS value, count(d.v) AS n, max(d.possible) AS possible, "
+             "max(d.guessed) AS guessed "
              "FROM (SELECT o.*, avg(o.v) OVER (PARTITION BY o.grp");
   cut_keys(g, cut, "o.", true);
   sbuf_add_z(&g->text, ") AS m FROM own o) d GROUP BY d.grp");
@@ -285,7 +299,8 @@ static void select_percentile(struct gen *g, int cut) {
       &g->text,
       ", CAST(min(CASE WHEN d.i = d.low THEN d.v END) AS %s) + (min(CASE WHEN d.i = d.high "
       "THEN d.v END) - min(CASE WHEN d.i = d.low THEN d.v END)) * (min(d.rest) / 100.0) AS "
-      "value, count(d.v) AS n, max(d.possible) AS possible FROM (SELECT x.*, "
+      "value, count(d.v) AS n, max(d.possible) AS possible, max(d.guessed) AS guessed FROM (SELECT "
+      "x.*, "
       "(%d * (x.c - 1)) / 100 AS low, (%d * (x.c - 1) + 99) / 100 AS high, "
       "(%d * (x.c - 1)) %% 100 AS rest FROM (SELECT o.*, row_number() OVER (PARTITION BY o.grp",
       g->dialect->real_type, p, p, p);
@@ -303,7 +318,8 @@ static void select_ends(struct gen *g, int cut) {
   cut_keys(g, cut, "d.", false);
   sbuf_addf(&g->text,
             ", sum(CASE WHEN d.i = 1 THEN d.v END) AS value, sum(CASE WHEN d.i = 1 AND d.v IS NOT "
-            "NULL THEN 1 ELSE 0 END) AS n, max(d.possible) AS possible FROM (SELECT o.*, "
+            "NULL THEN 1 ELSE 0 END) AS n, max(d.possible) AS possible, max(d.guessed) AS guessed "
+            "FROM (SELECT o.*, "
             "row_number() OVER (PARTITION BY o.grp, o.agency, o.v IS NULL ORDER BY o.year %s) AS i "
             "FROM own o) d GROUP BY d.grp",
             g->plan->aggregate == AGG_FIRST ? "ASC" : "DESC");
@@ -315,6 +331,7 @@ static struct sql own_figures(struct gen *g, void (*select)(struct gen *g, int c
   gen_groups(g, false);
   gen_all_groups(g);
   gen_bad(g, g->plan->blank_is_unknown);
+  gen_guess(g);
   gen_own(g);
   each_cut(g, select);
   return gen_done(g);
@@ -325,7 +342,8 @@ static struct sql own_figures(struct gen *g, void (*select)(struct gen *g, int c
 static void select_count(struct gen *g, int cut) {
   sbuf_addf(&g->text, "SELECT %d AS cut, 0 AS grp", cut);
   cut_keys(g, cut, "s.", false);
-  sbuf_addf(&g->text, ", %s AS value, count(*) AS n, 1 AS possible FROM scope s WHERE TRUE",
+  sbuf_addf(&g->text,
+            ", %s AS value, count(*) AS n, 1 AS possible, 0 AS guessed FROM scope s WHERE TRUE",
             g->plan->count_dim >= 0 ? "count(DISTINCT s.counted)" : "count(*)");
   struct sbuf *b = &g->text;
   size_t before = b->n;

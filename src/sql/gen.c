@@ -518,6 +518,14 @@ void gen_bad(struct gen *g, bool with_blank) {
   sbuf_add_z(&g->text, ")");
 }
 
+void gen_guess(struct gen *g) {
+  gen_with(g, "guess(grp, report)", true);
+  sbuf_addf(
+      &g->text,
+      "SELECT DISTINCT l.grp, o.report FROM leaf l %s odd o ON o.cell = l.cell AND o.state = %d)",
+      g->dialect->then_join, CELL_INFERRED);
+}
+
 static int by_number(const void *a, const void *b) {
   return (*(const int *)a > *(const int *)b) - (*(const int *)a < *(const int *)b);
 }

@@ -36,6 +36,10 @@ void gen_groups(struct gen *g, bool stock_only);
  * total blank. */
 void gen_bad(struct gen *g, bool with_blank);
 
+/* guess(grp, report): reports of which some cell of the group was only inferred from the form's
+ * sums. */
+void gen_guess(struct gen *g);
+
 /* A condition on the rows of table `alias` (report r, agency a; or fact f, which has the year
  * alone). */
 void gen_cond(struct gen *g, const struct cond *cond, const char *alias);

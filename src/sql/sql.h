@@ -21,9 +21,9 @@ struct sql {
 
 /* The figures in long form: cut, grp (index in plan->groups), one column for each report key in the
  * order of plan->keys (NULL where the cut drops it; regions, editions and forms as ids), value
- * (NULL: missing), n (reports behind it), possible (0: no report in scope could have it). Values
- * are integers in the figure's smallest unit, doubles for quotients. For AGG_LIST the columns are
- * those of the answer. */
+ * (NULL: missing), n (reports behind it), possible (0: no report in scope could have it), guessed
+ * (> 0: it rests on inferred cells). Values are integers in the figure's smallest unit, doubles for
+ * quotients. For AGG_LIST the columns are those of the answer. */
 struct sql sql_figures(struct arena *arena, const struct plan *plan, const struct dialect *dialect);
 
 /* One row: first and last year of the reports in scope that have a stock figure. */

@@ -12,10 +12,11 @@ enum value_kind { VALUE_MISSING, VALUE_INTEGER, VALUE_DECIMAL, VALUE_REAL, VALUE
 
 struct value {
   enum value_kind kind;
-  uint8_t scale;   /* VALUE_DECIMAL: decimals, 0 to 18 */
-  int64_t integer; /* VALUE_INTEGER; VALUE_DECIMAL: the number times 10^scale */
-  double real;     /* VALUE_REAL */
-  struct str text; /* VALUE_TEXT; borrowed */
+  uint8_t scale;    /* VALUE_DECIMAL: decimals, 0 to 18 */
+  bool is_inferred; /* rests on a cell that only the form's own sums settled: people see ~ */
+  int64_t integer;  /* VALUE_INTEGER; VALUE_DECIMAL: the number times 10^scale */
+  double real;      /* VALUE_REAL */
+  struct str text;  /* VALUE_TEXT; borrowed */
 };
 
 struct value value_missing(void);

@@ -1,0 +1,124 @@
+/* ask: what else is asked of the data about a plan: may it be answered, how much stands behind the
+ * answer, and which reports are in scope (see answer.h).
+ */
+#include "app/answer.h"
+
+#include "sql/sql.h"
+
+/* `reports`: the SQL's rows as they are. */
+bool answer_list(struct arena *arena, const struct plan *plan, struct store *store,
+                 struct table *table, struct diags *diags) {
+  static const struct {
+    const char *name;
+    enum column_role role;
+    enum value_kind type;
+  } columns[] = {
+      {"agency", COLUMN_KEY, VALUE_TEXT},       {"year", COLUMN_KEY, VALUE_INTEGER},
+      {"edition", COLUMN_TEXT, VALUE_TEXT},     {"blank", COLUMN_FIGURE, VALUE_INTEGER},
+      {"unread", COLUMN_FIGURE, VALUE_INTEGER}, {"inferred", COLUMN_FIGURE, VALUE_INTEGER},
+      {"doubts", COLUMN_FIGURE, VALUE_INTEGER}, {"signed_on", COLUMN_TEXT, VALUE_TEXT},
+      {"path", COLUMN_TEXT, VALUE_TEXT}};
+  size_t n = sizeof columns / sizeof columns[0];
+  struct sql sql = sql_figures(arena, plan, &dialect_sqlite);
+  struct cursor *cursor = store_query(store, sql.text, sql.binds, sql.nbinds, plan->span, diags);
+  if (cursor == NULL)
+    return false;
+  table->columns = ARENA_ARRAY(arena, struct column, n);
+  table->ncolumns = n;
+  for (size_t c = 0; c < n; c++)
+    table->columns[c] = (struct column){
+        .name = str_from_z(columns[c].name), .role = columns[c].role, .type = columns[c].type};
+  int step;
+  while ((step = cursor_step(cursor, diags)) == 1) {
+    struct row *row = table_row(arena, table);
+    for (size_t c = 0; c < n; c++) {
+      row->cells[c] = cursor_value(cursor, c);
+      if (row->cells[c].kind == VALUE_TEXT)
+        row->cells[c].text = str_copy(arena, row->cells[c].text);
+    }
+  }
+  cursor_close(cursor);
+  return step == 0;
+}
+
+/* --- Questions to the data */
+
+/* The single row of a query; false when there is none or after a message (*ok false). */
+static bool one_row(struct arena *arena, struct store *store, const struct sql *sql,
+                    struct span span, struct value *cells, size_t n, struct diags *diags,
+                    bool *ok) {
+  struct cursor *cursor = store_query(store, sql->text, sql->binds, sql->nbinds, span, diags);
+  int step = cursor != NULL ? cursor_step(cursor, diags) : -1;
+  for (size_t c = 0; step == 1 && c < n; c++) {
+    cells[c] = cursor_value(cursor, c);
+    if (cells[c].kind == VALUE_TEXT)
+      cells[c].text = str_copy(arena, cells[c].text);
+  }
+  cursor_close(cursor);
+  *ok = step >= 0;
+  return step == 1;
+}
+
+static bool one_year_only(struct arena *arena, const struct plan *plan, struct store *store,
+                          struct diags *diags) {
+  struct sql sql = sql_stock_years(arena, plan, &dialect_sqlite);
+  struct value years[2];
+  bool ok;
+  if (!one_row(arena, store, &sql, plan->span, years, 2, diags, &ok))
+    return ok;
+  if (years[0].kind == VALUE_MISSING || years[0].integer == years[1].integer)
+    return true;
+  const struct figure *stock = &plan->figures[0];
+  for (size_t f = 0; f < plan->nfigures; f++)
+    if (plan->figures[f].is_stock)
+      stock = &plan->figures[f];
+  diag_add(diags, DIAG_STOCK, stock->span,
+           "\"%.*s\" is a state at one end of a year: over %d to %d it does not add up",
+           STR_ARG(stock->name), (int)years[0].integer, (int)years[1].integer);
+  diag_hint(diags, "write \"by year\", one year in \"where\", or \"last\" instead of \"sum\"");
+  return false;
+}
+
+static bool no_double_cover(struct arena *arena, const struct plan *plan, struct store *store,
+                            struct diags *diags) {
+  struct sql sql = sql_consolidated(arena, plan, &dialect_sqlite);
+  struct value cells[3];
+  bool ok;
+  if (!one_row(arena, store, &sql, plan->span, cells, 3, diags, &ok))
+    return ok;
+  diag_add(diags, DIAG_CONSOLIDATED, plan->span,
+           "the report of \"%.*s\" on %d covers that of \"%.*s\": together they count twice",
+           STR_ARG(cells[0].text), (int)cells[2].integer, STR_ARG(cells[1].text));
+  diag_hint(diags, "add \"own reports\", \"consolidated reports\" or \"mixed ok\"");
+  return false;
+}
+
+bool answer_allowed(struct arena *arena, const struct plan *plan, struct store *store,
+                    struct diags *diags) {
+  bool adds = plan->aggregate != AGG_LIST && plan->aggregate != AGG_COUNT;
+  if (adds && plan->needs_one_year && !one_year_only(arena, plan, store, diags))
+    return false;
+  return !adds || plan->may_mix_consolidated || no_double_cover(arena, plan, store, diags);
+}
+
+bool answer_cover(struct arena *arena, const struct plan *plan, struct store *store,
+                  struct table *table, struct diags *diags) {
+  struct sql sql = sql_coverage(arena, plan, &dialect_sqlite);
+  struct value cells[7];
+  bool ok;
+  if (!one_row(arena, store, &sql, plan->span, cells, 7, diags, &ok))
+    return ok;
+  struct coverage *coverage = &table->coverage;
+  coverage->is_set = true;
+  coverage->in_scope = cells[0].integer;
+  coverage->unread = cells[2].integer;
+  coverage->reports = cells[1].integer - (plan->ngroups == 1 ? coverage->unread : 0);
+  coverage->blank = cells[3].integer;
+  coverage->inferred = cells[4].integer;
+  coverage->failing = -1; /* no checks yet */
+  coverage->expected = cells[5].kind == VALUE_INTEGER ? cells[5].integer : -1;
+  coverage->missing =
+      coverage->expected >= 0 ? coverage->expected - cells[6].integer : coverage->expected;
+  coverage->scope = plan->set_scope;
+  return true;
+}
