@@ -456,6 +456,9 @@ static void sort_rows(const struct build *b, struct sorted_row *rows, struct sor
  * other edition's members would all be empty. One over reports alone (a year, an agency) stands,
  * and shows what is missing. */
 static bool stays(const struct build *b, const struct sorted_row *row) {
+  bool prints = b->plan->aggregate == AGG_STATED || b->plan->aggregate == AGG_GAP;
+  if (row->is_total || prints) /* where the form prints no total the row says so */
+    return true;
   for (int k = 0; k < b->plan->nkeys; k++)
     if (!b->plan->keys[k].is_report && !b->plan->keys[k].is_across)
       return row->is_possible;

@@ -59,6 +59,36 @@ static bool one_row(struct arena *arena, struct store *store, const struct sql *
   return step == 1;
 }
 
+/* Says why the years do not add up, and what to write. */
+static bool refuse_years(const struct plan *plan, const struct figure *figure, int from, int to,
+                         struct diags *diags) {
+  const struct vocab *vocab = plan->vocab;
+  const struct measure *measure = &vocab->measures[figure->measure];
+  for (int slot = 0; slot < measure->ndims && figure->is_mixed; slot++) {
+    const struct dimension *dimension = &vocab->dimensions[measure->dims[slot]];
+    for (size_t m = 1; m < dimension->nmembers; m++) {
+      if (dimension->members[m].flow == FLOW_INHERITED)
+        continue;
+      struct str d = dimension->names.key, key = dimension->members[m].names.key;
+      diag_add(
+          diags, DIAG_STOCK, figure->span,
+          "\"%.*s\" holds %.*s=%.*s, a state at the end of a year: over %d to %d it would count "
+          "twice",
+          STR_ARG(measure->names.key), STR_ARG(d), STR_ARG(key), from, to);
+      diag_hint(diags, "write \"by year\", one year in \"where\", or \"where %.*s != %.*s\"",
+                STR_ARG(d), STR_ARG(key));
+      return false;
+    }
+  }
+  diag_add(diags, DIAG_STOCK, figure->span,
+           "\"%.*s\" is a state at one end of a year: over %d to %d it does not add up",
+           STR_ARG(measure->names.key), from, to);
+  diag_hint(diags, plan->aggregate == AGG_SUM
+                       ? "write \"by year\", one year in \"where\", or \"last\" instead of \"sum\""
+                       : "write \"by year\", or one year in \"where\"");
+  return false;
+}
+
 static bool one_year_only(struct arena *arena, const struct plan *plan, struct store *store,
                           struct diags *diags) {
   struct sql sql = sql_stock_years(arena, plan, &dialect_sqlite);
@@ -72,11 +102,7 @@ static bool one_year_only(struct arena *arena, const struct plan *plan, struct s
   for (size_t f = 0; f < plan->nfigures; f++)
     if (plan->figures[f].is_stock)
       stock = &plan->figures[f];
-  diag_add(diags, DIAG_STOCK, stock->span,
-           "\"%.*s\" is a state at one end of a year: over %d to %d it does not add up",
-           STR_ARG(stock->name), (int)years[0].integer, (int)years[1].integer);
-  diag_hint(diags, "write \"by year\", one year in \"where\", or \"last\" instead of \"sum\"");
-  return false;
+  return refuse_years(plan, stock, (int)years[0].integer, (int)years[1].integer, diags);
 }
 
 static bool no_double_cover(struct arena *arena, const struct plan *plan, struct store *store,

@@ -32,6 +32,8 @@ static void add_notes(struct run *run, const struct plan *plan, struct table *ta
          str_fmt(run->arena,
                  "%lld report%s without this figure: another edition of the form, or no such table",
                  (long long)without, without == 1 ? "" : "s"));
+  if (plan->has_no_total)
+    note(run, table, STR("no total: it would add events of a year and states at its end"));
   for (size_t f = 0; f < plan->nfigures; f++)
     if (plan->total_needs_one_year && plan->figures[f].is_stock)
       note(run, table,

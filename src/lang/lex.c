@@ -6,44 +6,75 @@
 
 #include <string.h>
 
-/* Words of the grammar. All but the reserved ones may also be names (%fallback). A word is matched in any
- * case. pNN is recognised apart. */
+/* Words of the grammar. All but the reserved ones may also be names (%fallback). A word is matched
+ * in any case. pNN is recognised apart. */
 static const struct {
   const char *word;
   int kind;
   bool is_reserved; /* a newline after it does not end the statement */
 } words[] = {
-    {"and", TOK_AND, true},           {"or", TOK_OR, true},
-    {"not", TOK_NOT, true},           {"in", TOK_IN, true},
-    {"under", TOK_UNDER, true},       {"between", TOK_BETWEEN, true},
-    {"by", TOK_BY, true},             {"where", TOK_WHERE, true},
-    {"having", TOK_HAVING, true},     {"across", TOK_ACROSS, true},
-    {"within", TOK_WITHIN, true},     {"of", TOK_OF, true},
-    {"to", TOK_TO, true},             {"with", TOK_WITH, true},
-    {"for", TOK_FOR, true},           {"as", TOK_AS, true},
-    {"sum", TOK_SUM, false},          {"avg", TOK_AVG, false},
-    {"median", TOK_MEDIAN, false},    {"min", TOK_MIN, false},
-    {"max", TOK_MAX, false},          {"stddev", TOK_STDDEV, false},
-    {"first", TOK_FIRST, false},      {"last", TOK_LAST, false},
-    {"stated", TOK_STATED, false},    {"gap", TOK_GAP, false},
-    {"count", TOK_COUNT, false},      {"reports", TOK_REPORTS, false},
-    {"show", TOK_SHOW, false},        {"report", TOK_REPORT, false},
-    {"describe", TOK_DESCRIBE, false}, {"members", TOK_MEMBERS, false},
-    {"load", TOK_LOAD, false},        {"reload", TOK_RELOAD, false},
-    {"drop", TOK_DROP, false},        {"set", TOK_SET, false},
-    {"use", TOK_USE, false},          {"help", TOK_HELP, false},
-    {"explain", TOK_EXPLAIN, false},  {"define", TOK_DEFINE, false},
-    {"quit", TOK_QUIT, false},        {"exit", TOK_QUIT, false},
-    {"tokens", TOK_TOKENS, false},    {"tree", TOK_TREE, false},
-    {"plan", TOK_PLAN, false},        {"sql", TOK_SQL, false},
-    {"depth", TOK_DEPTH, false},      {"leaves", TOK_LEAVES, false},
-    {"total", TOK_TOTAL, false},      {"top", TOK_TOP, false},
-    {"bottom", TOK_BOTTOM, false},    {"ties", TOK_TIES, false},
-    {"limit", TOK_LIMIT, false},      {"order", TOK_ORDER, false},
-    {"asc", TOK_ASC, false},          {"desc", TOK_DESC, false},
-    {"own", TOK_OWN, false},          {"consolidated", TOK_CONSOLIDATED, false},
-    {"mixed", TOK_MIXED, false},      {"ok", TOK_OK, false},
-    {"table", TOK_TABLE, false},      {"form", TOK_FORM, false},
+    {"and", TOK_AND, true},
+    {"or", TOK_OR, true},
+    {"not", TOK_NOT, true},
+    {"in", TOK_IN, true},
+    {"under", TOK_UNDER, true},
+    {"between", TOK_BETWEEN, true},
+    {"by", TOK_BY, true},
+    {"where", TOK_WHERE, true},
+    {"having", TOK_HAVING, true},
+    {"across", TOK_ACROSS, true},
+    {"within", TOK_WITHIN, true},
+    {"of", TOK_OF, true},
+    {"to", TOK_TO, true},
+    {"with", TOK_WITH, true},
+    {"for", TOK_FOR, true},
+    {"as", TOK_AS, true},
+    {"sum", TOK_SUM, false},
+    {"avg", TOK_AVG, false},
+    {"median", TOK_MEDIAN, false},
+    {"min", TOK_MIN, false},
+    {"max", TOK_MAX, false},
+    {"stddev", TOK_STDDEV, false},
+    {"first", TOK_FIRST, false},
+    {"last", TOK_LAST, false},
+    {"stated", TOK_STATED, false},
+    {"gap", TOK_GAP, false},
+    {"count", TOK_COUNT, false},
+    {"reports", TOK_REPORTS, false},
+    {"show", TOK_SHOW, false},
+    {"report", TOK_REPORT, false},
+    {"describe", TOK_DESCRIBE, false},
+    {"members", TOK_MEMBERS, false},
+    {"load", TOK_LOAD, false},
+    {"reload", TOK_RELOAD, false},
+    {"drop", TOK_DROP, false},
+    {"set", TOK_SET, false},
+    {"use", TOK_USE, false},
+    {"help", TOK_HELP, false},
+    {"explain", TOK_EXPLAIN, false},
+    {"define", TOK_DEFINE, false},
+    {"quit", TOK_QUIT, false},
+    {"exit", TOK_QUIT, false},
+    {"tokens", TOK_TOKENS, false},
+    {"tree", TOK_TREE, false},
+    {"plan", TOK_PLAN, false},
+    {"sql", TOK_SQL, false},
+    {"depth", TOK_DEPTH, false},
+    {"leaves", TOK_LEAVES, false},
+    {"total", TOK_TOTAL, false},
+    {"top", TOK_TOP, false},
+    {"bottom", TOK_BOTTOM, false},
+    {"ties", TOK_TIES, false},
+    {"limit", TOK_LIMIT, false},
+    {"order", TOK_ORDER, false},
+    {"asc", TOK_ASC, false},
+    {"desc", TOK_DESC, false},
+    {"own", TOK_OWN, false},
+    {"consolidated", TOK_CONSOLIDATED, false},
+    {"mixed", TOK_MIXED, false},
+    {"ok", TOK_OK, false},
+    {"table", TOK_TABLE, false},
+    {"form", TOK_FORM, false},
     {"is", TOK_IS, false},
 };
 #define NWORDS (sizeof words / sizeof words[0])
@@ -52,10 +83,10 @@ static const struct {
   const char *text;
   int kind;
 } marks[] = {
-    {"==", TOK_EQEQ}, {"!=", TOK_NE},    {"<=", TOK_LE},   {">=", TOK_GE},   {"!~", TOK_NOMATCH},
-    {"..", TOK_RANGE}, {"=", TOK_EQ},    {"<", TOK_LT},    {">", TOK_GT},    {"~", TOK_MATCH},
-    {"(", TOK_LP},    {")", TOK_RP},     {",", TOK_COMMA}, {"+", TOK_PLUS},  {"-", TOK_MINUS},
-    {"*", TOK_STAR},  {"/", TOK_SLASH},  {".", TOK_DOT},
+    {"==", TOK_EQEQ},  {"!=", TOK_NE},   {"<=", TOK_LE},   {">=", TOK_GE},  {"!~", TOK_NOMATCH},
+    {"..", TOK_RANGE}, {"=", TOK_EQ},    {"<", TOK_LT},    {">", TOK_GT},   {"~", TOK_MATCH},
+    {"(", TOK_LP},     {")", TOK_RP},    {",", TOK_COMMA}, {"+", TOK_PLUS}, {"-", TOK_MINUS},
+    {"*", TOK_STAR},   {"/", TOK_SLASH}, {".", TOK_DOT},
 };
 #define NMARKS (sizeof marks / sizeof marks[0])
 
@@ -176,7 +207,8 @@ static bool scan_number(struct scan *s) {
   }
   if (is_word(c)) {
     s->at += length;
-    return fail(s, start, "a number runs into a word", "put a blank between them, or quote the name");
+    return fail(s, start, "a number runs into a word",
+                "put a blank between them, or quote the name");
   }
   push(s, kind, start, number);
   return true;
@@ -268,8 +300,9 @@ static bool is_open_ended(const struct scan *s) {
   return false;
 }
 
-/* Looks past a newline at `at`: sets *next to the first character of the next line that is not blank; true when
- * that line continues the statement. A line that holds only a comment is passed over. */
+/* Looks past a newline at `at`: sets *next to the first character of the next line that is not
+ * blank; true when that line continues the statement. A line that holds only a comment is passed
+ * over. */
 static bool continues(const struct scan *s, size_t at, size_t *next) {
   for (;;) {
     size_t line = at + 1, i = line, length = 0;

@@ -1,5 +1,5 @@
-/* lex: the text of a script → the tokens of one statement after the other. The text is never copied;
- * tokens are places in it.
+/* lex: the text of a script → the tokens of one statement after the other. The text is never
+ * copied; tokens are places in it.
  */
 #ifndef OGI_LANG_LEX_H
 #define OGI_LANG_LEX_H
@@ -12,7 +12,8 @@ struct token {
   int64_t number; /* of an integer */
 };
 
-/* Longer statements are refused: no person writes one, and messages need their places in 32 bits. */
+/* Longer statements are refused: no person writes one, and messages need their places in 32 bits.
+ */
 #define STATEMENT_LIMIT (1024 * 1024)
 
 struct lex {
@@ -32,14 +33,14 @@ enum lex_outcome {
   LEX_ERROR      /* see diags; the statement has been passed over */
 };
 
-/* The tokens of the next statement. A `;` ends it, and a newline does unless a bracket is open, the last
- * token is an operator, a comma or a reserved word, or the next line is indented more than the line on which
- * the statement began; a blank line always ends it. */
+/* The tokens of the next statement. A `;` ends it, and a newline does unless a bracket is open, the
+ * last token is an operator, a comma or a reserved word, or the next line is indented more than the
+ * line on which the statement began; a blank line always ends it. */
 enum lex_outcome lex_statement(struct arena *arena, struct lex *lex, struct token_list *tokens,
                                struct diags *diags);
 
-/* The text of a token: of a string without its quotes, doubled quotes undone; of a number and punctuation in
- * ASCII; else as written. */
+/* The text of a token: of a string without its quotes, doubled quotes undone; of a number and
+ * punctuation in ASCII; else as written. */
 struct str token_value(struct arena *arena, const struct source *source, struct token token);
 
 /* How a kind of token is called in messages: a keyword as written, else "a name", "a string" … */

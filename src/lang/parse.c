@@ -24,10 +24,28 @@ void parse_expected_add(struct parse *parse, int kind, bool could) {
     parse->expected[kind] = could;
 }
 
-/* "expected `by`, `where` or a name": keywords in the order of the grammar, then the other kinds. */
+/* What a set of alternatives is called, when a name may begin it: "a measure", "a condition"; NULL:
+ * spell it out. */
+static const char *group_name(const struct parse *parse) {
+  int before = parse->token > 0 ? parse->tokens[parse->token - 1].kind : 0;
+  bool is_condition = parse->expected[TOK_INT];
+  if (!parse->expected[TOK_NAME] || !parse->expected[TOK_LP])
+    return before == TOK_BY || before == TOK_ACROSS ? "a dimension" : NULL;
+  if (before == TOK_WHERE || before == TOK_HAVING)
+    return "a condition";
+  if (before == TOK_AND || before == TOK_OR || before == TOK_NOT)
+    return is_condition ? "a condition" : "a measure";
+  bool begins_measure = before >= TOK_SUM && before <= TOK_GAP;
+  return begins_measure || (before == TOK_PLUS && !is_condition) ? "a measure" : NULL;
+}
+
+/* "expected `by`, `where` or a name": keywords in the order of the grammar, then the other kinds.
+ */
 static struct str expected_text(const struct parse *parse) {
   const char *words[TOKEN_KINDS];
   size_t n = 0;
+  if (group_name(parse) != NULL)
+    return str_fmt(parse->arena, "expected %s", group_name(parse));
   for (int pass = 0; pass < 2; pass++)
     for (int kind = 1; kind < TOKEN_KINDS; kind++)
       if (parse->expected[kind] && token_is_keyword(kind) == (pass == 1))
@@ -89,19 +107,16 @@ void parse_overflows(struct parse *parse) {
 
 struct node *tree_from_tokens(struct arena *arena, const struct source *source,
                               const struct token_list *tokens, struct diags *diags) {
-  struct parse parse = {.arena = arena,
-                        .diags = diags,
-                        .source = source,
-                        .tokens = tokens->at,
-                        .ntokens = tokens->n};
+  struct parse parse = {
+      .arena = arena, .diags = diags, .source = source, .tokens = tokens->at, .ntokens = tokens->n};
   parse_feed(&parse, tokens->at, tokens->n, true);
   return parse.failed ? NULL : parse.tree;
 }
 
 bool parse_prefix(struct arena *arena, const struct source *source, const struct token_list *tokens,
                   struct parse *parse) {
-  *parse = (struct parse){
-      .arena = arena, .source = source, .tokens = tokens->at, .ntokens = tokens->n};
+  *parse =
+      (struct parse){.arena = arena, .source = source, .tokens = tokens->at, .ntokens = tokens->n};
   parse_feed(parse, tokens->at, tokens->n, false);
   return !parse->failed;
 }

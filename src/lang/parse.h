@@ -1,5 +1,5 @@
-/* parse: the tokens of a statement → its tree, by the Lemon parser of grammar/ogi.y; and what could come
- * next, from that parser's own state.
+/* parse: the tokens of a statement → its tree, by the Lemon parser of grammar/ogi.y; and what could
+ * come next, from that parser's own state.
  */
 #ifndef OGI_LANG_PARSE_H
 #define OGI_LANG_PARSE_H
@@ -16,19 +16,20 @@ struct parse {
   const struct source *source;
   const struct token *tokens;
   size_t ntokens;
-  size_t token;                 /* the one being fed */
+  size_t token; /* the one being fed */
   struct node *tree;
   bool failed;
-  bool can_end;                 /* after the tokens fed: may the statement end here? */
-  bool expected[TOKEN_KINDS];   /* which kinds could have come at the failing token, or could come now */
+  bool can_end;               /* after the tokens fed: may the statement end here? */
+  bool expected[TOKEN_KINDS]; /* which kinds could have come at the failing token, or could come now
+                               */
 };
 
 /* The tree of a statement, NULL after a message. */
 struct node *tree_from_tokens(struct arena *arena, const struct source *source,
                               const struct token_list *tokens, struct diags *diags);
 
-/* Feeds the tokens and tells what could follow: fills parse->expected and parse->can_end. False when they are no
- * beginning of any statement. */
+/* Feeds the tokens and tells what could follow: fills parse->expected and parse->can_end. False
+ * when they are no beginning of any statement. */
 bool parse_prefix(struct arena *arena, const struct source *source, const struct token_list *tokens,
                   struct parse *parse);
 

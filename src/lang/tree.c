@@ -94,9 +94,9 @@ static void print(struct sbuf *b, const struct node *node, int depth) {
     sbuf_addf(b, " %s%.*s%s", quote, STR_ARG(node->text), quote);
   }
   if (node->flag)
-    sbuf_add_z(b, node->kind == NODE_TOP                                  ? " ties"
+    sbuf_add_z(b, node->kind == NODE_TOP                              ? " ties"
                   : node->kind == NODE_SORT || node->kind == NODE_DIM ? " descending"
-                                                                          : " not");
+                                                                      : " not");
   sbuf_add_char(b, '\n');
   for (const struct node *child = node->first; child != NULL; child = child->next)
     print(b, child, depth + 1);

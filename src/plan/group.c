@@ -163,34 +163,40 @@ static struct group make_group(struct resolve *r, const struct terms *terms, int
   return group;
 }
 
-/* No group has a printed total: says which the form prints for the measure. */
+/* The dimensions that a printed total leaves undivided, as bits of the measure's slots. */
+static int undivided(const struct stated *stated, const struct measure *measure) {
+  int bits = 0;
+  for (int slot = 0; slot < measure->ndims; slot++)
+    bits |= (stated->member[slot] == 0) << slot;
+  return bits;
+}
+
+/* No group has a printed total: says which the form prints for the measure, the widest first: over
+ * all, by one dimension, … */
 static bool no_total(struct resolve *r, const struct terms *terms) {
   const struct measure *measure = &r->vocab->measures[terms->at[0].measure];
   struct sbuf b = {.arena = r->arena};
-  int count = 0, total = 0;
-  for (size_t s = 0; s < r->vocab->nstated; s++) {
-    const struct stated *stated = &r->vocab->stated[s];
-    if (stated->measure != terms->at[0].measure)
+  for (int bits = (1 << measure->ndims) - 1; bits >= 0; bits--) {
+    bool is_printed = false;
+    for (size_t s = 0; s < r->vocab->nstated; s++)
+      is_printed = is_printed || (r->vocab->stated[s].measure == terms->at[0].measure &&
+                                  undivided(&r->vocab->stated[s], measure) == bits);
+    if (!is_printed)
       continue;
-    total++;
-    bool is_first = true;
-    struct sbuf one = {.arena = r->arena};
-    for (int slot = 0; slot < measure->ndims; slot++) {
-      const struct dimension *dimension = &r->vocab->dimensions[measure->dims[slot]];
-      if (stated->member[slot] == 0)
-        continue;
-      sbuf_addf(&one, "%s%.*s=%.*s", is_first ? "" : " and ", STR_ARG(dimension->names.key),
-                STR_ARG(dimension->members[stated->member[slot]].names.key));
-      is_first = false;
-    }
-    if (count++ < 4)
-      sbuf_addf(&b, "%s%s%.*s", count > 1 ? "; " : "", is_first ? "over all" : "where ",
-                STR_ARG(sbuf_str(&one)));
+    const char *lead = "for each ";
+    sbuf_add_z(&b, b.n > 0 ? "; " : "");
+    for (int slot = 0; slot < measure->ndims; slot++)
+      if ((bits >> slot & 1) == 0) {
+        sbuf_addf(&b, "%s%.*s", lead, STR_ARG(r->vocab->dimensions[measure->dims[slot]].names.key));
+        lead = " and ";
+      }
+    if (bits == (1 << measure->ndims) - 1)
+      sbuf_add_z(&b, "over all");
   }
   diag_add(r->diags, DIAG_STATED, r->plan->span,
            "the form prints no total of \"%.*s\" for exactly that", STR_ARG(measure->names.key));
-  if (total > 0)
-    diag_hint(r->diags, "it prints totals %.*s%s", STR_ARG(sbuf_str(&b)), total > 4 ? " …" : "");
+  if (b.n > 0)
+    diag_hint(r->diags, "it prints totals %.*s", STR_ARG(sbuf_str(&b)));
   else
     diag_hint(r->diags, "it prints none for this measure: use \"sum\"");
   return false;

@@ -82,6 +82,20 @@ static bool classify(const struct plan *plan, struct group *group, struct diags 
   return true;
 }
 
+/* Does a stock hold events of the year too? Of a printed total its leaves tell. */
+static bool holds_flow(const struct vocab *vocab, const struct group *group) {
+  for (size_t i = 0; i < group->cells.n; i++) {
+    int cell = group->cells.at[i].cell;
+    if (cell < vocab->nleaves && vocab->flows[cell] == FLOW_FLOW)
+      return true;
+    for (int leaf = 0; cell >= vocab->nleaves && leaf < vocab->nleaves; leaf++)
+      if (vocab->flows[leaf] == FLOW_FLOW &&
+          stated_holds(vocab, &vocab->stated[cell - vocab->nleaves], leaf))
+        return true;
+  }
+  return false;
+}
+
 static bool is_total(const struct plan *plan, const struct group *group) {
   for (int k = 0; k < plan->nform_keys; k++)
     if (plan->shown[k][group->shown[k]].member < 0)
@@ -106,10 +120,13 @@ bool plan_guard(struct plan *plan, struct diags *diags) {
       if (!total)
         return false;
       group->cells.n = 0;
+      plan->has_no_total = true;
     }
     if (!adds || !group->is_stock)
       continue;
     plan->figures[group->figure].is_stock = true;
+    if (holds_flow(plan->vocab, group))
+      plan->figures[group->figure].is_mixed = true;
     plan->needs_one_year = plan->needs_one_year || !has_year;
     plan->total_needs_one_year = plan->total_needs_one_year || (plan->has_total && has_year);
   }

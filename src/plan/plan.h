@@ -107,7 +107,9 @@ struct figure {
   struct str label_zh, label_en; /* of the measure; may be empty */
   struct str unit;
   int scale;        /* decimals kept */
+  int measure;      /* index of its (first) measure */
   bool is_stock;    /* over several years it is no sum */
+  bool is_mixed;    /* a stock only because the form adds a state at the year's end to events */
   struct span span; /* where it stands in the statement */
 };
 
@@ -140,6 +142,7 @@ struct plan {
   size_t ngroups;
   bool has_depth; /* `depth N`: rows of several levels */
   bool has_total;
+  bool has_no_total;  /* a total would add events and states: it is left empty */
   bool has_total_row; /* over report keys: a second cut */
   bool blank_is_unknown;
   const struct node *having; /* resolved against the columns of the answer */

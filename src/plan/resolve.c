@@ -237,6 +237,7 @@ static bool add_figure(struct resolve *r, const struct node *head, const struct 
   figure->unit = unit->names.zh;
   figure->scale = unit->decimals;
   figure->span = expr->span;
+  figure->measure = terms->at[0].measure;
   bool prints = plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP;
   if (prints) {
     const char *word = plan->aggregate == AGG_STATED ? "stated" : "gap";

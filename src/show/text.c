@@ -240,7 +240,7 @@ static struct str coverage_line(struct arena *arena, const struct coverage *c) {
   if (c->expected >= 0 && c->missing >= 0)
     sbuf_addf(&line, ", missing %" PRId64, c->missing);
   add_count(&line, c->blank, c->blank == 1 ? "blank taken as 0" : "blanks taken as 0");
-  add_count(&line, c->unread, "left out (unread or text)");
+  add_count(&line, c->unread, "left out (unread, text or without its total)");
   add_count(&line, c->inferred, "inferred");
   add_count(&line, c->failing, "with failing checks");
   if (c->scope.n > 0)

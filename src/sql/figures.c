@@ -228,7 +228,7 @@ static struct sql sum_figures(struct gen *g) {
     gen_scope(g);
   gen_groups(g, false);
   gen_all_groups(g);
-  gen_bad(g, false);
+  gen_left_out(g, false);
   gen_guess(g);
   gen_part(g);
   gen_seen(g);
@@ -330,7 +330,7 @@ static struct sql own_figures(struct gen *g, void (*select)(struct gen *g, int c
   gen_scope(g);
   gen_groups(g, false);
   gen_all_groups(g);
-  gen_bad(g, g->plan->blank_is_unknown);
+  gen_left_out(g, g->plan->blank_is_unknown);
   gen_guess(g);
   gen_own(g);
   each_cut(g, select);

@@ -506,7 +506,7 @@ static void gen_without_total(struct gen *g) {
     sbuf_add_z(&g->text, ") w JOIN report r ON r.edition = w.edition AND r.counts = 1");
 }
 
-void gen_bad(struct gen *g, bool with_blank) {
+static void begin_bad(struct gen *g, bool with_blank) {
   gen_with(g, "bad(grp, report)", true);
   sbuf_addf(&g->text,
             "SELECT DISTINCT l.grp, o.report FROM leaf l %s odd o ON o.cell = l.cell "
@@ -514,6 +514,15 @@ void gen_bad(struct gen *g, bool with_blank) {
             g->dialect->then_join, CELL_TEXT, CELL_UNREAD, CELL_BLANK, with_blank ? ")" : "");
   if (!with_blank)
     sbuf_addf(&g->text, " AND o.cell >= %d)", g->plan->vocab->nleaves);
+}
+
+void gen_bad(struct gen *g, bool with_blank) {
+  begin_bad(g, with_blank);
+  sbuf_add_z(&g->text, ")");
+}
+
+void gen_left_out(struct gen *g, bool with_blank) {
+  begin_bad(g, with_blank);
   gen_without_total(g);
   sbuf_add_z(&g->text, ")");
 }

@@ -36,6 +36,9 @@ void gen_groups(struct gen *g, bool stock_only);
  * total blank. */
 void gen_bad(struct gen *g, bool with_blank);
 
+/* The same, and for a gap the reports whose edition prints no total there. */
+void gen_left_out(struct gen *g, bool with_blank);
+
 /* guess(grp, report): reports of which some cell of the group was only inferred from the form's
  * sums. */
 void gen_guess(struct gen *g);

@@ -128,8 +128,10 @@ struct sql sql_coverage(struct arena *arena, const struct plan *plan,
   sbuf_add_z(&g.text, ")");
   for (int state = CELL_BLANK; state <= CELL_INFERRED; state += CELL_INFERRED - CELL_BLANK) {
     sbuf_addf(&g.text,
-              ",\n (SELECT count(*) FROM cells c %s odd o ON o.cell = c.cell AND o.state = %d",
-              dialect->then_join, state);
+              ",\n (SELECT count(*) FROM cells c %s odd o ON o.cell = c.cell AND o.state = %d AND "
+              "o.cell < %d",
+              dialect->then_join, state,
+              state == CELL_BLANK ? plan->vocab->nleaves : plan->vocab->ncells);
     gen_some(&g, "o.report");
     sbuf_add_z(&g.text, ")");
   }

@@ -272,7 +272,7 @@ static void footer_says_what_applies(void **state) {
   ARENA_PUSH(&arena, &table->notes, STR("a note\x1b"));
   assert_string_equal(footer(table),
                       "reports 5 of 6 · expected 8, missing 2 · 1 blank taken as 0 · "
-                      "1 left out (unread or text) · 2 inferred · 1 with failing checks · "
+                      "1 left out (unread, text or without its total) · 2 inferred · 1 with failing checks · "
                       "set year=2021\n"
                       "a note\\x1b\n");
 }
