@@ -5,13 +5,6 @@
 #include "app/state.h"
 
 #include <stdlib.h>
-#include <time.h>
-
-double clock_seconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 struct session *session_open(const struct session_options *options, int *status) {
   struct session *session = calloc(1, sizeof *session);

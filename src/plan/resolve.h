@@ -5,6 +5,8 @@
 
 #include "plan/plan.h"
 
+#include <regex.h>
+
 struct resolve {
   struct arena *arena;
   const struct vocab *vocab;
@@ -25,10 +27,27 @@ struct resolve {
 /* Splits a condition into its part on reports (joined to plan->scope) and its part on cells. */
 bool resolve_where(struct resolve *r, const struct node *cond);
 
+/* The name on the left of a test; NULL when something else stands there. */
+const struct node *test_name(const struct node *test);
+/* Is the operator of a comparison `op`? */
+bool test_is(const struct node *test, const char *op);
+/* Compiles a pattern; the caller frees it. False after a message. */
+bool resolve_regex(struct resolve *r, const struct node *pattern, regex_t *regex);
+
+/* --- scope.c */
+
+/* A condition on reports alone. NULL after a message. */
+struct cond *scope_cond(struct resolve *r, const struct node *cond);
+
+/* Is the word a count that each report keeps (`reports where unread > 0`)? */
+bool scope_counts(struct str word);
+
 /* Adds `more` to the scope by `and`. */
 void scope_add(struct resolve *r, struct cond *more);
 struct cond *cond_new(struct resolve *r, enum cond_kind kind);
 struct cond *cond_years(struct resolve *r, int64_t low, int64_t high);
+
+/* --- cells.c */
 
 /* Marks in keep[0 .. measure->ncells-1] the cells of the measure that all conditions on members
  * admit. */

@@ -28,283 +28,6 @@ void gen_bind(struct gen *g, struct value value) {
   sbuf_addf(&g->text, "%c%zu", g->dialect->has_numbered_binds ? '$' : '?', g->binds.n);
 }
 
-/* --- Conditions. Each is written so that it is never NULL: `not` is the complement. */
-
-static void cond_ids(struct gen *g, const char *column, const struct cond *cond) {
-  sbuf_addf(&g->text, "coalesce(%s IN (", column);
-  for (size_t i = 0; i < cond->ids.n; i++) {
-    sbuf_add_z(&g->text, i > 0 ? ", " : "");
-    gen_bind(g, value_integer(cond->ids.at[i]));
-  }
-  sbuf_add_z(&g->text, "), FALSE)");
-}
-
-static void cond_years(struct gen *g, const struct cond *cond, const char *alias) {
-  if (cond->low == cond->high) {
-    sbuf_addf(&g->text, "%s.year = ", alias);
-    gen_bind(g, value_integer(cond->low));
-  } else if (cond->low == INT64_MIN || cond->high == INT64_MAX) {
-    bool is_low = cond->high == INT64_MAX;
-    sbuf_addf(&g->text, "%s.year %s ", alias, is_low ? ">=" : "<=");
-    gen_bind(g, value_integer(is_low ? cond->low : cond->high));
-  } else {
-    sbuf_addf(&g->text, "%s.year BETWEEN ", alias);
-    gen_bind(g, value_integer(cond->low));
-    sbuf_add_z(&g->text, " AND ");
-    gen_bind(g, value_integer(cond->high));
-  }
-}
-
-static void cond_region(struct gen *g, const struct cond *cond) {
-  if (cond->is_node) {
-    cond_ids(g, "a.region", cond);
-    return;
-  }
-  sbuf_add_z(&g->text,
-             "EXISTS (SELECT 1 FROM region g WHERE a.region BETWEEN g.id AND g.last AND ");
-  cond_ids(g, "g.id", cond);
-  sbuf_add_z(&g->text, ")");
-}
-
-static const char *dim_column(enum report_dim dim) {
-  switch (dim) {
-  case REPORT_AGENCY:
-    return "a.name";
-  case REPORT_REGION:
-    return "(SELECT g.path FROM region g WHERE g.id = a.region)";
-  case REPORT_LEVEL:
-    return "a.level";
-  case REPORT_FUNCTION:
-    return "a.function";
-  case REPORT_YEAR:
-    return "r.year";
-  case REPORT_EDITION:
-    return "(SELECT e.key FROM edition e WHERE e.id = r.edition)";
-  case REPORT_FORM:
-    break;
-  }
-  return "r.form";
-}
-
-/* Which editions print any of these cells, and in which of their tables. */
-static uint64_t table_mask(const struct edition *edition, const struct cell_list *cells) {
-  uint64_t mask = 0;
-  for (size_t slot = 0; slot < edition->ncells; slot++) {
-    const struct form_cell *cell = &edition->cells[slot];
-    if (mask & ((uint64_t)1 << cell->table))
-      continue;
-    for (size_t i = 0; i < cells->n; i++)
-      if (cells->at[i].cell == cell->cell)
-        mask |= (uint64_t)1 << cell->table;
-  }
-  return mask;
-}
-
-static void cond_present(struct gen *g, const struct cell_list *cells) {
-  const struct vocab *vocab = g->plan->vocab;
-  bool any = false;
-  sbuf_add_z(&g->text, "(");
-  for (size_t e = 0; e < vocab->neditions; e++) {
-    uint64_t mask = table_mask(&vocab->editions[e], cells);
-    if (mask == 0)
-      continue;
-    sbuf_addf(&g->text, "%s(r.edition = %zu AND (r.tables & %llu) <> 0)", any ? " OR " : "", e,
-              (unsigned long long)mask);
-    any = true;
-  }
-  sbuf_add_z(&g->text, any ? ")" : "FALSE)");
-}
-
-/* The cells as `column BETWEEN a AND b OR …`; the lists of a whole measure are one range. */
-static void cells_in(struct gen *g, const char *column, const struct cell_list *cells) {
-  sbuf_add_z(&g->text, "(");
-  for (size_t i = 0; i < cells->n;) {
-    size_t k = i + 1;
-    while (k < cells->n && cells->at[k].cell == cells->at[k - 1].cell + 1)
-      k++;
-    sbuf_addf(&g->text, "%s%s BETWEEN %d AND %d", i > 0 ? " OR " : "", column, cells->at[i].cell,
-              cells->at[k - 1].cell);
-    i = k;
-  }
-  sbuf_add_z(&g->text, cells->n > 0 ? ")" : "FALSE)");
-}
-
-static const char *compare_text(enum compare compare) {
-  static const char *const texts[] = {"=", "<>", "<", "<=", ">", ">="};
-  return texts[compare];
-}
-
-static bool zero_satisfies(const struct cond *cond) {
-  double x = cond->number.real;
-  switch (cond->compare) {
-  case CMP_EQ:
-    return x == 0;
-  case CMP_NE:
-    return x != 0;
-  case CMP_LT:
-    return x > 0;
-  case CMP_LE:
-    return x >= 0;
-  case CMP_GT:
-    return x < 0;
-  case CMP_GE:
-    break;
-  }
-  return x <= 0;
-}
-
-/* The report's own sum: missing where it has no such table or a cell of it is not certain. The sums
- * are made once for all reports; a report without a figure other than 0 is in none of them, so
- * where 0 will do those that fail are named. */
-static void cond_figure(struct gen *g, const struct cond *cond) {
-  double scale = 1;
-  bool zero = zero_satisfies(cond);
-  struct cell_list minus = {0};
-  for (int i = 0; i < cond->scale; i++)
-    scale *= 10;
-  for (size_t i = 0; i < cond->cells.n; i++)
-    if (cond->cells.at[i].weight < 0)
-      ARENA_PUSH(g->text.arena, &minus, cond->cells.at[i]);
-  sbuf_add_z(&g->text, "(");
-  cond_present(g, &cond->cells);
-  sbuf_add_z(&g->text, " AND r.id NOT IN (SELECT o.report FROM odd o WHERE ");
-  cells_in(g, "o.cell", &cond->cells);
-  sbuf_addf(&g->text,
-            " AND o.state IN (%d, %d, %d)) AND r.id %sIN (SELECT f.report FROM fact f WHERE ",
-            CELL_TEXT, CELL_UNREAD, g->plan->blank_is_unknown ? CELL_BLANK : CELL_UNREAD,
-            zero ? "NOT " : "");
-  cells_in(g, "f.cell", &cond->cells);
-  sbuf_addf(&g->text, " GROUP BY f.report HAVING %s(sum(f.value", zero ? "NOT " : "");
-  if (minus.n > 0) {
-    sbuf_add_z(&g->text, " * CASE WHEN ");
-    cells_in(g, "f.cell", &minus);
-    sbuf_add_z(&g->text, " THEN -1 ELSE 1 END");
-  }
-  sbuf_addf(&g->text, ") %s ", compare_text(cond->compare));
-  gen_bind(g, value_real(cond->number.real * scale));
-  sbuf_add_z(&g->text, ")))");
-}
-
-static void cond_state(struct gen *g, const struct cond *cond) {
-  if (cond->state == CELL_ABSENT) {
-    sbuf_add_z(&g->text, "NOT ");
-    cond_present(g, &cond->cells);
-    return;
-  }
-  sbuf_add_z(&g->text, "r.id IN (SELECT o.report FROM odd o WHERE ");
-  cells_in(g, "o.cell", &cond->cells);
-  sbuf_addf(&g->text, " AND o.state = %d)", cond->state);
-}
-
-/* Counts kept with the report, or whether its agency reports for others too. */
-static void cond_counter(struct gen *g, const struct cond *cond) {
-  static const char *const names[] = {"blank", "unread", "inferred", "doubts"};
-  const char *column = "a.consolidated";
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (str_eq(cond->text, str_from_z(names[i])))
-      column = (const char *[]){"r.blank", "r.unread", "r.inferred", "r.doubts"}[i];
-  sbuf_addf(&g->text, "%s %s ", column, compare_text(cond->compare));
-  gen_bind(g, cond->number);
-}
-
-void gen_cond(struct gen *g, const struct cond *cond, const char *alias) {
-  switch (cond->kind) {
-  case COND_AND:
-  case COND_OR:
-    sbuf_add_z(&g->text, "(");
-    gen_cond(g, cond->left, alias);
-    sbuf_add_z(&g->text, cond->kind == COND_AND ? " AND " : " OR ");
-    gen_cond(g, cond->right, alias);
-    sbuf_add_z(&g->text, ")");
-    return;
-  case COND_NOT:
-    sbuf_add_z(&g->text, "NOT (");
-    gen_cond(g, cond->left, alias);
-    sbuf_add_z(&g->text, ")");
-    return;
-  case COND_YEARS:
-    cond_years(g, cond, alias);
-    return;
-  case COND_AGENCY:
-    cond_ids(g, "a.id", cond);
-    return;
-  case COND_REGION:
-    cond_region(g, cond);
-    return;
-  case COND_WORD:
-    sbuf_addf(&g->text, "coalesce(%s = ", dim_column(cond->dim));
-    gen_bind(g, value_text(cond->text));
-    sbuf_add_z(&g->text, ", FALSE)");
-    return;
-  case COND_MATCHES:
-    sbuf_addf(&g->text, "coalesce(CAST(%s AS TEXT) %s ", dim_column(cond->dim), g->dialect->regexp);
-    gen_bind(g, value_text(cond->text));
-    sbuf_add_z(&g->text, ", FALSE)");
-    return;
-  case COND_EDITION:
-    cond_ids(g, "r.edition", cond);
-    return;
-  case COND_FORM:
-    cond_ids(g, "r.form", cond);
-    return;
-  case COND_FIGURE:
-    cond_figure(g, cond);
-    return;
-  case COND_STATE:
-    cond_state(g, cond);
-    return;
-  case COND_COUNTER:
-    cond_counter(g, cond);
-    return;
-  case COND_NONE:
-    sbuf_add_z(&g->text, "FALSE");
-    return;
-  }
-}
-
-bool gen_years_only(const struct cond *cond) {
-  if (cond == NULL || cond->kind == COND_YEARS)
-    return true;
-  if (cond->kind == COND_NOT)
-    return gen_years_only(cond->left);
-  return (cond->kind == COND_AND || cond->kind == COND_OR) && gen_years_only(cond->left) &&
-         gen_years_only(cond->right);
-}
-
-bool gen_is_simple(const struct plan *plan) {
-  for (int k = 0; k < plan->nkeys; k++)
-    if (plan->keys[k].is_report && plan->keys[k].dim != REPORT_YEAR)
-      return false;
-  return gen_years_only(plan->scope);
-}
-
-void gen_years_of(const struct cond *cond, int64_t *low, int64_t *high) {
-  if (cond == NULL)
-    return;
-  if (cond->kind == COND_AND) {
-    gen_years_of(cond->left, low, high);
-    gen_years_of(cond->right, low, high);
-  } else if (cond->kind == COND_YEARS) {
-    *low = cond->low > *low ? cond->low : *low;
-    *high = cond->high < *high ? cond->high : *high;
-  } else if (cond->kind == COND_OR) {
-    int64_t a = INT64_MIN, b = INT64_MAX, c = INT64_MIN, d = INT64_MAX;
-    gen_years_of(cond->left, &a, &b);
-    gen_years_of(cond->right, &c, &d);
-    a = a < c ? a : c;
-    b = b > d ? b : d;
-    *low = a > *low ? a : *low;
-    *high = b < *high ? b : *high;
-  }
-}
-
-bool gen_is_few(const struct cond *cond) {
-  if (cond == NULL)
-    return false;
-  return cond->kind == COND_AGENCY ||
-         (cond->kind == COND_AND && (gen_is_few(cond->left) || gen_is_few(cond->right)));
-}
-
 /* --- Keys */
 
 void gen_keys(struct gen *g, const char *prefix) {
@@ -373,32 +96,6 @@ static void region_expr(struct gen *g, const struct key *key) {
   }
 }
 
-static bool needs_agency(const struct cond *cond) {
-  if (cond == NULL)
-    return false;
-  switch (cond->kind) {
-  case COND_AND:
-  case COND_OR:
-    return needs_agency(cond->left) || needs_agency(cond->right);
-  case COND_NOT:
-    return needs_agency(cond->left);
-  case COND_YEARS:
-  case COND_EDITION:
-  case COND_FORM:
-  case COND_FIGURE:
-  case COND_STATE:
-  case COND_NONE:
-    return false;
-  case COND_AGENCY:
-  case COND_REGION:
-  case COND_WORD:
-  case COND_MATCHES:
-  case COND_COUNTER:
-    break;
-  }
-  return true;
-}
-
 bool gen_key_needs_agency(const struct key *key) {
   return key->dim == REPORT_REGION || key->dim == REPORT_LEVEL || key->dim == REPORT_FUNCTION;
 }
@@ -409,12 +106,12 @@ void gen_key(struct gen *g, const struct key *key) {
   else if (key->dim == REPORT_AGENCY) /* its name is looked up at the end, once for each */
     sbuf_add_z(&g->text, "r.agency");
   else
-    sbuf_add_z(&g->text, key->dim == REPORT_EDITION ? "r.edition" : dim_column(key->dim));
+    sbuf_add_z(&g->text, key->dim == REPORT_EDITION ? "r.edition" : gen_dim_column(key->dim));
 }
 
 void gen_scope(struct gen *g) {
   const struct plan *plan = g->plan;
-  bool agency = needs_agency(plan->scope);
+  bool agency = gen_cond_needs_agency(plan->scope);
   int n = 0;
   gen_with(g, "scope", false);
   sbuf_add_z(&g->text, "SELECT r.id AS report, r.year, r.agency, r.edition, r.tables");
@@ -431,7 +128,7 @@ void gen_scope(struct gen *g) {
     sbuf_addf(&g->text, ", %s AS counted",
               dim == REPORT_AGENCY   ? "r.agency"
               : dim == REPORT_REGION ? "a.region"
-                                     : dim_column(dim));
+                                     : gen_dim_column(dim));
     agency = agency || (dim != REPORT_AGENCY && dim != REPORT_YEAR);
   }
   sbuf_addf(&g->text, " FROM report r%s WHERE r.counts = 1",
@@ -451,10 +148,10 @@ static uint64_t figure_mask(const struct plan *plan, const struct edition *editi
                             const struct group *group) {
   struct cell_list stated = {0};
   if (plan->aggregate != AGG_GAP)
-    return table_mask(edition, &group->cells);
+    return gen_tables(edition, &group->cells);
   stated.at = group->cells.at; /* the printed total stands first */
   stated.n = group->cells.n > 0 ? 1 : 0;
-  return table_mask(edition, &stated);
+  return gen_tables(edition, &stated);
 }
 
 void gen_groups(struct gen *g, bool stock_only) {
@@ -493,7 +190,7 @@ static void gen_without_total(struct gen *g) {
     for (size_t e = 0; e < plan->vocab->neditions; e++) {
       const struct edition *edition = &plan->vocab->editions[e];
       if (figure_mask(plan, edition, &plan->groups[i]) != 0 ||
-          table_mask(edition, &plan->groups[i].cells) == 0)
+          gen_tables(edition, &plan->groups[i].cells) == 0)
         continue;
       sbuf_addf(
           &g->text, "%s(%zu,%zu)",

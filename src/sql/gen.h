@@ -47,6 +47,15 @@ void gen_guess(struct gen *g);
  * alone). */
 void gen_cond(struct gen *g, const struct cond *cond, const char *alias);
 
+/* The column or expression of a report dimension over report r and agency a. */
+const char *gen_dim_column(enum report_dim dim);
+
+/* In which of its tables an edition prints any of these cells, as bits. */
+uint64_t gen_tables(const struct edition *edition, const struct cell_list *cells);
+
+/* Does a condition ask for something that stands with the agency? */
+bool gen_cond_needs_agency(const struct cond *cond);
+
 /* Is the scope a condition on years alone, and every report key the year? Then facts need no join.
  */
 bool gen_is_simple(const struct plan *plan);

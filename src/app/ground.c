@@ -1,0 +1,72 @@
+/* ground: what statements stand on: what they may do, the files and agencies that they name, the
+ * clock (see state.h).
+ */
+#include "app/state.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+double clock_seconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+bool run_may_touch_files(struct run *run, struct span at) {
+  if (!run->session->options.safe)
+    return true;
+  return diag_add(&run->diags, DIAG_FORBIDDEN, at, "--safe allows no statement to touch a file");
+}
+
+bool run_may_change(struct run *run, struct span at) {
+  if (!store_is_readonly(run->session->store))
+    return true;
+  return diag_add(&run->diags, DIAG_FORBIDDEN, at, "--readonly allows no change of the panel");
+}
+
+bool run_subject(struct run *run, const struct node *subject, struct panel_name *agency,
+                 int64_t *low, int64_t *high) {
+  const struct node *who = subject->first, *years = who->next;
+  struct panel_name found[4];
+  struct session *session = run->session;
+  size_t n =
+      session->panel.find(session->panel.context, run->arena, REPORT_AGENCY, who->text, found, 4);
+  if (n == 0)
+    return diag_add(&run->diags, DIAG_NAME, who->span, "no report has the agency \"%.*s\"",
+                    STR_ARG(who->text));
+  if (n > 1) {
+    diag_add(&run->diags, DIAG_AMBIGUOUS, who->span, "\"%.*s\" fits more than one agency (%zu)",
+             STR_ARG(who->text), n);
+    diag_hint(&run->diags, "write \"%.*s\" or \"%.*s\"", STR_ARG(found[0].name),
+              STR_ARG(found[1].name));
+    return false;
+  }
+  *agency = found[0];
+  *low = *high = 0;
+  if (years != NULL) {
+    *low = years->kind == NODE_RANGE ? years->first->number : years->number;
+    *high = years->kind == NODE_RANGE ? years->last->number : years->number;
+  }
+  return true;
+}
+
+bool run_read_file(struct run *run, struct str path, struct span at, struct str *bytes) {
+  const char *name = str_z(run->arena, path);
+  FILE *file = fopen(name, "rb");
+  struct sbuf text = {.arena = run->arena};
+  char chunk[65536];
+  size_t n;
+  bool ok = file != NULL;
+  while (ok && (n = fread(chunk, 1, sizeof chunk, file)) > 0)
+    sbuf_add(&text, (struct str){chunk, n});
+  ok = ok && !ferror(file);
+  int error = errno;
+  if (file != NULL)
+    fclose(file);
+  *bytes = sbuf_str(&text);
+  if (!ok)
+    return diag_add(&run->diags, DIAG_FILE, at, "\"%s\" cannot be read: %s", name, strerror(error));
+  return true;
+}

@@ -1,0 +1,65 @@
+/* output: an answer → the session's output or the file that `to` names (see state.h).
+ */
+#include "app/state.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static size_t terminal_width(FILE *out) {
+  struct winsize size;
+  if (ioctl(fileno(out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    return size.ws_col;
+  return 0;
+}
+
+/* Writes beside the file and renames, so that a full disk leaves nothing half-written. */
+static bool write_file(struct run *run, struct table *table, const struct node *to) {
+  if (!run_may_touch_files(run, to->span))
+    return false;
+  const struct format *format = format_for_path(to->text);
+  if (format == NULL) {
+    diag_add(&run->diags, DIAG_OUTPUT, to->span, "the ending of \"%.*s\" names no format",
+             STR_ARG(to->text));
+    diag_hint(&run->diags, "it can be .csv, .tsv, .json, .jsonl, .md or .txt");
+    return false;
+  }
+  const char *path = str_z(run->arena, to->text);
+  struct str beside = str_fmt(run->arena, "%s.%ld.part", path, (long)getpid());
+  FILE *out = fopen(beside.p, "wb");
+  bool ok = out != NULL;
+  if (ok) {
+    struct show_options options = {.quiet = true, .is_first = true};
+    format->write(run->arena, table, &options, out);
+    ok = !ferror(out);
+    ok = fclose(out) == 0 && ok;
+    ok = ok && rename(beside.p, path) == 0;
+  }
+  if (ok)
+    return true;
+  int error = errno;
+  if (out != NULL)
+    remove(beside.p);
+  return diag_add(&run->diags, DIAG_OUTPUT, to->span, "\"%s\" cannot be written: %s", path,
+                  strerror(error));
+}
+
+bool run_show(struct run *run, struct table *table, const struct node *to) {
+  struct session *session = run->session;
+  table->statement = run->text;
+  if (to != NULL)
+    return write_file(run, table, to);
+  bool is_terminal = session->options.is_interactive && isatty(fileno(session->options.out));
+  struct show_options options = {.is_terminal = is_terminal,
+                                 .width = is_terminal ? terminal_width(session->options.out) : 0,
+                                 .quiet = session->options.quiet,
+                                 .is_first = session->results == 0};
+  session->format->write(run->arena, table, &options, session->options.out);
+  session->results++;
+  bool has_footer = !session->format->is_machine && !session->options.quiet;
+  fflush(session->options.out);
+  if (has_footer)
+    show_footer(table, session->options.err);
+  return true;
+}

@@ -1,0 +1,380 @@
+/* scope: conditions on reports → the scope of a plan (see resolve.h): years, agencies, regions,
+ * editions, and the figures and states of whole reports.
+ */
+#include "plan/resolve.h"
+
+#include "form/report.h"
+
+#include <limits.h>
+#include <regex.h>
+#include <stdlib.h>
+
+struct cond *cond_new(struct resolve *r, enum cond_kind kind) {
+  struct cond *cond = ARENA_NEW(r->arena, struct cond);
+  cond->kind = kind;
+  return cond;
+}
+
+struct cond *cond_years(struct resolve *r, int64_t low, int64_t high) {
+  struct cond *cond = cond_new(r, COND_YEARS);
+  cond->low = low;
+  cond->high = high;
+  r->restricts[REPORT_YEAR] = true;
+  return cond;
+}
+
+static struct cond *cond_pair(struct resolve *r, enum cond_kind kind, struct cond *left,
+                              struct cond *right) {
+  struct cond *cond = cond_new(r, kind);
+  cond->left = left;
+  cond->right = right;
+  return cond;
+}
+
+static struct cond *cond_not(struct resolve *r, struct cond *inner) {
+  struct cond *cond = cond_new(r, COND_NOT);
+  cond->left = inner;
+  return cond;
+}
+
+void scope_add(struct resolve *r, struct cond *more) {
+  r->plan->scope = r->plan->scope == NULL ? more : cond_pair(r, COND_AND, r->plan->scope, more);
+}
+
+/* Counts that each report keeps; `reports where unread > 0`. */
+static const char *const counters[] = {"blank", "unread", "inferred", "doubts"};
+
+bool scope_counts(struct str word) {
+  for (size_t i = 0; i < sizeof counters / sizeof counters[0]; i++)
+    if (str_eq(word, str_from_z(counters[i])))
+      return true;
+  return false;
+}
+
+static bool compare_of(const struct node *test, enum compare *compare) {
+  static const struct {
+    const char *op;
+    enum compare compare;
+  } ops[] = {{"=", CMP_EQ},  {"==", CMP_EQ}, {"!=", CMP_NE}, {"<", CMP_LT},
+             {"<=", CMP_LE}, {">", CMP_GT},  {">=", CMP_GE}};
+  for (size_t i = 0; i < sizeof ops / sizeof ops[0]; i++)
+    if (test_is(test, ops[i].op)) {
+      *compare = ops[i].compare;
+      return true;
+    }
+  return false;
+}
+
+static bool year_value(struct resolve *r, const struct node *value, int64_t *year) {
+  if (value->kind == NODE_INT) {
+    *year = value->number;
+    return true;
+  }
+  return diag_add(r->diags, DIAG_VALUE, value->span, "a year is a whole number such as 2021");
+}
+
+/* 2021, 2019..2023, ..2020, or a list of these. */
+static struct cond *years_in(struct resolve *r, const struct node *value) {
+  int64_t low = INT64_MIN, high = INT64_MAX;
+  if (value->kind == NODE_LIST) {
+    struct cond *all = NULL;
+    for (const struct node *one = value->first; one != NULL; one = one->next) {
+      struct cond *cond = years_in(r, one);
+      if (cond == NULL)
+        return NULL;
+      all = all == NULL ? cond : cond_pair(r, COND_OR, all, cond);
+    }
+    return all;
+  }
+  if (value->kind == NODE_RANGE) {
+    if ((value->first->kind != NODE_NOTHING && !year_value(r, value->first, &low)) ||
+        (value->last->kind != NODE_NOTHING && !year_value(r, value->last, &high)))
+      return NULL;
+  } else {
+    if (!year_value(r, value, &low))
+      return NULL;
+    high = low;
+  }
+  return cond_years(r, low, high);
+}
+
+static struct cond *year_test(struct resolve *r, const struct node *test) {
+  enum compare compare;
+  int64_t year = 0, high = 0;
+  if (test->kind == NODE_IN) {
+    struct cond *cond = years_in(r, test->last);
+    return cond != NULL && test->flag ? cond_not(r, cond) : cond;
+  }
+  if (test->kind == NODE_BETWEEN) {
+    if (!year_value(r, test->first->next, &year) || !year_value(r, test->last, &high))
+      return NULL;
+    struct cond *cond = cond_years(r, year, high);
+    return test->flag ? cond_not(r, cond) : cond;
+  }
+  if (test->kind != NODE_COMPARE || !compare_of(test, &compare)) {
+    diag_add(r->diags, DIAG_VALUE, test->span, "a year is compared with a number or a range");
+    return NULL;
+  }
+  if (test->last->kind == NODE_LIST) {
+    struct cond *cond = years_in(r, test->last);
+    return cond != NULL && compare == CMP_NE ? cond_not(r, cond) : cond;
+  }
+  if (!year_value(r, test->last, &year))
+    return NULL;
+  switch (compare) {
+  case CMP_EQ:
+    return cond_years(r, year, year);
+  case CMP_NE:
+    return cond_not(r, cond_years(r, year, year));
+  case CMP_LT:
+    return cond_years(r, INT64_MIN, year - 1);
+  case CMP_LE:
+    return cond_years(r, INT64_MIN, year);
+  case CMP_GT:
+    return cond_years(r, year + 1, INT64_MAX);
+  case CMP_GE:
+    break;
+  }
+  return cond_years(r, year, INT64_MAX);
+}
+
+/* One value of a report dimension other than year: adds an id, or makes the condition on a word. */
+static struct cond *dim_value(struct resolve *r, enum report_dim dim, const struct node *value,
+                              bool alone) {
+  struct cond *cond;
+  int64_t id = 0;
+  struct str full;
+  if (value->kind == NODE_LIST) {
+    struct cond *all = NULL;
+    for (const struct node *one = value->first; one != NULL; one = one->next) {
+      cond = dim_value(r, dim, one, alone);
+      if (cond == NULL)
+        return NULL;
+      all = all == NULL ? cond : cond_pair(r, COND_OR, all, cond);
+    }
+    return all;
+  }
+  bool is_named = value->kind == NODE_NAME || value->kind == NODE_STRING ||
+                  (dim == REPORT_EDITION && value->kind == NODE_INT);
+  if (!is_named) {
+    diag_add(r->diags, DIAG_VALUE, value->span, "%s is compared with a name", report_dim_key(dim));
+    return NULL;
+  }
+  switch (dim) {
+  case REPORT_AGENCY:
+  case REPORT_REGION:
+    if (!lookup_panel(r, dim, value, &id, &full))
+      return NULL;
+    cond = cond_new(r, dim == REPORT_AGENCY ? COND_AGENCY : COND_REGION);
+    cond->is_node = alone;
+    break;
+  case REPORT_LEVEL:
+  case REPORT_FUNCTION:
+    if (!lookup_panel(r, dim, value, &id, &full))
+      return NULL;
+    cond = cond_new(r, COND_WORD);
+    cond->dim = dim;
+    cond->text = full;
+    return cond;
+  case REPORT_EDITION:
+    id = lookup_edition(r, value);
+    cond = cond_new(r, COND_EDITION);
+    break;
+  case REPORT_FORM:
+    id = lookup_form(r, value);
+    cond = cond_new(r, COND_FORM);
+    break;
+  case REPORT_YEAR:
+  default:
+    return NULL;
+  }
+  if (id < 0)
+    return NULL;
+  ARENA_PUSH(r->arena, &cond->ids, id);
+  return cond;
+}
+
+static struct cond *dim_test(struct resolve *r, enum report_dim dim, const struct node *test) {
+  const struct node *value = test->last;
+  struct cond *cond;
+  bool is_match = test->kind == NODE_COMPARE && (test_is(test, "~") || test_is(test, "!~"));
+  bool is_equal = test->kind == NODE_COMPARE &&
+                  (test_is(test, "=") || test_is(test, "==") || test_is(test, "!="));
+  r->restricts[dim] = true;
+  if (is_match) {
+    regex_t regex;
+    if (!resolve_regex(r, value, &regex))
+      return NULL;
+    regfree(&regex);
+    cond = cond_new(r, COND_MATCHES);
+    cond->dim = dim;
+    cond->text = value->text;
+    return test_is(test, "!~") ? cond_not(r, cond) : cond;
+  }
+  if (test->kind != NODE_UNDER && test->kind != NODE_IN && !is_equal) {
+    diag_add(r->diags, DIAG_VALUE, test->span, "%s can be tested with =, !=, in, under and ~",
+             report_dim_key(dim));
+    return NULL;
+  }
+  cond = dim_value(r, dim, value, is_equal && test_is(test, "=="));
+  if (cond == NULL)
+    return NULL;
+  return test->flag || (is_equal && test_is(test, "!=")) ? cond_not(r, cond) : cond;
+}
+
+/* A number in a condition: 12, 1.5, -3, 40%, sums of these. */
+static bool number_value(struct resolve *r, const struct node *node, double *number) {
+  double left, right;
+  switch (node->kind) {
+  case NODE_INT:
+    *number = (double)node->number;
+    return true;
+  case NODE_DECIMAL:
+    *number = strtod(str_z(r->arena, node->text), NULL);
+    return true;
+  case NODE_PERCENT:
+    *number = strtod(str_z(r->arena, node->text), NULL) / 100;
+    return true;
+  case NODE_NEGATE:
+    if (!number_value(r, node->first, &left))
+      return false;
+    *number = -left;
+    return true;
+  case NODE_ADD:
+  case NODE_SUBTRACT:
+  case NODE_MULTIPLY:
+  case NODE_DIVIDE:
+    if (!number_value(r, node->first, &left) || !number_value(r, node->last, &right))
+      return false;
+    *number = node->kind == NODE_ADD        ? left + right
+              : node->kind == NODE_SUBTRACT ? left - right
+              : node->kind == NODE_MULTIPLY ? left * right
+                                            : left / right;
+    return true;
+  default:
+    return diag_add(r->diags, DIAG_VALUE, node->span, "expected a number");
+  }
+}
+
+/* The cells of a measure, or of measures added up, over a whole report: conditions on members do
+ * not touch them. */
+static bool whole_cells(struct resolve *r, const struct node *expr, struct cell_list *cells,
+                        int *scale) {
+  struct resolve whole = *r;
+  struct terms terms = {0};
+  whole.cell_conditions.n = 0;
+  if (!resolve_terms(&whole, expr, 1, &terms))
+    return false;
+  for (size_t t = 0; t < terms.n; t++) {
+    const struct measure *measure = &r->vocab->measures[terms.at[t].measure];
+    *scale = r->vocab->units[measure->unit].decimals;
+    for (int i = 0; i < measure->ncells; i++) {
+      struct weighted_cell cell = {measure->first_cell + i, terms.at[t].weight};
+      ARENA_PUSH(r->arena, cells, cell);
+    }
+  }
+  return true;
+}
+
+static struct cond *figure_compare(struct resolve *r, const struct node *figure,
+                                   enum compare compare, const struct node *number) {
+  const struct node *name = figure->kind == NODE_NAME ? figure : NULL;
+  bool counts = name != NULL && scope_counts(name->text);
+  struct cond *cond = cond_new(r, counts ? COND_COUNTER : COND_FIGURE);
+  double value;
+  if (!number_value(r, number, &value))
+    return NULL;
+  cond->compare = compare;
+  cond->number = value_real(value);
+  if (counts)
+    cond->text = name->text;
+  else if (!whole_cells(r, figure, &cond->cells, &cond->scale))
+    return NULL;
+  return cond;
+}
+
+static struct cond *state_test(struct resolve *r, const struct node *test) {
+  static const struct {
+    const char *word;
+    enum cell_state state;
+  } states[] = {{"missing", CELL_ABSENT},
+                {"blank", CELL_BLANK},
+                {"text", CELL_TEXT},
+                {"unread", CELL_UNREAD},
+                {"inferred", CELL_INFERRED}};
+  const struct node *word = test->last;
+  struct cond *cond = cond_new(r, COND_STATE);
+  cond->state = -1;
+  for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
+    if (str_eq(word->text, str_from_z(states[i].word)))
+      cond->state = (int)states[i].state;
+  if (cond->state < 0) {
+    diag_add(r->diags, DIAG_VALUE, word->span, "\"%.*s\" is no state of a cell",
+             STR_ARG(word->text));
+    diag_hint(r->diags, "it can be missing, blank, text, unread or inferred");
+    return NULL;
+  }
+  if (!whole_cells(r, test->first, &cond->cells, &cond->scale))
+    return NULL;
+  return test->flag ? cond_not(r, cond) : cond;
+}
+
+static struct cond *figure_test(struct resolve *r, const struct node *test) {
+  enum compare compare;
+  if (test->kind == NODE_IS)
+    return state_test(r, test);
+  if (test->kind == NODE_BETWEEN) {
+    struct cond *low = figure_compare(r, test->first, CMP_GE, test->first->next);
+    struct cond *high = low != NULL ? figure_compare(r, test->first, CMP_LE, test->last) : NULL;
+    if (high == NULL)
+      return NULL;
+    struct cond *cond = cond_pair(r, COND_AND, low, high);
+    return test->flag ? cond_not(r, cond) : cond;
+  }
+  if (test->kind == NODE_IN) {
+    struct cond *all = NULL;
+    for (const struct node *one = test->last->first; one != NULL; one = one->next) {
+      bool is_range = one->kind == NODE_RANGE;
+      struct cond *cond = NULL;
+      if (is_range && one->first->kind != NODE_NOTHING && one->last->kind != NODE_NOTHING) {
+        struct cond *low = figure_compare(r, test->first, CMP_GE, one->first);
+        struct cond *high = figure_compare(r, test->first, CMP_LE, one->last);
+        cond = low != NULL && high != NULL ? cond_pair(r, COND_AND, low, high) : NULL;
+      } else if (is_range) {
+        bool is_low = one->first->kind != NODE_NOTHING;
+        cond = figure_compare(r, test->first, is_low ? CMP_GE : CMP_LE,
+                              is_low ? one->first : one->last);
+      } else {
+        cond = figure_compare(r, test->first, CMP_EQ, one);
+      }
+      if (cond == NULL)
+        return NULL;
+      all = all == NULL ? cond : cond_pair(r, COND_OR, all, cond);
+    }
+    return test->flag ? cond_not(r, all) : all;
+  }
+  if (test->kind != NODE_COMPARE || !compare_of(test, &compare)) {
+    diag_add(r->diags, DIAG_VALUE, test->span, "a measure is compared with a number");
+    return NULL;
+  }
+  return figure_compare(r, test->first, compare, test->last);
+}
+
+struct cond *scope_cond(struct resolve *r, const struct node *cond) {
+  if (cond->kind == NODE_AND || cond->kind == NODE_OR) {
+    struct cond *left = scope_cond(r, cond->first);
+    struct cond *right = left != NULL ? scope_cond(r, cond->last) : NULL;
+    if (right == NULL)
+      return NULL;
+    return cond_pair(r, cond->kind == NODE_AND ? COND_AND : COND_OR, left, right);
+  }
+  if (cond->kind == NODE_NOT) {
+    struct cond *inner = scope_cond(r, cond->first);
+    return inner != NULL ? cond_not(r, inner) : NULL;
+  }
+  const struct node *name = test_name(cond);
+  int dim = name != NULL ? report_dim_named(name->text) : -1;
+  if (dim == REPORT_YEAR)
+    return year_test(r, cond);
+  return dim >= 0 ? dim_test(r, (enum report_dim)dim, cond) : figure_test(r, cond);
+}
