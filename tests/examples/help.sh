@@ -1,0 +1,22 @@
+#!/bin/sh
+# help.sh PANEL: runs every example in the help, that of a topic together, on a copy of the panel; says
+# which failed. One marked `# refused` must be.
+set -u
+count=0
+for file in stdlib/help/*.txt; do
+  rm -f try.db
+  cp "$1" try.db
+  # Examples are indented by two and begin with a verb; what is indented more continues them.
+  awk '/^    / { if (kept) print substr($0, 3); next }
+       { kept = match($0, /^  (sum|avg|median|min|max|stddev|p90|first|last|stated|gap|count|reports|show|describe|members|load|reload|drop|set|use|help|explain)( |$)/) &&
+                !/^  reports [0-9]/ && !/^  set year=/ }
+       kept { print substr($0, 3) }' "$file" >all
+  grep -v '# refused' all >good
+  count=$((count + $(wc -l <all)))
+  ogi --no-init -d try.db -f good >out 2>err || { echo "$file:"; cat err; }
+  grep '# refused' all >bad
+  while IFS= read -r statement; do
+    ogi --no-init -d try.db -c "$statement" >out 2>err && echo "$file: not refused: $statement"
+  done <bad
+done
+echo "$count lines of examples"
