@@ -329,13 +329,14 @@ struct sorted_row {
 /* How a region stands in its tree: `by region depth 2` shows the inner ones as subtotals, and what
  * is declared for one itself as undivided. */
 static void mark_region(const struct build *b, const struct piece *piece, const struct key *key,
-                        struct value id, struct row *row) {
+                        struct value id, size_t column, struct row *row) {
   const struct region *region =
       id.kind == VALUE_INTEGER ? region_find(&b->regions, id.integer) : NULL;
   bool is_deep = key->depth > 1 && key->node == 0;
   if (region == NULL)
     return;
   bool is_inner = region->last > region->id;
+  row->tree = (uint8_t)column;
   if (piece->cut >> CUT_LEVEL > 0)
     row->mark = ROW_SUBTOTAL;
   else if ((is_deep && is_inner && region->level < key->depth) ||
@@ -359,6 +360,8 @@ static void fill_member(struct build *b, const struct piece *piece, int k, size_
     row->mark = ROW_TOTAL;
     return;
   }
+  if (shown->depth > 0 || shown->is_undivided || shown->is_subtotal)
+    row->tree = (uint8_t)column;
   row->cells[column] = value_text(member->names.key);
   row->labels[column] = name_shown(b, &member->names);
   row->depth = (uint8_t)(row->depth + shown->depth);
@@ -384,7 +387,7 @@ static struct sorted_row new_row(struct build *b, const struct piece *piece) {
       sorted.keys[b->report_key[k]] = id;
       row->cells[column] = key_shown(b, k, id);
       if (key->dim == REPORT_REGION)
-        mark_region(b, piece, key, id, row);
+        mark_region(b, piece, key, id, column, row);
     } else {
       fill_member(b, piece, k, column, &sorted);
     }

@@ -33,7 +33,7 @@ static void put_cell(struct arena *scratch, FILE *out, const struct table *table
   bool is_bold = row->mark == ROW_TOTAL;
   struct str text = people_cell(scratch, table, row, i);
   fputs("| ", out);
-  if (i == people_last_key(table))
+  if (i == row->tree)
     for (unsigned level = 0; level < row->depth; level++)
       fputs("&emsp;", out);
   if (is_bold && text.n > 0)

@@ -61,14 +61,6 @@ bool people_is_right(const struct column *column) {
   return column->type != VALUE_TEXT;
 }
 
-size_t people_last_key(const struct table *table) {
-  size_t last = table->ncolumns;
-  for (size_t i = 0; i < table->ncolumns; i++)
-    if (table->columns[i].role == COLUMN_KEY)
-      last = i;
-  return last;
-}
-
 /* The label of key column `i`; labels are counted by key. */
 static struct str key_label(const struct table *table, const struct row *row, size_t i) {
   if (row->labels == NULL || table->columns[i].role != COLUMN_KEY)
@@ -120,7 +112,7 @@ struct str people_cell(struct arena *arena, const struct table *table, const str
     text = people_escape(arena, value_plain(arena, v));
   if (v.is_inferred && v.kind != VALUE_MISSING)
     text = str_fmt(arena, "~%.*s", STR_ARG(text));
-  if (row->is_undivided && i == people_last_key(table))
+  if (row->is_undivided && i == row->tree)
     text = str_fmt(arena, "%.*s (undivided)", STR_ARG(text));
   return text;
 }

@@ -19,6 +19,5 @@ struct str people_cell(struct arena *arena, const struct table *table, const str
 
 bool people_is_shown(const struct column *column); /* not the mark, which the layout shows */
 bool people_is_right(const struct column *column); /* numbers stand on the right */
-size_t people_last_key(const struct table *table); /* ncolumns when there is no key */
 
 #endif

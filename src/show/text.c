@@ -35,7 +35,6 @@ struct layout {
   struct arena *scratch;
   FILE *out;
   size_t *widths;
-  size_t last_key;
   size_t last_shown; /* its words are not filled up with blanks */
   bool is_terminal, has_colour;
 };
@@ -56,8 +55,8 @@ static void put_times(FILE *out, const char *z, size_t times) {
     fputs(z, out);
 }
 
-static size_t indentation(const struct layout *l, const struct row *row, size_t column) {
-  return column == l->last_key ? (size_t)row->depth * INDENT : 0;
+static size_t indentation(const struct row *row, size_t column) {
+  return column == row->tree ? (size_t)row->depth * INDENT : 0;
 }
 
 static void measure(struct layout *l) {
@@ -75,8 +74,7 @@ static void measure(struct layout *l) {
     for (size_t i = 0; i < table->ncolumns; i++) {
       if (!people_is_shown(&table->columns[i]))
         continue;
-      size_t width =
-          indentation(l, row, i) + utf8_text_width(people_cell(l->scratch, table, row, i));
+      size_t width = indentation(row, i) + utf8_text_width(people_cell(l->scratch, table, row, i));
       if (width > l->widths[i])
         l->widths[i] = width;
     }
@@ -198,7 +196,7 @@ static void put_rows(const struct layout *l) {
     }
     for (size_t i = 0; i < table->ncolumns; i++)
       if (people_is_shown(&table->columns[i]))
-        put_cell(l, i, indentation(l, row, i), people_cell(l->scratch, table, row, i));
+        put_cell(l, i, indentation(row, i), people_cell(l->scratch, table, row, i));
     putc('\n', l->out);
     arena_rewind(l->scratch, mark);
   }
@@ -210,7 +208,6 @@ void text_write(struct arena *scratch, const struct table *table,
                      .scratch = scratch,
                      .out = out,
                      .widths = ARENA_ARRAY(scratch, size_t, table->ncolumns + 1),
-                     .last_key = people_last_key(table),
                      .is_terminal = options->is_terminal,
                      .has_colour = options->is_terminal && colour_is_wanted()};
   measure(&l);
@@ -239,7 +236,10 @@ static struct str coverage_line(struct arena *arena, const struct coverage *c) {
     sbuf_addf(&line, "%sexpected %" PRId64, line.n > 0 ? DOT : "", c->expected);
   if (c->expected >= 0 && c->missing >= 0)
     sbuf_addf(&line, ", missing %" PRId64, c->missing);
-  add_count(&line, c->blank, c->blank == 1 ? "blank taken as 0" : "blanks taken as 0");
+  if (c->blank_is_unknown)
+    add_count(&line, c->blank, c->blank == 1 ? "blank, unknown" : "blanks, unknown");
+  else
+    add_count(&line, c->blank, c->blank == 1 ? "blank taken as 0" : "blanks taken as 0");
   add_count(&line, c->unread, "left out (unread, text or without its total)");
   add_count(&line, c->inferred, "inferred");
   add_count(&line, c->failing, "with failing checks");

@@ -115,7 +115,8 @@ struct sql sql_coverage(struct arena *arena, const struct plan *plan,
   if (!gen_is_simple(plan))
     gen_scope(&g);
   gen_groups(&g, false);
-  gen_bad(&g, false);
+  bool over_reports = plan->aggregate >= AGG_AVG && plan->aggregate <= AGG_LAST;
+  gen_bad(&g, plan->blank_is_unknown && over_reports);
   gen_seen(&g);
   gen_with(&g, "cells", false);
   sbuf_add_z(&g.text, "SELECT DISTINCT l.cell FROM leaf l)");

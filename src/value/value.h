@@ -58,6 +58,7 @@ struct row {
   struct value *cells; /* as many as there are columns */
   struct str *labels;  /* for people, per key column; may be NULL, an empty one = the cell */
   enum row_mark mark;
+  uint8_t tree;      /* the column of the tree that depth and is_undivided speak of */
   uint8_t depth;     /* indentation of the last key column in a tree */
   bool is_undivided; /* an inner member that the form records itself */
 };
@@ -68,8 +69,9 @@ struct coverage {
   int64_t reports;  /* reports the figures rest on */
   int64_t in_scope; /* reports that the conditions admit */
   int64_t expected, missing;
-  int64_t blank;  /* blank leaves taken as 0 */
-  int64_t unread; /* reports left out because a leaf is unread or holds text */
+  bool blank_is_unknown; /* `set blank unknown`: blank leaves are not taken as 0 */
+  int64_t blank;         /* blank leaves taken as 0 */
+  int64_t unread;        /* reports left out because a leaf is unread or holds text */
   int64_t inferred, failing;
   struct str scope; /* the condition that `set` added, as text; empty when none */
 };
