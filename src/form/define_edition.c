@@ -39,6 +39,10 @@ struct building {
     struct form_cell *at;
     size_t n, cap;
   } cells;
+  struct {
+    struct identity *at;
+    size_t n, cap;
+  } identities;
 };
 
 static bool add_pieces(struct building *b, struct pieces *pieces, const struct node *item) {
@@ -258,7 +262,52 @@ static bool add_block(struct building *b, const struct node *item, struct form_t
   return true;
 }
 
-/* table "二" "title" section 2 article "…" ( block …, … ) */
+/* The measures named from `node` on, each with `stated` before it where the printed total is meant,
+ * are terms of one side. */
+static bool add_terms(struct building *b, struct identity *identity, const struct node *node,
+                      bool is_right) {
+  const struct vocab *vocab = b->vocab;
+  bool is_stated = false;
+  for (; node != NULL && node->kind == NODE_NAME; node = node->next) {
+    if (str_eq(node->text, STR("stated"))) {
+      is_stated = true;
+      continue;
+    }
+    struct identity_term term = {find_measure(vocab, node->text), is_stated, is_right};
+    if (term.measure < 0)
+      return diag_add(b->diags, DIAG_DEFINITION, node->span, "there is no measure \"%.*s\"",
+                      STR_ARG(node->text));
+    if (identity->nterms > 0 &&
+        vocab->measures[term.measure].unit != vocab->measures[identity->terms[0].measure].unit)
+      return diag_add(b->diags, DIAG_DEFINITION, node->span,
+                      "\"%.*s\" has another unit than the measures before it", STR_ARG(node->text));
+    identity->terms[identity->nterms++] = term;
+    is_stated = false;
+  }
+  return true;
+}
+
+/* identity received carried_in = stated applications carried_forward: what stands beside each
+ * other is added. */
+static bool add_identity(struct building *b, const struct node *item) {
+  struct arena *arena = b->diags->arena;
+  const struct node *right = item_child(item, NODE_COORDS);
+  struct identity identity = {.table = (int)b->edition->ntables};
+  size_t most = node_count(item) + (right != NULL ? node_count(right) : 0);
+  identity.terms = ARENA_ARRAY(arena, struct identity_term, most);
+  if (!add_terms(b, &identity, item->first->next, false))
+    return false;
+  size_t nleft = identity.nterms;
+  if (right != NULL && !add_terms(b, &identity, right->first, true))
+    return false;
+  if (nleft == 0 || identity.nterms == nleft)
+    return diag_add(b->diags, DIAG_DEFINITION, item->span,
+                    "an identity has measures on both sides: write \"identity A B = stated C\"");
+  ARENA_PUSH(arena, &b->identities, identity);
+  return true;
+}
+
+/* table "二" "title" section 2 article "…" ( block …, …, identity … ) */
 static bool add_table(struct building *b, const struct node *item) {
   struct arena *arena = b->diags->arena;
   struct form_table *table = &b->edition->tables[b->edition->ntables];
@@ -273,9 +322,11 @@ static bool add_table(struct building *b, const struct node *item) {
   table->section = (int)item_number(item, "section", 0);
   table->blocks = ARENA_ARRAY(arena, struct block, node_count(items));
   table->first_slot = (int)b->cells.n;
-  for (const struct node *part = items->first; part != NULL; part = part->next)
-    if (!add_block(b, part, table))
+  for (const struct node *part = items->first; part != NULL; part = part->next) {
+    bool is_identity = part->first->kind == NODE_NAME && str_eq(part->first->text, STR("identity"));
+    if (!(is_identity ? add_identity(b, part) : add_block(b, part, table)))
       return false;
+  }
   table->nslots = (int)b->cells.n - table->first_slot;
   b->edition->ntables++;
   return true;
@@ -302,6 +353,8 @@ bool define_edition(struct vocab *vocab, const struct node *item, struct diags *
       return false;
   edition->cells = b.cells.at;
   edition->ncells = b.cells.n;
+  edition->identities = b.identities.at;
+  edition->nidentities = b.identities.n;
   vocab->neditions++;
   return true;
 }

@@ -106,6 +106,18 @@ struct form_cell {
   bool is_total;
 };
 
+/* An equation that the form states between measures, whatever members of the dimensions that all of
+ * them have it is asked for: the terms on the left add up to those on the right. See sums.h. */
+struct identity {
+  int table; /* under which it stands */
+  struct identity_term {
+    int measure;
+    bool is_stated; /* the total that is printed, not the sum of the leaves */
+    bool is_right;
+  } * terms;
+  size_t nterms;
+};
+
 struct section {
   struct str heading; /* without its numeral */
   struct str *synonyms;
@@ -119,6 +131,8 @@ struct edition {
   size_t ntables;
   struct form_cell *cells; /* by slot */
   size_t ncells;           /* 200 in the 2021 edition, 198 in that of 2019 */
+  struct identity *identities;
+  size_t nidentities;
 };
 
 struct form {
