@@ -328,6 +328,25 @@ static bool ends_answer(const struct run *run, const char *line) {
   return is_case(run, line) || (run->console ? starts(line, "```") : line[0] == '#');
 }
 
+static bool is_more(const char *line) {
+  return starts(line, ". ") || strcmp(line, ".") == 0;
+}
+
+/* Does a command of shell go on in the next line: an open quote, or a backslash at the end? */
+static bool is_open(struct text command) {
+  char quote = '\0';
+  for (const char *p = command.p; *p != '\0'; p++) {
+    if (*p == '\\' && quote != '\'') {
+      p++;
+      if (*p == '\0' || (*p == '\n' && p[1] == '\0'))
+        return true;
+    } else if (quote == '\0' ? *p == '"' || *p == '\'' : *p == quote) {
+      quote = quote == '\0' ? *p : '\0';
+    }
+  }
+  return quote != '\0';
+}
+
 static void keep(struct text *out, const char *line) {
   add_z(out, line);
   add_z(out, "\n");
@@ -357,9 +376,7 @@ static void go_through(struct run *run, struct lines l, struct text *out) {
       keep(out, l.at[i]);
       keep(&input, l.at[i] + (is_shell && i > first ? 0 : 2));
       i++;
-    } while (i < l.n &&
-             (is_shell ? l.at[i - 1][0] != '\0' && l.at[i - 1][strlen(l.at[i - 1]) - 1] == '\\'
-                       : starts(l.at[i], ". ") || strcmp(l.at[i], ".") == 0));
+    } while (i < l.n && (is_shell ? is_open(input) : is_more(l.at[i])));
     answer(run, input, first + 1, is_shell, out);
     while (i < l.n && !ends_answer(run, l.at[i]))
       i++;

@@ -85,7 +85,8 @@ for n in ${OGI_BENCH_N:-10000 100000}; do
   fi
 
   echo "load (text, $(du -sh --apparent-size "$dir/reports" | cut -f1))"
-  cat "$dir"/reports/*/* >/dev/null
+  sync # what making the data has left to write is not the load's
+  find "$dir/reports" -type f -exec cat {} + >/dev/null
   rm -f "$dir"/panel.db* "$dir"/python.db
   start=$(now)
   $ogi --no-init --timing -d "$dir/panel.db" "$dir/reports" >"$dir/said" 2>&1 </dev/null
