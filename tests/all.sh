@@ -16,6 +16,11 @@ step "unit tests" $make unit
 step "transcripts" $make transcripts
 step "cells: real reports against their figures" bash tests/cells.sh
 step "synthetic: text and pages of one report agree" bash tests/synthetic.sh 60
+if command -v python3 >/dev/null; then
+  step "oracle: random statements, worked out a second way" python3 tests/oracle/differ.py build/ogi --statements 300
+else
+  echo "skipped oracle: python3 is not installed"
+fi
 step "bad input" bash tests/bad/run.sh
 step "README: every command and its answer" bash tests/readme.sh
 for program in build/repl/*; do
