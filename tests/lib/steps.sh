@@ -21,7 +21,7 @@ step() {
     echo "ok      $name ($took)${note:+: $note}"
   else
     echo "FAILED  $name ($took)"
-    sed 's/^/        /' "$log" | head -n 200
+    grep -v '^  \(cc\|ld\|lemon\)  *[a-z]' "$log" | sed 's/^/        /' | head -n 200
     failed="${failed:+$failed, }$name"
   fi
   rm -f "$log"
