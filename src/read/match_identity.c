@@ -16,7 +16,7 @@
 #define SIGNATURE_GLYPHS 45
 #define SENTENCE_GLYPHS 24
 
-struct identity {
+struct finding {
   struct match *m;
   struct fit *fit;
   const struct index_form *form;
@@ -134,7 +134,7 @@ static void read_name(struct arena *arena, const struct line_text *line, size_t 
 }
 
 /* Reads a line as a title. False when it holds none of the form's words or is a sentence. */
-static bool read_title(const struct identity *id, struct str text, bool decorated,
+static bool read_title(const struct finding *id, struct str text, bool decorated,
                        struct str *agency, int *year) {
   if (text.n > TITLE_GLYPHS * 6 && !decorated)
     return false;
@@ -193,7 +193,7 @@ static bool is_short_line(struct str text) {
          !str_contains(text, STR(">"));
 }
 
-static void use_title(const struct identity *id, struct str title, struct str agency, int year) {
+static void use_title(const struct finding *id, struct str title, struct str agency, int year) {
   struct report *r = id->report;
   if (r->title.n == 0 || (r->agency.n == 0 && agency.n > 0))
     r->title = title;
@@ -204,7 +204,7 @@ static void use_title(const struct identity *id, struct str title, struct str ag
 }
 
 /* A title over two lines, or an agency in the line above it. */
-static void try_joined(const struct identity *id, size_t block, struct str text, bool has_title) {
+static void try_joined(const struct finding *id, size_t block, struct str text, bool has_title) {
   static const struct str none = {"", 0};
   const struct doc *doc = id->m->doc;
   size_t other = has_title ? block - 1 : block + 1;
@@ -222,7 +222,7 @@ static void try_joined(const struct identity *id, size_t block, struct str text,
     use_title(id, joined, agency, year);
 }
 
-static void find_title_lines(const struct identity *id) {
+static void find_title_lines(const struct finding *id) {
   static const struct str labels[] = {{"标题", 6}, {"名称", 6}, {"信息名称", 12}, {"公文标题", 12}};
   const struct doc *doc = id->m->doc;
   size_t end = id->m->headings[0].is_found ? id->m->headings[0].block : doc->blocks.n;
@@ -256,7 +256,7 @@ static bool has_mark(const struct line_text *line, size_t n) {
   return false;
 }
 
-static void find_signature(const struct identity *id) {
+static void find_signature(const struct finding *id) {
   struct match *m = id->m;
   const struct doc *doc = m->doc;
   size_t last = m->nsections;
@@ -299,10 +299,10 @@ static void find_signature(const struct identity *id) {
 
 /* --- When the title is silent */
 
-static void note(const struct identity *id, enum severity severity, const char *format, ...)
+static void note(const struct finding *id, enum severity severity, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-static void note(const struct identity *id, enum severity severity, const char *format, ...) {
+static void note(const struct finding *id, enum severity severity, const char *format, ...) {
   va_list args;
   va_start(args, format);
   struct str text = str_vfmt(id->m->arena, format, args);
@@ -310,7 +310,7 @@ static void note(const struct identity *id, enum severity severity, const char *
   fit_remark(id->m, id->fit, severity, (struct place){0, 0, 0}, "%.*s", STR_ARG(text));
 }
 
-static void find_sender(const struct identity *id) {
+static void find_sender(const struct finding *id) {
   static const struct str labels[] = {{"发布机构", 12}, {"发布机关", 12}, {"发布单位", 12}};
   for (size_t i = 0; i < id->m->doc->blocks.n && i < TITLE_BLOCKS; i++) {
     bool is_labelled;
@@ -324,7 +324,7 @@ static void find_sender(const struct identity *id) {
   }
 }
 
-static void find_period(const struct identity *id) {
+static void find_period(const struct finding *id) {
   size_t tries = 0;
   for (size_t i = 0; i < id->m->doc->blocks.n; i++) {
     struct str text = paragraph_text(&id->m->doc->blocks.at[i]);
@@ -340,7 +340,7 @@ static void find_period(const struct identity *id) {
 }
 
 /* `…/示例局_2022.txt`, or a whole title as the name of the file. */
-static void ask_file_name(const struct identity *id) {
+static void ask_file_name(const struct finding *id) {
   struct report *r = id->report;
   struct str path = id->m->doc->path, agency = {"", 0};
   const char *slash = path.n > 0 ? memrchr(path.p, '/', path.n) : NULL;
@@ -396,7 +396,7 @@ static struct str sentence_subject(struct arena *arena, struct str text, int yea
 }
 
 /* A sentence that names the report: …现公布示例局2023年政府信息公开工作年度报告。 */
-static bool title_in_sentence(const struct identity *id, struct str text, struct str *agency,
+static bool title_in_sentence(const struct finding *id, struct str text, struct str *agency,
                               int *year) {
   static const char *const verbs[] = {"公布", "发布", "编制",   "形成",
                                       "制作", "现将", "公开为", NULL};
@@ -418,7 +418,7 @@ static bool title_in_sentence(const struct identity *id, struct str text, struct
 }
 
 /* The first paragraphs, read for who reports on what year. */
-static void ask_introduction(const struct identity *id) {
+static void ask_introduction(const struct finding *id) {
   struct report *r = id->report;
   for (size_t i = 0; i < id->m->doc->blocks.n && i < TITLE_BLOCKS; i++) {
     struct str agency = {"", 0};
@@ -437,7 +437,7 @@ static void ask_introduction(const struct identity *id) {
   }
 }
 
-static void ask_sentences(const struct identity *id) {
+static void ask_sentences(const struct finding *id) {
   struct match *m = id->m;
   for (size_t i = 0; i < m->doc->blocks.n && id->report->agency.n == 0; i++) {
     struct str text = paragraph_text(&m->doc->blocks.at[i]);
@@ -453,7 +453,7 @@ static void ask_sentences(const struct identity *id) {
 
 void identity_find(struct match *m, struct fit *fit, const struct index_form *form,
                    struct report *report) {
-  struct identity id = {m, fit, form, report};
+  struct finding id = {m, fit, form, report};
   struct str agency = {"", 0};
   int year = 0;
   m->signature = m->doc->blocks.n;
