@@ -4,7 +4,7 @@
 
 CC = gcc
 BUILD = build
-PACKAGES = sqlite3 readline libxml-2.0 libutf8proc
+PACKAGES = sqlite3 readline libxml-2.0 libutf8proc libarchive uchardet
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
   -Wundef -Wwrite-strings -Wvla -Wformat=2 $(if $(CI)$(filter-out 0,$(OGI_WERROR)),-Werror)
 OPTIMIZE = -O2 -g

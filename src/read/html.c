@@ -2,9 +2,8 @@
 #include "read/html.h"
 
 #include "base/utf8.h"
+#include "read/charset.h"
 
-#include <errno.h>
-#include <iconv.h>
 #include <libxml/HTMLparser.h>
 #include <string.h>
 #include <strings.h>
@@ -286,7 +285,7 @@ static void find_title(struct page *page, const xmlNode *parent, int depth) {
   }
 }
 
-/* --- Character sets */
+/* --- The reader */
 
 static bool contains_word(struct str head, const char *word) {
   size_t n = strlen(word);
@@ -295,68 +294,6 @@ static bool contains_word(struct str head, const char *word) {
       return true;
   return false;
 }
-
-/* The charset that the first kilobytes declare: "gb18030" for the whole GB family; NULL if none. */
-static const char *declared_charset(struct str bytes) {
-  struct str head = str_sub(bytes, 0, 4096);
-  for (size_t i = 0; i + 8 < head.n; i++) {
-    if (strncasecmp(head.p + i, "charset", 7) != 0 && strncasecmp(head.p + i, "encoding", 8) != 0)
-      continue;
-    struct str word = str_sub(head, i + 7, i + 7 + 16);
-    if (contains_word(word, "gb2312") || contains_word(word, "gbk") ||
-        contains_word(word, "gb18030"))
-      return "GB18030";
-    if (contains_word(word, "big5"))
-      return "BIG5-HKSCS";
-    if (contains_word(word, "utf-8") || contains_word(word, "utf8"))
-      return "UTF-8";
-  }
-  return NULL;
-}
-
-/* Converts to UTF-8; what cannot be converted becomes U+FFFD and is counted in *bad. */
-static struct str convert(struct arena *arena, struct str bytes, const char *charset, size_t *bad) {
-  *bad = 0;
-  iconv_t way = iconv_open("UTF-8", charset);
-  if (way == (iconv_t)-1)
-    return bytes;
-  struct sbuf out = {.arena = arena};
-  char *in = (char *)(uintptr_t)bytes.p; /* iconv only reads it */
-  size_t left = bytes.n;
-  while (left > 0) {
-    char buffer[8192], *to = buffer;
-    size_t room = sizeof buffer;
-    size_t result = iconv(way, &in, &left, &to, &room);
-    int error = errno;
-    sbuf_add(&out, (struct str){buffer, sizeof buffer - room});
-    if (result == (size_t)-1 && error != E2BIG) {
-      ++*bad;
-      utf8_put(&out, 0xFFFD);
-      in++;
-      left--;
-    }
-  }
-  iconv_close(way);
-  return sbuf_str(&out);
-}
-
-static struct str to_utf8(struct arena *arena, struct str bytes) {
-  size_t bad;
-  if (str_starts(bytes, STR("\xEF\xBB\xBF")))
-    return str_sub(bytes, 3, bytes.n);
-  if (str_starts(bytes, STR("\xFF\xFE")) || str_starts(bytes, STR("\xFE\xFF")))
-    return convert(arena, bytes, "UTF-16", &bad);
-  /* Sites that say GBK and send UTF-8 are common; Chinese text is never both. */
-  if (utf8_invalid(bytes) == bytes.n)
-    return bytes;
-  const char *declared = declared_charset(bytes);
-  bool is_utf8 = declared != NULL && strcmp(declared, "UTF-8") == 0;
-  struct str text =
-      convert(arena, bytes, declared != NULL && !is_utf8 ? declared : "GB18030", &bad);
-  return is_utf8 && bad > 0 ? convert(arena, bytes, "UTF-8", &bad) : text;
-}
-
-/* --- The reader */
 
 int html_sniff(struct str head, struct str path) {
   static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<table",
@@ -393,7 +330,7 @@ static bool is_cut(struct str text) {
 
 bool html_read(struct arena *arena, struct str bytes, struct str path, struct doc **docs,
                size_t *ndocs, struct diags *diags) {
-  struct str text = to_utf8(arena, bytes);
+  struct str text = charset_page(arena, bytes);
   struct page page = {
       .arena = arena, .doc = ARENA_NEW(arena, struct doc), .text = {.arena = arena}};
   page.doc->path = path;

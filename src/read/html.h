@@ -7,8 +7,8 @@
 /* How likely `head`, the first bytes of a file, is a page: 0 … 100. */
 int html_sniff(struct str head, struct str path);
 
-/* See struct reader. A page in whatever state gives one document; its character set is told by a
- * byte order mark, by what it declares, else by whether it is UTF-8, else GB18030. Tables are
+/* See struct reader. A page in whatever state gives one document; charset.h tells its
+ * character set. Tables are
  * numbered as the page has them, from 1; a table that only lays out the page (it holds tables, or a
  * single cell) counts but gives its content as paragraphs and tables. */
 bool html_read(struct arena *arena, struct str bytes, struct str path, struct doc **docs,

@@ -1,6 +1,7 @@
 /* reader: the kinds of file that can be read, and reading one (see reader.h). */
 #include "read/reader.h"
 
+#include "read/charset.h"
 #include "read/html.h"
 #include "read/text.h"
 
@@ -10,14 +11,41 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define SNIFFED 4096 /* bytes looked at to tell the kind */
-
-static const struct reader readers[] = {
-    {"html", html_sniff, html_read},
-    {"text", text_sniff, text_read},
-};
+#define SNIFFED ARCHIVE_HEAD /* bytes looked at to tell the kind */
+#define NESTED 1             /* archives inside an archive are read, those inside these are not */
 
 static const struct span nowhere = {0, 0};
+
+/* --- Text in whatever character set */
+
+static int plain_sniff(struct str head, struct str path) {
+  int sure = text_sniff(head, path);
+  if (sure > 0 || text_sniff((struct str){"", 0}, path) == 0 || charset_invalid(head) == head.n)
+    return sure;
+  struct arena scratch = {0};
+  struct diags none = {.arena = &scratch};
+  struct str text = head;
+  charset_text(&scratch, head, &text, &none); /* the head may end inside a character */
+  if (text.p != head.p)
+    sure = text_sniff(text, path);
+  arena_free(&scratch);
+  return sure;
+}
+
+static bool plain_read(struct arena *arena, struct str bytes, struct str path, struct doc **docs,
+                       size_t *ndocs, struct diags *diags) {
+  struct str text;
+  return charset_text(arena, bytes, &text, diags) &&
+         text_read(arena, text, path, docs, ndocs, diags);
+}
+
+/* --- Kinds */
+
+static const struct reader readers[] = {
+    {"html", html_sniff, html_read, NULL},
+    {"text", plain_sniff, plain_read, NULL},
+    {"archive", archive_sniff, NULL, archive_each},
+};
 
 const struct reader *reader_for(struct str head, struct str path) {
   const struct reader *best = NULL;
@@ -31,6 +59,8 @@ const struct reader *reader_for(struct str head, struct str path) {
   }
   return best;
 }
+
+/* --- Messages */
 
 /* Messages outlive the arena of a file: gives those from `first` on a source that does too. */
 static void keep_source(struct diags *diags, size_t first, const struct source *source) {
@@ -47,42 +77,136 @@ static void keep_source(struct diags *diags, size_t first, const struct source *
   }
 }
 
-static enum read_outcome read_known(struct arena *arena, const struct match_index *index,
-                                    struct str bytes, struct str path, struct report_sink sink,
-                                    struct diags *diags) {
-  const struct reader *reader = reader_for(str_sub(bytes, 0, SNIFFED), path);
-  if (reader == NULL)
-    return READ_SKIPPED;
+static void refuse_size(struct diags *diags, uint64_t size) {
+  diag_add(diags, DIAG_FILE, nowhere, "%llu MB are too much for a report, at most %u are read",
+           (unsigned long long)(size / (1024 * 1024)), READ_LIMIT / (1024 * 1024));
+}
+
+/* --- Reading a file that is at hand */
+
+/* What one call of read_file shares with the archives it meets. */
+struct reading {
+  const struct match_index *index;
+  struct report_sink sink;
+  struct read_notes notes;
+  struct archive_budget budget;
+  struct diags *diags;
+};
+
+/* An archive that is being read. */
+struct folder {
+  struct reading *reading;
+  int depth;
+  size_t read, skipped, failed; /* files in it */
+  bool is_stopped;
+};
+
+static enum read_outcome read_with(struct reading *r, struct arena *arena,
+                                   const struct reader *reader, struct archive_input *input,
+                                   int depth);
+
+static enum read_outcome read_input(struct reading *r, struct arena *arena,
+                                    const struct reader *reader, struct archive_input *input,
+                                    int depth) {
+  const struct source *before = r->diags->source;
+  size_t messages = r->diags->n;
+  struct source source = {input->path, {"", 0}, 1};
+  r->diags->source = &source;
+  enum read_outcome outcome = read_with(r, arena, reader, input, depth);
+  keep_source(r->diags, messages, &source);
+  r->diags->source = before;
+  return outcome;
+}
+
+static void note_entry(struct folder *f, struct str path, enum read_outcome outcome, size_t first) {
+  struct reading *r = f->reading;
+  f->read += outcome == READ_DONE;
+  f->skipped += outcome == READ_SKIPPED;
+  f->failed += outcome == READ_FAILED;
+  if (r->notes.entry != NULL)
+    r->notes.entry(r->notes.context, path, outcome, r->diags, first);
+}
+
+static bool wants_entry(void *context, const struct archive_entry_at *entry) {
+  struct folder *f = context;
+  if (reader_for(entry->head, entry->path) != NULL)
+    return true;
+  note_entry(f, entry->path, READ_SKIPPED, f->reading->diags->n);
+  return false;
+}
+
+static bool take_entry(void *context, struct arena *arena, const struct archive_entry_at *entry,
+                       struct str bytes) {
+  struct folder *f = context;
+  size_t first = f->reading->diags->n;
+  struct archive_input input = {entry->path, -1, bytes};
+  enum read_outcome outcome =
+      read_input(f->reading, arena, reader_for(entry->head, entry->path), &input, f->depth + 1);
+  f->is_stopped = outcome == READ_STOPPED;
+  note_entry(f, entry->path, outcome, first);
+  return !f->is_stopped;
+}
+
+static void fail_entry(void *context, const struct archive_entry_at *entry, size_t first) {
+  note_entry(context, entry->path, READ_FAILED, first);
+}
+
+static enum read_outcome read_folder(struct reading *r, const struct reader *reader,
+                                     struct archive_input *input, int depth) {
+  struct folder f = {.reading = r, .depth = depth};
+  struct archive_taker taker = {wants_entry, take_entry, fail_entry, &f};
+  if (depth > NESTED) {
+    diag_add(r->diags, DIAG_FILE, nowhere, "this archive is too deep in others to be opened");
+    diag_hint(r->diags, "unpack the outer archive and load the folder");
+    return READ_FAILED;
+  }
+  enum archive_end end = reader->unpack(input, READ_LIMIT, &r->budget, taker, r->diags);
+  if (end == ARCHIVE_STOPPED)
+    return READ_STOPPED;
+  if (end == ARCHIVE_BROKEN || f.failed > 0)
+    return READ_FAILED;
+  if (f.read > 0)
+    return READ_DONE;
+  diag_add(r->diags, DIAG_FILE, nowhere, "of %zu files in it none is of a kind that can be read",
+           f.skipped);
+  return READ_SKIPPED;
+}
+
+static enum read_outcome read_with(struct reading *r, struct arena *arena,
+                                   const struct reader *reader, struct archive_input *input,
+                                   int depth) {
   struct doc *docs;
   size_t ndocs, found;
-  if (!reader->read(arena, bytes, path, &docs, &ndocs, diags))
+  if (input->file < 0 && input->bytes.n == 0) {
+    diag_add(r->diags, DIAG_FILE, nowhere, "the file is empty");
     return READ_FAILED;
-  if (!match_docs(arena, index, docs, ndocs, sink, &found, diags))
+  }
+  if (reader != NULL && reader->unpack != NULL)
+    return read_folder(r, reader, input, depth);
+  if (input->bytes.n > READ_LIMIT) {
+    refuse_size(r->diags, input->bytes.n);
+    return READ_FAILED;
+  }
+  if (reader == NULL)
+    return READ_SKIPPED;
+  if (!reader->read(arena, input->bytes, input->path, &docs, &ndocs, r->diags))
+    return READ_FAILED;
+  if (!match_docs(arena, r->index, docs, ndocs, r->sink, &found, r->diags))
     return READ_STOPPED;
   return found > 0 ? READ_DONE : READ_FAILED;
 }
 
 enum read_outcome read_bytes(struct arena *arena, const struct match_index *index, struct str bytes,
                              struct str path, struct report_sink sink, struct diags *diags) {
-  const struct source *before = diags->source;
-  size_t messages = diags->n;
-  struct source source = {path, {"", 0}, 1};
-  diags->source = &source;
-  enum read_outcome outcome = READ_FAILED;
-  if (bytes.n == 0)
-    diag_add(diags, DIAG_FILE, nowhere, "the file is empty");
-  else if (bytes.n > READ_LIMIT)
-    diag_add(diags, DIAG_FILE, nowhere, "%zu MB are too much for a report, at most %u are read",
-             bytes.n / (1024 * 1024), READ_LIMIT / (1024 * 1024));
-  else
-    outcome = read_known(arena, index, bytes, path, sink, diags);
-  keep_source(diags, messages, &source);
-  diags->source = before;
-  return outcome;
+  struct reading r = {index, sink, {NULL, NULL}, {ARCHIVE_BYTES, ARCHIVE_ENTRIES}, diags};
+  struct archive_input input = {path, -1, bytes};
+  return read_input(&r, arena, reader_for(str_sub(bytes, 0, SNIFFED), path), &input, 0);
 }
 
-/* Opens a regular file of a size that may be read; -1 after a message. */
-static int open_report(struct arena *arena, struct str path, size_t *size, struct diags *diags) {
+/* --- Files */
+
+/* Opens a regular file that is not empty; -1 after a message. */
+static int open_report(struct arena *arena, struct str path, uint64_t *size, struct diags *diags) {
   struct stat status;
   /* O_NONBLOCK: a pipe without a writer must not stop the load */
   int file = open(str_z(arena, path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -98,20 +222,17 @@ static int open_report(struct arena *arena, struct str path, size_t *size, struc
     diag_add(diags, DIAG_FILE, nowhere, "is no regular file");
   else if (status.st_size == 0)
     diag_add(diags, DIAG_FILE, nowhere, "the file is empty");
-  else if (status.st_size > (off_t)READ_LIMIT)
-    diag_add(diags, DIAG_FILE, nowhere, "%lld MB are too much for a report, at most %u are read",
-             (long long)status.st_size / (1024 * 1024), READ_LIMIT / (1024 * 1024));
   else {
-    *size = (size_t)status.st_size;
+    *size = (uint64_t)status.st_size;
     return file;
   }
   close(file);
   return -1;
 }
 
-/* Reads up to `size` bytes; fewer when the file has been cut meanwhile. */
-static bool read_all(int file, char *to, size_t *size, struct diags *diags) {
-  size_t got = 0;
+/* Reads up to `size` bytes behind the `got` that are there; fewer when the file has been cut
+ * meanwhile. */
+static bool read_all(int file, char *to, size_t got, size_t *size, struct diags *diags) {
   while (got < *size) {
     ssize_t n = read(file, to + got, *size - got);
     if (n < 0 && errno == EINTR)
@@ -126,20 +247,47 @@ static bool read_all(int file, char *to, size_t *size, struct diags *diags) {
   return true;
 }
 
-enum read_outcome read_file(struct arena *arena, const struct match_index *index, struct str path,
-                            struct report_sink sink, struct diags *diags) {
+/* Tells the kind by the head; then an archive is read from its file, all else from memory. */
+static enum read_outcome read_open(struct reading *r, struct arena *arena, struct str path,
+                                   int file, uint64_t size) {
+  size_t all = size <= READ_LIMIT ? (size_t)size : SNIFFED, head = all < SNIFFED ? all : SNIFFED;
+  char *bytes = arena_alloc(arena, all + 1);
+  if (!read_all(file, bytes, 0, &head, r->diags))
+    return READ_FAILED;
+  const struct reader *reader = reader_for((struct str){bytes, head}, path);
+  struct archive_input input = {path, file, {"", 0}};
+  if (reader != NULL && reader->unpack != NULL)
+    return read_with(r, arena, reader, &input, 0);
+  if (size > READ_LIMIT) {
+    refuse_size(r->diags, size);
+    return READ_FAILED;
+  }
+  if (reader != NULL && !read_all(file, bytes, head, &all, r->diags))
+    return READ_FAILED;
+  input.file = -1;
+  input.bytes = (struct str){bytes, reader != NULL ? all : head};
+  return read_with(r, arena, reader, &input, 0);
+}
+
+enum read_outcome read_file_noted(struct arena *arena, const struct match_index *index,
+                                  struct str path, struct report_sink sink, struct read_notes notes,
+                                  struct diags *diags) {
   const struct source *before = diags->source;
-  size_t messages = diags->n, size = 0;
+  size_t messages = diags->n;
+  uint64_t size = 0;
+  struct reading r = {index, sink, notes, {ARCHIVE_BYTES, ARCHIVE_ENTRIES}, diags};
   struct source source = {path, {"", 0}, 1};
   diags->source = &source;
   int file = open_report(arena, path, &size, diags);
-  char *bytes = file >= 0 ? arena_alloc(arena, size + 1) : NULL;
-  bool done = file >= 0 && read_all(file, bytes, &size, diags);
+  enum read_outcome outcome = file >= 0 ? read_open(&r, arena, path, file, size) : READ_FAILED;
   if (file >= 0)
     close(file);
   keep_source(diags, messages, &source);
   diags->source = before;
-  if (!done)
-    return READ_FAILED;
-  return read_bytes(arena, index, (struct str){bytes, size}, path, sink, diags);
+  return outcome;
+}
+
+enum read_outcome read_file(struct arena *arena, const struct match_index *index, struct str path,
+                            struct report_sink sink, struct diags *diags) {
+  return read_file_noted(arena, index, path, sink, (struct read_notes){NULL, NULL}, diags);
 }
