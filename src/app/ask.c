@@ -139,6 +139,7 @@ bool answer_cover(struct arena *arena, const struct plan *plan, struct store *st
   coverage->in_scope = cells[0].integer;
   coverage->unread = cells[2].integer;
   coverage->reports = cells[1].integer - (plan->ngroups == 1 ? coverage->unread : 0);
+  coverage->is_of_totals = plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP;
   coverage->blank_is_unknown = plan->blank_is_unknown;
   coverage->blank = cells[3].integer;
   coverage->inferred = cells[4].integer;

@@ -8,36 +8,41 @@
 
 #include "base/diag.h"
 
-/* X(kind, word in `explain tree`). Beside each: its children, and what text, number and flag hold.
- */
-#define NODE_KINDS(X)                                                                              \
-  X(NOTHING, "nothing")                                                                            \
-  /* leaves: text as written; NAME may be qualified, STRING is without its quotes */               \
-  X(NAME, "name")                                                                                  \
-  X(STRING, "string") X(INT, "integer") X(DECIMAL, "decimal") X(PERCENT, "percent")                \
-      X(DATE, "date") X(RANGE, "range") /* from, to; either may be NOTHING */                      \
-      X(LIST, "list")                   /* measures and conditions */                              \
-      X(OR, "or") X(AND, "and") X(NOT, "not") X(OF, "of") X(ADD, "add") X(SUBTRACT, "subtract")    \
-          X(MULTIPLY, "multiply") X(DIVIDE, "divide") X(NEGATE, "negate")                          \
-              X(COMPARE, "compare") /* left, right; text: the operator */                          \
-      X(UNDER, "under") X(IN, "in") X(BETWEEN, "between")                                          \
-          X(IS, "is") /* flag: not */             /* queries: QUERY has a head, then clauses */    \
-      X(QUERY, "query") X(AGGREGATE, "aggregate") /* measures; text: sum, avg, p90 … */          \
-      X(COUNT, "count") X(REPORTS, "reports") X(WHERE, "where") X(HAVING, "having") X(BY, "by")    \
-          X(ACROSS, "across") X(DEPTH, "depth") X(LEAVES, "leaves") X(TOTAL, "total")              \
-              X(TOP, "top") /* count, optional column; text: top or bottom; flag: ties */          \
-      X(LIMIT, "limit") X(ORDER, "order") X(SORT, "sort") /* flag: descending */                   \
-      X(CONSOLIDATION, "consolidation")                   /* text: own, consolidated or mixed */   \
-      X(FOR, "for") X(AS, "as") X(TO, "to")                                                        \
-          X(DIM, "dimension") /* name, optional depth or LEAVES; flag: descending */               \
-      X(SUBJECT, "subject")   /* who, optional years */                                            \
-      X(TABLE, "table")       /* statements */                                                     \
-      X(EXPLAIN, "explain") X(LOAD, "load") X(RELOAD, "reload") X(DROP, "drop") X(SET, "set")      \
-          X(USE, "use") X(HELP, "help") X(QUIT, "quit") X(DESCRIBE, "describe")                    \
-              X(MEMBERS, "members") X(SHOW_REPORT, "show report")                                  \
-                  X(DEFINE, "define") /* one ITEM; text: form, dimension … */                    \
-      X(ITEM, "entry")                /* atoms, then optionally COORDS and ITEMS */                \
-      X(COORDS, "coordinates") X(ITEMS, "entries")
+/* X(kind, word in `explain tree`). Beside each: its children, and what text, number and flag hold. */
+/* clang-format off */
+#define NODE_KINDS(X)                                                                             \
+  X(NOTHING, "nothing")                                                                           \
+  /* leaves: text as written; NAME may be qualified, STRING is without its quotes */              \
+  X(NAME, "name") X(STRING, "string") X(INT, "integer") X(DECIMAL, "decimal")                     \
+  X(PERCENT, "percent") X(DATE, "date")                                                           \
+  X(RANGE, "range") /* from, to; either may be NOTHING */                                         \
+  X(LIST, "list")                                                                                 \
+  /* measures and conditions */                                                                   \
+  X(OR, "or") X(AND, "and") X(NOT, "not") X(OF, "of") X(ADD, "add") X(SUBTRACT, "subtract")       \
+  X(MULTIPLY, "multiply") X(DIVIDE, "divide") X(NEGATE, "negate")                                 \
+  X(COMPARE, "compare") /* left, right; text: the operator */                                     \
+  X(UNDER, "under") X(IN, "in") X(BETWEEN, "between") X(IS, "is") /* flag: not */                  \
+  /* queries: QUERY has a head, then clauses */                                                   \
+  X(QUERY, "query")                                                                               \
+  X(AGGREGATE, "aggregate") /* measures; text: sum, avg, p90 … */                                 \
+  X(COUNT, "count") X(REPORTS, "reports")                                                         \
+  X(WHERE, "where") X(HAVING, "having") X(BY, "by") X(ACROSS, "across") X(DEPTH, "depth")         \
+  X(LEAVES, "leaves") X(TOTAL, "total")                                                           \
+  X(TOP, "top") /* count, optional column; text: top or bottom; flag: ties */                     \
+  X(LIMIT, "limit") X(ORDER, "order") X(SORT, "sort") /* flag: descending */                      \
+  X(CONSOLIDATION, "consolidation") /* text: own, consolidated or mixed */                        \
+  X(FOR, "for") X(AS, "as") X(TO, "to")                                                           \
+  X(DIM, "dimension") /* name, optional depth or LEAVES; flag: descending */                      \
+  X(SUBJECT, "subject") /* who, optional years */                                                 \
+  X(TABLE, "table")                                                                               \
+  /* statements */                                                                                \
+  X(EXPLAIN, "explain") X(LOAD, "load") X(RELOAD, "reload") X(DROP, "drop") X(SET, "set")         \
+  X(USE, "use") X(HELP, "help") X(QUIT, "quit") X(DESCRIBE, "describe") X(MEMBERS, "members")     \
+  X(SHOW_REPORT, "show report")                                                                   \
+  X(DEFINE, "define") /* one ITEM; text: form, dimension … */                                     \
+  X(ITEM, "entry")    /* atoms, then optionally COORDS and ITEMS */                               \
+  X(COORDS, "coordinates") X(ITEMS, "entries")
+/* clang-format on */
 
 enum node_kind {
 #define NODE_ENUM(kind, word) NODE_##kind,

@@ -87,17 +87,18 @@ static int depth_of(const struct node *depth) {
   return (int)(depth->kind == NODE_INT ? depth->number : depth->first->number);
 }
 
-/* The region to which the conditions confine the scope; 0 when they name none, or more than one. */
-static int64_t region_confined(const struct cond *cond, int *count) {
+/* The condition that confines the scope to one region; NULL when there is none. *count: conditions
+ * on regions. */
+static const struct cond *region_confined(const struct cond *cond, int *count) {
   if (cond == NULL)
-    return 0;
+    return NULL;
   if (cond->kind == COND_AND) {
-    int64_t left = region_confined(cond->left, count), right = region_confined(cond->right, count);
-    return left != 0 ? left : right;
+    const struct cond *left = region_confined(cond->left, count);
+    const struct cond *right = region_confined(cond->right, count);
+    return left != NULL ? left : right;
   }
-  bool is_one = cond->kind == COND_REGION && cond->ids.n == 1 && !cond->is_node;
   *count += cond->kind == COND_REGION;
-  return is_one ? cond->ids.at[0] : 0;
+  return cond->kind == COND_REGION && cond->ids.n == 1 ? cond : NULL;
 }
 
 /* `by region`: the top level, or the children of the one region to which the conditions confine it.
@@ -105,9 +106,13 @@ static int64_t region_confined(const struct cond *cond, int *count) {
 static void region_key(struct resolve *r, struct key *key, int depth) {
   int count = 0;
   key->depth = depth == DEPTH_LEAVES ? 0 : depth == DEPTH_USUAL ? 1 : depth;
-  int64_t node = region_confined(r->plan->scope, &count);
-  if (depth == DEPTH_USUAL && count == 1)
-    key->node = node;
+  const struct cond *confined = region_confined(r->plan->scope, &count);
+  if (depth != DEPTH_USUAL || count != 1 || confined == NULL)
+    return;
+  if (confined->is_node) /* `==`: that region alone, as declared */
+    key->depth = 0;
+  else
+    key->node = confined->ids.at[0];
 }
 
 /* Only a tree has levels. */

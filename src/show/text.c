@@ -240,7 +240,9 @@ static struct str coverage_line(struct arena *arena, const struct coverage *c) {
     add_count(&line, c->blank, c->blank == 1 ? "blank, unknown" : "blanks, unknown");
   else
     add_count(&line, c->blank, c->blank == 1 ? "blank taken as 0" : "blanks taken as 0");
-  add_count(&line, c->unread, "left out (unread, text or without its total)");
+  add_count(&line, c->unread,
+            c->is_of_totals ? "left out (unread, text or without its total)"
+                            : "left out (unread or text)");
   add_count(&line, c->inferred, "inferred");
   add_count(&line, c->failing, "with failing checks");
   if (c->scope.n > 0)

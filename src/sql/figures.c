@@ -32,9 +32,13 @@ static void facts_in_scope(struct gen *g, const char *cells) {
     return;
   }
   sbuf_addf(&g->text, " FROM %s l %s fact f ON f.cell = l.cell", cells, then);
-  fact_years(g);
-  if (!gen_years_only(g->plan->scope))
+  if (g->plan->scope != NULL && gen_years_only(g->plan->scope)) {
+    sbuf_add_z(&g->text, " AND ");
+    gen_cond(g, g->plan->scope, "f");
+  } else if (g->plan->scope != NULL) {
+    fact_years(g); /* spares most look-ups; the rest of the scope is asked of the report */
     sbuf_add_z(&g->text, " AND f.report IN (SELECT s.report FROM scope s)");
+  }
 }
 
 /* part where the scope or a key asks for more than years: each fact's report tells its keys. */
@@ -103,7 +107,7 @@ static void gen_all_groups(struct gen *g) {
   gen_with(g, "grp(grp)", false);
   for (size_t i = 0; i < g->plan->ngroups; i++)
     sbuf_addf(&g->text, "%s(%zu)", i > 0 ? "," : "VALUES ", i);
-  sbuf_add_z(&g->text, ")");
+  sbuf_add_z(&g->text, g->plan->ngroups > 0 ? ")" : "SELECT 0 WHERE FALSE)");
 }
 
 /* piece(grp, k…, v, n, possible, unknown): what adds up to value and number of reports. A group

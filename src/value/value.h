@@ -72,6 +72,7 @@ struct coverage {
   bool blank_is_unknown; /* `set blank unknown`: blank leaves are not taken as 0 */
   int64_t blank;         /* blank leaves taken as 0 */
   int64_t unread;        /* reports left out because a leaf is unread or holds text */
+  bool is_of_totals;     /* of printed totals: a blank one is left out too */
   int64_t inferred, failing;
   struct str scope; /* the condition that `set` added, as text; empty when none */
 };

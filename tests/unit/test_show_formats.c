@@ -66,8 +66,11 @@ static struct table *tree(void) {
   struct table *table = answer();
   table->has_marks = true;
   add(table, 2020, "甲组", 14)->mark = ROW_SUBTOTAL;
-  add(table, 2020, "one", 4)->depth = 1;
-  struct row *row = add(table, 2020, "two", 0);
+  struct row *row = add(table, 2020, "one", 4);
+  row->tree = 1;
+  row->depth = 1;
+  row = add(table, 2020, "two", 0);
+  row->tree = 1;
   row->depth = 1;
   row->is_undivided = true;
   row->cells[2] = value_missing();
@@ -272,7 +275,7 @@ static void footer_says_what_applies(void **state) {
   ARENA_PUSH(&arena, &table->notes, STR("a note\x1b"));
   assert_string_equal(footer(table),
                       "reports 5 of 6 · expected 8, missing 2 · 1 blank taken as 0 · "
-                      "1 left out (unread, text or without its total) · 2 inferred · 1 with failing checks · "
+                      "1 left out (unread or text) · 2 inferred · 1 with failing checks · "
                       "set year=2021\n"
                       "a note\\x1b\n");
 }
