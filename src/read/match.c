@@ -119,6 +119,7 @@ static bool match_doc(struct arena *arena, const struct match_index *index, cons
   identity_find(m, &fit, form_of(m, choice.edition), report);
   heading_sections(m, report);
   fit_cells(m, &fit, report);
+  infer_rows(m, &fit, report);
   report->remarks.at = fit.remarks.at;
   report->remarks.n = fit.remarks.n;
   report->remarks.cap = fit.remarks.cap;

@@ -63,6 +63,13 @@ void fit_unread(struct match *m, struct fit *fit, int row, struct found_row foun
              STR_ARG(fit_row_name(m->arena, fit, row)), STR_ARG(tail));
 }
 
+void fit_run(struct fit *fit, int row, struct found_row found, size_t npieces) {
+  found.how = FOUND_RUN;
+  found.npieces = npieces;
+  fit->rows[row] = found;
+  fit->tables[fit->edition->rows[row].table] = true;
+}
+
 static struct str printed_cells(struct arena *arena, const struct found_row *found, size_t n) {
   struct sbuf b = {.arena = arena};
   for (size_t i = 0; i < n; i++) {

@@ -7,8 +7,8 @@
  *   …规章 000行政规范性文件5845546第二十条第（五）项信息内容…1.属于国家秘密00000002.其他法律…
  *       ^^^^              ^^^^^^^                                     ^^^^^^^
  *
- * A numeral before a point is the next label's. Figures count only when they stand apart and are as
- * many as the columns; run-together digits are never split.
+ * A numeral before a point is the next label's. Figures count when they stand apart and are as many
+ * as the columns; those that run together are left to match_infer.c.
  */
 #include "base/utf8.h"
 #include "read/match_stream.h"
@@ -68,6 +68,9 @@ static void take_run(struct stream *f, int row, struct str label, size_t label_e
   } else if (t->n == n && figures == n && !t->is_over) {
     found.cells = t->at;
     fit_figures(f->m, fit, row, found);
+  } else if (t->n < n && t->blanks == 0 && !t->is_over && !heads_wrong) {
+    found.cells = t->at;
+    fit_run(fit, row, found, t->n);
   } else if (t->n == 1) {
     fit_unread(f->m, fit, row, found, "the figures for %zu column%s run together, \"%.*s\"", n,
                n == 1 ? "" : "s", STR_ARG(found.printed));

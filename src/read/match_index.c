@@ -224,6 +224,7 @@ static void add_edition(struct match_index *index, int number) {
   for (size_t t = 0; t < edition->ntables; t++)
     for (size_t b = 0; b < edition->tables[t].nblocks; b++)
       add_block(index, e, number, (int)t, &edition->tables[t].blocks[b]);
+  e->sums = sums_of_edition(index->arena, index->vocab, edition);
 }
 
 static void add_form(struct match_index *index, size_t number) {

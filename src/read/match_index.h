@@ -4,6 +4,7 @@
 #ifndef OGI_READ_MATCH_INDEX_H
 #define OGI_READ_MATCH_INDEX_H
 
+#include "form/sums.h"
 #include "read/match.h"
 
 enum label_kind {
@@ -58,6 +59,7 @@ struct index_edition {
   struct index_block *blocks;
   int nblocks;
   int max_columns;
+  struct sums sums; /* that hold between its cells */
 };
 
 struct index_form {

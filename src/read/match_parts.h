@@ -1,6 +1,7 @@
 /* match_parts: what the steps of matching one document share. Private to match*.c.
  *
  *   headings → tables (or running text) → found rows → cells of the edition → identity
+ *                                                   → figures that only the form's sums part
  */
 #ifndef OGI_READ_MATCH_PARTS_H
 #define OGI_READ_MATCH_PARTS_H
@@ -28,14 +29,16 @@ struct found_cell {
 enum found_how {
   FOUND_NOT,
   FOUND_FIGURES, /* a cell for every column */
+  FOUND_RUN,     /* fewer pieces than columns: several figures may stand in one */
   FOUND_UNREAD   /* the row is there, what belongs to which column is not certain */
 };
 
 struct found_row {
   enum found_how how;
   struct place place; /* of its label or its first figure; set also when only a label is there */
-  struct found_cell *cells; /* FOUND_FIGURES: by column */
-  struct str printed;       /* FOUND_UNREAD: all that stands there */
+  struct found_cell *cells; /* FOUND_FIGURES: by column; FOUND_RUN: the pieces */
+  size_t npieces;           /* FOUND_RUN */
+  struct str printed;       /* FOUND_RUN, FOUND_UNREAD: all that stands there */
   struct str label;         /* as printed; may be empty */
 };
 
@@ -96,12 +99,20 @@ void fit_figures(struct match *m, struct fit *fit, int row, struct found_row fou
 /* Marks the row as unread, with a warning of what is wrong with it (a sentence's tail). */
 void fit_unread(struct match *m, struct fit *fit, int row, struct found_row found, const char *what,
                 ...) __attribute__((format(printf, 5, 6)));
+/* Keeps the pieces of a row for infer_rows, which reads it or leaves it unread. */
+void fit_run(struct fit *fit, int row, struct found_row found, size_t npieces);
 void fit_remark(struct match *m, struct fit *fit, enum severity severity, struct place place,
                 const char *format, ...) __attribute__((format(printf, 5, 6)));
 /* The row's words as the store shows them: 第二十条第（一）项/规章. */
 struct str fit_row_name(struct arena *arena, const struct fit *fit, int row);
 /* Found rows → report->cells; what is missing is remarked. */
 void fit_cells(struct match *m, struct fit *fit, struct report *report);
+
+/* --- match_infer.c: rows whose figures run together */
+
+/* Reads the rows of FOUND_RUN that the form's own sums part in one way only: their cells become
+ * CELL_INFERRED. The others stay unread, with a warning. Needs the cells of the other rows. */
+void infer_rows(struct match *m, struct fit *fit, struct report *report);
 
 /* --- match_identity.c: title, agency, year, date */
 

@@ -47,7 +47,8 @@ static void every_shape(void **state) {
           want *= 10;
         assert_true(cell->place.row > 0);
         if (shape == SHAPE_JOINED && columns_of(&report, slot) > 1) {
-          assert_int_equal(cell->state, CELL_UNREAD);
+          /* These figures do not add up, but a row of them may, parted in another way. */
+          assert_true(cell->state == CELL_UNREAD || cell->state == CELL_INFERRED);
           continue;
         }
         assert_int_equal(cell->state, measure->needs_unit ? CELL_TEXT : CELL_NUMBER);
