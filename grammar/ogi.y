@@ -185,6 +185,7 @@ clause(A) ::= FOR(T) years(Y). { A = node_with(parse, NODE_FOR, T, Y); }
 clause(A) ::= FOR(T) subject(S). { A = node_with(parse, NODE_FOR, T, S); }
 /* as NAME */
 clause(A) ::= AS(T) name(N). { A = node_with(parse, NODE_AS, T, N); }
+clause(A) ::= AS(T) string(N). { A = node_with(parse, NODE_AS, T, N); }
 /* to "file.csv" */
 clause(A) ::= to(B). { A = B; }
 to(A) ::= TO(T) string(S). { A = node_with(parse, NODE_TO, T, S); }

@@ -486,6 +486,10 @@ static void add_rows(struct build *b) {
     if (b->has_n && b->across < 0)
       row->row.cells[column + 1] = value_integer(piece->n);
   }
+  for (size_t i = 0; i < map.rows.n && b->plan->aggregate == AGG_COUNT; i++)
+    for (size_t c = b->nkey_columns; c < b->table->ncolumns; c++) /* none are 0, not missing */
+      if (map.rows.at[i].row.cells[c].kind == VALUE_MISSING)
+        map.rows.at[i].row.cells[c] = value_integer(0);
   struct sorted_row *spare = ARENA_ARRAY(b->arena, struct sorted_row, map.rows.n + 1);
   sort_rows(b, map.rows.at, spare, map.rows.n);
   for (size_t i = 0; i < map.rows.n; i++)

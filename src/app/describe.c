@@ -2,6 +2,7 @@
  */
 #include "app/state.h"
 
+#include "base/utf8.h"
 #include "form/names.h"
 #include "form/stdlib.h"
 #include "plan/resolve.h"
@@ -20,6 +21,14 @@ static const char *flow_word(enum flow flow) {
     break;
   }
   return "";
+}
+
+/* The type of a measure; some of its members may be of another. */
+static const char *measure_flow(const struct vocab *vocab, const struct measure *measure) {
+  for (int cell = measure->first_cell; cell < measure->first_cell + measure->ncells; cell++)
+    if (vocab->flows[cell] != measure->flow)
+      return "flow, and in part a stock at the end of the year";
+  return flow_word(measure->flow);
 }
 
 static void add_fact(struct run *run, struct table *table, const char *what, struct str value) {
@@ -73,7 +82,7 @@ static void describe_measure(struct run *run, struct table *table, int index) {
   const struct vocab *vocab = &run->session->vocab;
   const struct measure *measure = &vocab->measures[index];
   add_names(run, table, "measure", &measure->names);
-  add_fact(run, table, "type", str_from_z(flow_word(measure->flow)));
+  add_fact(run, table, "type", str_from_z(measure_flow(vocab, measure)));
   add_fact(run, table, "unit", vocab->units[measure->unit].names.zh);
   add_fact(run, table, "dimensions", dims_of(run, measure));
   add_fact(run, table, "printed in", editions_of(run, index));
@@ -206,16 +215,30 @@ static const struct stdlib_file *topic_file(struct run *run, struct str topic) {
   return NULL;
 }
 
+static struct str lower_word(struct run *run, const struct node *word) {
+  return utf8_fold(run->arena, word->text);
+}
+
 static struct str lower(struct run *run, const struct node *words) {
   struct sbuf b = {.arena = run->arena};
-  for (const struct node *word = words; word != NULL; word = word->next) {
-    sbuf_add_z(&b, word == words ? "" : "-");
-    for (size_t i = 0; i < word->text.n; i++) {
-      char c = word->text.p[i];
-      sbuf_add_char(&b, c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
-    }
-  }
+  for (const struct node *word = words; word != NULL; word = word->next)
+    sbuf_addf(&b, "%s%.*s", word == words ? "" : "-", STR_ARG(lower_word(run, word)));
   return sbuf_str(&b);
+}
+
+/* Is `word` among those before the colon of a topic's first line ("avg, median, min …: …")? */
+static bool is_headed(const struct stdlib_file *file, struct str word) {
+  struct str text = {file->start, (size_t)(file->end - file->start)};
+  struct str head = str_sub(text, 0, str_find(text, STR(":")));
+  for (size_t i = 0; i < head.n;) {
+    size_t end = i;
+    while (end < head.n && head.p[end] != ',' && head.p[end] != ' ')
+      end++;
+    if (str_eq(str_sub(head, i, end), word))
+      return true;
+    i = end + 1;
+  }
+  return false;
 }
 
 /* Topics are words; several words name one topic (`order by` is help/order-by.txt) or its first
@@ -227,6 +250,11 @@ static const struct stdlib_file *find_topic(struct run *run, const struct node *
     first.next = NULL;
     file = topic_file(run, lower(run, &first));
   }
+  struct str word = lower_word(run, words);
+  for (size_t i = 0; i < stdlib_nfiles && file == NULL; i++)
+    if (str_starts(str_from_z(stdlib_files[i].name), STR("help/")) &&
+        is_headed(&stdlib_files[i], word))
+      file = &stdlib_files[i];
   return file;
 }
 
@@ -250,7 +278,7 @@ static bool help_measures(struct run *run) {
     struct row *row = table_row(run->arena, table);
     row->cells[0] = value_text(measure->names.key);
     row->cells[1] = value_text(measure->names.zh);
-    row->cells[2] = value_text(str_from_z(flow_word(measure->flow)));
+    row->cells[2] = value_text(str_from_z(measure_flow(vocab, measure)));
     row->cells[3] = value_text(vocab->units[measure->unit].names.zh);
     row->cells[4] = value_text(dims_of(run, measure));
   }

@@ -134,9 +134,11 @@ static int load_paths(struct session *session, const struct str *patterns, size_
   for (size_t i = 0; i < n && !l.store_failed && !session->is_interrupted; i++) {
     struct path_list list = {0};
     arena_reset(&names);
-    if (!paths_expand(&names, patterns[i], &list, diags)) {
+    struct diags missing = {.arena = &names};
+    if (!paths_expand(&names, patterns[i], &list, &missing)) {
       l.files++;
       l.failed++;
+      diags_render(&missing, session->options.err);
       continue;
     }
     for (size_t k = 0; k < list.n && !l.store_failed && !session->is_interrupted; k++)

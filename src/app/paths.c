@@ -93,7 +93,6 @@ bool paths_expand(struct arena *arena, struct str pattern, struct path_list *lis
                   struct diags *diags) {
   struct str path = str_copy(arena, pattern);
   struct stat status;
-  const struct source *source = diags->source;
   if (stat(path.p, &status) == 0) {
     if (!S_ISDIR(status.st_mode)) {
       add(arena, list, path, true);
@@ -110,9 +109,6 @@ bool paths_expand(struct arena *arena, struct str pattern, struct path_list *lis
   if (is_pattern &&
       (stars < path.n ? expand_deep(arena, path, stars, list) : expand_glob(arena, path.p, list)))
     return true;
-  diags->source = NULL; /* it is about the file, not about a place in the statement */
-  diag_add(diags, DIAG_FILE, (struct span){0, 0}, "\"%s\" cannot be loaded: %s", path.p,
-           is_pattern ? "nothing matches" : strerror(error));
-  diags->source = source;
-  return false;
+  return diag_add(diags, DIAG_FILE, (struct span){0, 0}, "\"%s\" cannot be loaded: %s", path.p,
+                  is_pattern ? "nothing matches" : strerror(error));
 }

@@ -318,6 +318,14 @@ static bool show_version(struct run *run, const struct panel_name *agency,
   return true;
 }
 
+static bool has_section(const struct session *session, int section) {
+  for (size_t e = 0; e < session->vocab.neditions; e++)
+    for (size_t t = 0; t < session->vocab.editions[e].ntables; t++)
+      if (session->vocab.editions[e].tables[t].section == section)
+        return true;
+  return false;
+}
+
 bool run_show_report(struct run *run, const struct node *show) {
   struct session *session = run->session;
   const struct node *subject = show->first, *to = NULL;
@@ -341,6 +349,9 @@ bool run_show_report(struct run *run, const struct node *show) {
               STR_ARG(agency.name));
     return false;
   }
+  if (section > 0 && !has_section(session, section))
+    return diag_add(&run->diags, DIAG_NAME, show->span, "the form has no table in section %d",
+                    section);
   bool long_form = session->format->is_machine || to != NULL;
   struct table *table = cell_table(run);
   for (size_t i = 0; i < versions.n; i++) {

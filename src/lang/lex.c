@@ -254,6 +254,18 @@ static int word_kind(struct str word) {
   return is_percentile ? TOK_PNN : TOK_NAME;
 }
 
+/* A word with its full-width letters as ASCII: ｓｕｍ is sum. */
+static struct str ascii_word(const struct scan *s, size_t start) {
+  struct str word = str_sub(s->text, start, s->at);
+  size_t length;
+  if ((unsigned char)word.p[0] != 0xEF) /* the full-width block begins so */
+    return word;
+  struct sbuf b = {.arena = s->arena};
+  for (size_t i = 0; i < word.n; i += length)
+    utf8_put(&b, char_at(word, i, &length));
+  return sbuf_str(&b);
+}
+
 static void scan_word(struct scan *s) {
   size_t start = s->at, length;
   for (;;) {
@@ -262,7 +274,7 @@ static void scan_word(struct scan *s) {
       break;
     s->at += length;
   }
-  push(s, word_kind(str_sub(s->text, start, s->at)), start, 0);
+  push(s, word_kind(ascii_word(s, start)), start, 0);
 }
 
 static bool scan_mark(struct scan *s) {
@@ -434,8 +446,8 @@ struct str token_value(struct arena *arena, const struct source *source, struct 
     }
     return sbuf_str(&b);
   }
-  if (token.kind == TOK_NAME || word_kind(text) != TOK_NAME || token_is_keyword(token.kind))
-    return text;
+  if (token.kind == TOK_NAME && memchr(text.p, 0xEF, text.n) == NULL)
+    return text; /* without full-width forms, which begin with that byte */
   struct sbuf b = {.arena = arena};
   for (size_t i = 0; i < text.n; i += length)
     utf8_put(&b, char_at(text, i, &length));

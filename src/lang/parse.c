@@ -24,6 +24,14 @@ void parse_expected_add(struct parse *parse, int kind, bool could) {
     parse->expected[kind] = could;
 }
 
+/* Names and numbers first, then keywords, punctuation last: it is rarely what was meant. */
+static int rank(int kind) {
+  if (token_is_keyword(kind))
+    return 1;
+  const char *name = token_kind_name(kind);
+  return name[0] == 'a' && name[1] == ' ' ? 0 : 2;
+}
+
 /* What a set of alternatives is called, when a name may begin it: "a measure", "a condition"; NULL:
  * spell it out. */
 static const char *group_name(const struct parse *parse) {
@@ -39,16 +47,16 @@ static const char *group_name(const struct parse *parse) {
   return begins_measure || (before == TOK_PLUS && !is_condition) ? "a measure" : NULL;
 }
 
-/* "expected `by`, `where` or a name": keywords in the order of the grammar, then the other kinds.
+/* "expected `by`, `where` or a name": the alternatives by rank.
  */
 static struct str expected_text(const struct parse *parse) {
   const char *words[TOKEN_KINDS];
   size_t n = 0;
   if (group_name(parse) != NULL)
     return str_fmt(parse->arena, "expected %s", group_name(parse));
-  for (int pass = 0; pass < 2; pass++)
+  for (int pass = 0; pass < 3; pass++)
     for (int kind = 1; kind < TOKEN_KINDS; kind++)
-      if (parse->expected[kind] && token_is_keyword(kind) == (pass == 1))
+      if (parse->expected[kind] && rank(kind) == pass)
         words[n++] = token_kind_name(kind);
   if (n == 0)
     return STR("nothing more fits here");
@@ -70,7 +78,8 @@ static void hint(struct parse *parse, struct token token) {
   int before = at > 0 ? parse->tokens[at - 1].kind : 0;
   if (parse->tokens[0].kind == TOK_NAME && at <= 1) {
     struct str name = token_text(parse, parse->tokens[0]);
-    diag_hint(parse->diags, "a statement begins with a verb: write \"sum %.*s\", or \"help\"",
+    diag_hint(parse->diags,
+              "a statement begins with a verb, as in \"sum %.*s\": \"help\" lists them",
               STR_ARG(name));
   } else if (token.kind == TOK_TO) {
     diag_hint(parse->diags, "write a range as 2019..2023; \"to\" names a file");
@@ -92,8 +101,10 @@ void parse_rejects(struct parse *parse, struct token token) {
     diag_add(parse->diags, DIAG_SYNTAX, token.span, "the statement ends too early: %.*s",
              STR_ARG(expected));
   } else {
-    diag_add(parse->diags, DIAG_SYNTAX, token.span, "\"%.*s\" does not fit here: %.*s",
-             STR_ARG(span_text(parse, token.span)), STR_ARG(expected));
+    bool is_string = token.kind == TOK_STRING; /* it has quotes of its own */
+    diag_add(parse->diags, DIAG_SYNTAX, token.span, "%s%.*s%s does not fit here: %.*s",
+             is_string ? "" : "\"", STR_ARG(span_text(parse, token.span)), is_string ? "" : "\"",
+             STR_ARG(expected));
     hint(parse, token);
   }
 }

@@ -8,7 +8,8 @@
 
 #include "base/diag.h"
 
-/* X(kind, word in `explain tree`). Beside each: its children, and what text, number and flag hold. */
+/* X(kind, word in `explain tree`). Beside each: its children, and what text, number and flag hold.
+ */
 /* clang-format off */
 #define NODE_KINDS(X)                                                                             \
   X(NOTHING, "nothing")                                                                           \

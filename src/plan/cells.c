@@ -108,16 +108,7 @@ static bool cells_of(struct resolve *r, const struct measure *measure, struct sp
     return false;
   int slot = measure_slot(measure, d);
   if (slot < 0) {
-    struct str key = r->vocab->dimensions[d].names.key;
-    diag_add(r->diags, DIAG_NO_DIMENSION, cond->first->span,
-             "\"%.*s\" has no dimension \"%.*s\": the form has no such cell",
-             STR_ARG(measure->names.key), STR_ARG(key));
-    for (size_t i = 0; i < r->vocab->nmeasures; i++)
-      if (measure_slot(&r->vocab->measures[i], d) >= 0) {
-        diag_hint(r->diags, "\"%.*s\" has it", STR_ARG(r->vocab->measures[i].names.key));
-        break;
-      }
-    return false;
+    return lacks_dimension(r, measure, d, cond->first->span);
   }
   bool negate;
   bool *positions = ARENA_ARRAY(r->arena, bool, r->vocab->dimensions[d].npositions);

@@ -209,10 +209,7 @@ static bool has_dims(struct resolve *r, const struct terms *terms) {
       int d = r->plan->keys[r->plan->form_keys[k]].dimension;
       if (measure_slot(measure, d) >= 0)
         continue;
-      diag_add(r->diags, DIAG_NO_DIMENSION, r->plan->span,
-               "\"%.*s\" has no dimension \"%.*s\": the form has no such cell",
-               STR_ARG(measure->names.key), STR_ARG(r->vocab->dimensions[d].names.key));
-      return false;
+      return lacks_dimension(r, measure, d, r->plan->keys[r->plan->form_keys[k]].span);
     }
   }
   return true;

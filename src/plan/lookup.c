@@ -62,9 +62,8 @@ static void hint_names(struct resolve *r, enum meaning_kind kind, int dimension,
     return;
   }
   struct str keys[LISTED];
-  size_t count = kind == MEANS_MEASURE     ? r->vocab->nmeasures
-                 : kind == MEANS_DIMENSION ? r->vocab->ndimensions
-                                           : r->vocab->dimensions[dimension].nmembers - 1;
+  size_t count =
+      kind == MEANS_MEASURE ? r->vocab->nmeasures : r->vocab->dimensions[dimension].nmembers - 1;
   if (count > LISTED) {
     if (kind == MEANS_MEMBER)
       diag_hint(r->diags, "\"members of %.*s\" lists its %zu members",
@@ -98,15 +97,18 @@ int lookup_dimension(struct resolve *r, const struct node *name) {
     return found[0].index;
   if (n > 1)
     return ambiguous(r, name, found, n);
-  struct str words[7], near[3];
-  for (int i = 0; i < 7; i++)
-    words[i] = str_from_z(report_dims[i].key);
+  struct str words[LISTED * 2], near[3];
+  size_t nwords = 0;
+  for (size_t i = 0; i < sizeof report_dims / sizeof report_dims[0]; i++)
+    words[nwords++] = str_from_z(report_dims[i].key);
   diag_add(r->diags, DIAG_NAME, name->span, "there is no dimension \"%.*s\"", STR_ARG(name->text));
-  size_t nnear = words_near(r->arena, words, 7, name->text, near);
+  size_t nnear = words_near(r->arena, words, nwords, name->text, near);
+  if (nnear == 0)
+    nnear = names_near(r->arena, r->vocab, MEANS_DIMENSION, -1, name->text, near);
   if (nnear > 0)
     hint_words(r, near, nnear, "did you mean");
   else
-    hint_names(r, MEANS_DIMENSION, -1, name->text);
+    diag_hint(r->diags, "\"help dimensions\" lists them");
   return -1;
 }
 
@@ -145,6 +147,20 @@ int lookup_member(struct resolve *r, int dimension, const struct node *name) {
            STR_ARG(name->text), STR_ARG(in->names.key));
   hint_names(r, MEANS_MEMBER, dimension, name->text);
   return -1;
+}
+
+bool lacks_dimension(struct resolve *r, const struct measure *measure, int dimension,
+                     struct span at) {
+  struct str words[LISTED];
+  size_t n = 0;
+  diag_add(r->diags, DIAG_NO_DIMENSION, at,
+           "\"%.*s\" has no dimension \"%.*s\": the form has no such cell",
+           STR_ARG(measure->names.key), STR_ARG(r->vocab->dimensions[dimension].names.key));
+  for (size_t i = 0; i < r->vocab->nmeasures && n < LISTED; i++)
+    if (measure_slot(&r->vocab->measures[i], dimension) >= 0)
+      words[n++] = r->vocab->measures[i].names.key;
+  hint_words(r, words, n, "it divides");
+  return false;
 }
 
 bool lookup_panel(struct resolve *r, enum report_dim dim, const struct node *name, int64_t *id,

@@ -73,6 +73,7 @@ struct key {
   int depth;       /* region: level of the tree, 0 = as declared */
   int64_t node;    /* region: 0, or the node whose children are shown */
   struct str name; /* its key, the column's name */
+  struct span span;
 };
 
 /* One member that a form key shows. */

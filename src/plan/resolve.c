@@ -16,7 +16,8 @@ struct clauses {
 static bool once(struct resolve *r, const struct node **slot, const struct node *clause) {
   if (*slot != NULL)
     return diag_add(r->diags, DIAG_CLAUSE, clause->span, "\"%s\" stands here twice",
-                    node_word(clause->kind));
+                    clause->kind == NODE_CONSOLIDATION ? "own, consolidated or mixed"
+                                                       : node_word(clause->kind));
   *slot = clause;
   return true;
 }
@@ -131,7 +132,8 @@ static bool add_key(struct resolve *r, const struct node *dim, const struct node
   const struct node *name = dim->first;
   if (plan->nkeys == MAX_KEYS)
     return diag_add(r->diags, DIAG_LIMIT, dim->span, "a query has at most %d dimensions", MAX_KEYS);
-  struct key key = {.is_across = across, .is_descending = dim->flag, .dimension = -1};
+  struct key key = {
+      .span = name->span, .is_across = across, .is_descending = dim->flag, .dimension = -1};
   int depth = depth_of(name->next != NULL ? name->next : common_depth);
   int report = report_dim_named(name->text);
   if (report >= 0) {
@@ -160,6 +162,8 @@ static bool add_key(struct resolve *r, const struct node *dim, const struct node
                       STR_ARG(key.name));
   if (!depth_fits(r, &key, name->next))
     return false;
+  if (depth == 0)
+    return diag_add(r->diags, DIAG_VALUE, dim->span, "\"depth\" counts levels from 1");
   if (depth > 0 && !across && (!key.is_report || key.dim == REPORT_REGION))
     plan->has_depth = true;
   depths[plan->nkeys] = depth;
@@ -332,6 +336,14 @@ static void take_consolidation(struct resolve *r, const struct node *clause) {
   scope_add(r, cond);
 }
 
+/* top 0 and limit 0 would show nothing. */
+static bool counts_something(struct resolve *r, const struct node *clause) {
+  if (clause == NULL || clause->first->number > 0)
+    return true;
+  return diag_add(r->diags, DIAG_VALUE, clause->first->span, "\"%s\" needs a number from 1 on",
+                  node_word(clause->kind));
+}
+
 struct plan *plan_from_tree(struct arena *arena, const struct node *query,
                             const struct vocab *vocab, const struct panel *panel,
                             const struct plan_settings *settings, struct diags *diags) {
@@ -360,6 +372,8 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
   plan->order = clauses.order;
   plan->top = clauses.top;
   plan->to = clauses.to != NULL ? clauses.to->first : NULL;
+  if (!counts_something(&r, clauses.top) || !counts_something(&r, clauses.limit))
+    return NULL;
   if (clauses.limit != NULL)
     plan->limit = clauses.limit->first->number;
   for (int k = 0; k < plan->nkeys; k++)

@@ -65,6 +65,10 @@ int lookup_dimension(struct resolve *r, const struct node *name);
 int lookup_measure(struct resolve *r, const struct node *name);
 int lookup_member(struct resolve *r, int dimension, const struct node *name);
 
+/* Says that a measure has no such dimension, and which measures have it. Returns false. */
+bool lacks_dimension(struct resolve *r, const struct measure *measure, int dimension,
+                     struct span at);
+
 /* The agency, region … called so; a part that fits exactly one serves. False after a message. */
 bool lookup_panel(struct resolve *r, enum report_dim dim, const struct node *name, int64_t *id,
                   struct str *full);

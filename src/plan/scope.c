@@ -70,6 +70,11 @@ static bool year_value(struct resolve *r, const struct node *value, int64_t *yea
     *year = value->number;
     return true;
   }
+  if (value->kind == NODE_STRING && value->text.n == 4) { /* where year = "2021" */
+    *year = strtol(str_z(r->arena, value->text), NULL, 10);
+    if (*year > 0)
+      return true;
+  }
   return diag_add(r->diags, DIAG_VALUE, value->span, "a year is a whole number such as 2021");
 }
 

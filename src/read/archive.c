@@ -11,6 +11,8 @@
 #include <unistd.h>
 
 #define STEP (64 * 1024)     /* bytes asked for at once */
+#define ZIP_END 22           /* bytes of the record that ends a zip file */
+#define ZIP_TAIL 65557       /* it and the longest comment behind it */
 #define TRUSTED_SIZE 1048576 /* of a size that an entry claims, this much is believed at once */
 
 static const struct span nowhere = {0, 0};
@@ -210,12 +212,15 @@ static void meet_entry(struct unpacking *u, struct archive_entry *entry) {
   }
 }
 
+static bool is_zip(const struct unpacking *u) {
+  return (archive_format(u->archive) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
+}
+
 /* Passes over what is left of the entry, within the budget. */
 static bool skip_rest(struct unpacking *u, struct archive_entry *entry) {
-  bool is_zip = (archive_format(u->archive) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
-  if (is_zip && !u->is_streamed)
+  if (is_zip(u) && !u->is_streamed)
     return true; /* the next entry has an address */
-  if (!is_zip && archive_entry_size_is_set(entry)) {
+  if (!is_zip(u) && archive_entry_size_is_set(entry)) {
     uint64_t size = archive_entry_size(entry) > 0 ? (uint64_t)archive_entry_size(entry) : 0;
     return spend(u, size > u->pulled ? size - u->pulled : 0);
   }
@@ -251,13 +256,58 @@ static enum archive_end over(struct unpacking *u) {
   return ARCHIVE_BROKEN;
 }
 
+/* The bytes of the archive from `offset` on, at most n; how many there are. */
+static size_t bytes_at(const struct archive_input *input, uint64_t offset, char *to, size_t n) {
+  if (input->file >= 0) {
+    ssize_t got = pread(input->file, to, n, (off_t)offset);
+    return got > 0 ? (size_t)got : 0;
+  }
+  if (offset > input->bytes.n)
+    return 0;
+  n = n < input->bytes.n - offset ? n : (size_t)(input->bytes.n - offset);
+  memcpy(to, input->bytes.p + offset, n);
+  return n;
+}
+
+/* How many entries a zip file says at its end that it has; 0: no end, or more than it can say. */
+static uint64_t zip_count(struct arena *scratch, const struct archive_input *input) {
+  off_t size = input->file < 0 ? (off_t)input->bytes.n : lseek(input->file, 0, SEEK_END);
+  if (size < ZIP_END)
+    return 0;
+  uint64_t from = size > ZIP_TAIL ? (uint64_t)(size - ZIP_TAIL) : 0;
+  unsigned char *tail = arena_alloc(scratch, ZIP_TAIL);
+  size_t n = bytes_at(input, from, (char *)tail, ZIP_TAIL);
+  for (size_t i = n; i >= ZIP_END; i--) {
+    const unsigned char *end = tail + i - ZIP_END;
+    if (memcmp(end, "PK\5\6", 4) == 0) {
+      unsigned count = end[10] + 256u * end[11];
+      return count < 0xFFFF ? count : 0;
+    }
+  }
+  return 0;
+}
+
+/* libarchive takes a hole in the directory of a zip file for its end. */
+static enum archive_end check_directory(struct unpacking *u) {
+  if (!is_zip(u) || u->is_streamed)
+    return ARCHIVE_WHOLE;
+  uint64_t count = zip_count(&u->arena, u->input);
+  if (count <= u->headers)
+    return ARCHIVE_WHOLE;
+  diag_add(u->diags, DIAG_FILE, nowhere,
+           "the archive is damaged: of %llu entries in its directory %llu can be found",
+           (unsigned long long)count, (unsigned long long)u->headers);
+  return ARCHIVE_BROKEN;
+}
+
 static enum archive_end each_entry(struct unpacking *u, struct archive_entry *entry, int result) {
   for (;; result = archive_read_next_header(u->archive, &entry)) {
     arena_reset(&u->arena);
     if (result == ARCHIVE_EOF)
-      return ARCHIVE_WHOLE;
+      return check_directory(u);
     if (result < ARCHIVE_WARN)
       return broken(u);
+    u->headers++;
     if (u->budget->entries == 0)
       return over(u);
     u->budget->entries--;
@@ -297,13 +347,6 @@ static struct archive *open_archive(const struct archive_input *input, bool is_s
   return archive;
 }
 
-static bool is_zip_head(const struct archive_input *input) {
-  char head[4] = {0};
-  if (input->file < 0)
-    return str_starts(input->bytes, STR("PK\3\4"));
-  return pread(input->file, head, sizeof head, 0) == sizeof head && memcmp(head, "PK\3\4", 4) == 0;
-}
-
 enum archive_end archive_each(const struct archive_input *input, size_t limit,
                               struct archive_budget *budget, struct archive_taker taker,
                               struct diags *diags) {
@@ -316,7 +359,11 @@ enum archive_end archive_each(const struct archive_input *input, size_t limit,
   struct archive_entry *first = NULL;
   int result = ARCHIVE_FATAL;
   u.archive = open_archive(input, false, &first, &result);
-  if (result < ARCHIVE_WARN && is_zip_head(input)) {
+  char head[4] = {0};
+  bytes_at(input, 0, head, sizeof head);
+  if (result != ARCHIVE_OK && result != ARCHIVE_WARN && memcmp(head, "PK\5\6", 4) == 0) {
+    result = ARCHIVE_EOF; /* an empty zip file, which libarchive does not know */
+  } else if ((result < ARCHIVE_WARN || result == ARCHIVE_EOF) && memcmp(head, "PK\3\4", 4) == 0) {
     archive_read_free(u.archive);
     u.is_streamed = true;
     u.archive = open_archive(input, true, &first, &result);

@@ -6,7 +6,9 @@
  * tried together, over columns: a row is read when all choices that add up agree on it. A sum is
  * used only if each of its other cells is certain; one in which the readings do not differ says
  * nothing about them, whether it holds or not. Reports with wrong sums are common, and what they
- * print wrong stays so: nothing is chosen because it is nearly right.
+ * print wrong stays so: nothing is chosen because it is nearly right. Where the row's own sum is
+ * wrong, another way to part it may add up by chance; so a row is given up when its columns gainsay
+ * what it says and would all be right if it were parted otherwise.
  */
 #include "read/match_infer.h"
 
@@ -181,8 +183,7 @@ static void read_run(struct inferring *f, struct run *run, const int64_t *values
     at = last + 1;
   }
   run->is_open = false;
-  f->fit->rows[run->row].how = FOUND_FIGURES;
-  f->nread++;
+  run->read = values;
 }
 
 static void settle_group(struct inferring *f, struct run *first) {
@@ -226,17 +227,83 @@ static void read_alone(struct inferring *f, struct run *run) {
     run->is_open = true;
 }
 
+/* --- A row that its columns gainsay */
+
+/* What the other cells of a sum leave for its only cell in the row; false: nothing. */
+static bool wanted_by(const struct inferring *f, const struct sum *sum, const struct run *run,
+                      size_t *column, int64_t *value) {
+  size_t inside = 0;
+  int64_t low, high;
+  int sign = 0;
+  if (!touches(run, sum) || !sum_bounds(f, sum, &low, &high) || low != high)
+    return false;
+  for (size_t t = 0; t < sum->nterms; t++) {
+    size_t slot = (size_t)sum->terms[t].slot;
+    if (slot < run->slot || slot >= run->slot + run->n)
+      continue;
+    *column = slot - run->slot;
+    sign = sum->terms[t].sign;
+    inside++;
+  }
+  *value = run->read[inside == 1 ? *column : 0] - sign * low;
+  return inside == 1;
+}
+
+/* Sets run->rival: what the columns say, if each says something, one says other than the row, and
+ * all of it is what is printed. */
+static void find_rival(const struct inferring *f, struct run *run) {
+  int64_t *wanted = ARENA_ARRAY(f->scratch, int64_t, run->n), value;
+  bool is_wanted[MAX_RUN_COLUMNS] = {false}, is_gainsaid = false;
+  size_t column, nwanted = 0;
+  for (size_t s = 0; s < f->sums->n; s++) {
+    if (!wanted_by(f, &f->sums->at[s], run, &column, &value))
+      continue;
+    if (is_wanted[column] && wanted[column] != value)
+      return; /* the columns do not agree among themselves */
+    nwanted += !is_wanted[column];
+    is_wanted[column] = true;
+    wanted[column] = value;
+    is_gainsaid = is_gainsaid || value != run->read[column];
+  }
+  if (is_gainsaid && nwanted == run->n && run_spells(run, wanted))
+    run->rival = wanted;
+}
+
+/* Gives up the rows that have a rival; counts the others. */
+static void drop_rivals(struct inferring *f) {
+  for (size_t i = 0; i < f->nruns; i++)
+    if (f->runs[i]->read != NULL)
+      find_rival(f, f->runs[i]);
+  for (size_t i = 0; i < f->nruns; i++) {
+    struct run *run = f->runs[i];
+    if (run->read == NULL)
+      continue;
+    if (run->rival == NULL) {
+      f->fit->rows[run->row].how = FOUND_FIGURES;
+      f->nread++;
+      continue;
+    }
+    for (size_t c = 0; c < run->n; c++)
+      f->report->cells[run->slot + c] =
+          (struct report_cell){CELL_UNREAD, 0, run->found->printed, run->found->place};
+  }
+}
+
 /* --- Remarks */
 
-static struct str reading_text(struct arena *arena, const struct run *run, int reading) {
+static struct str reading_text(struct arena *arena, const struct run *run, const int64_t *values) {
   struct sbuf b = {.arena = arena};
   for (size_t c = 0; c < run->n; c++)
-    sbuf_addf(&b, "%s%lld", c > 0 ? " " : "", (long long)run->readings[reading][c]);
+    sbuf_addf(&b, "%s%lld", c > 0 ? " " : "", (long long)values[c]);
   return sbuf_str(&b);
 }
 
 /* Why the figures cannot be parted; a sentence's tail. */
 static struct str doubt(struct arena *arena, const struct run *run) {
+  if (run->rival != NULL)
+    return str_fmt(arena, ", and may be %.*s by the sum of the row or %.*s by those of its columns",
+                   STR_ARG(reading_text(arena, run, run->read)),
+                   STR_ARG(reading_text(arena, run, run->rival)));
   if (!run->has_sums)
     return STR(", and no sum of the form parts them");
   if (run->is_over)
@@ -244,14 +311,14 @@ static struct str doubt(struct arena *arena, const struct run *run) {
   if (run->nreadings == 0)
     return STR(", and no way to part them adds up");
   int first = run->first >= 0 ? run->first : 0;
-  struct str one = reading_text(arena, run, first);
+  struct str one = reading_text(arena, run, run->readings[first]);
   if (run->is_spread)
     return str_fmt(arena, ", and may be %.*s, or stand whole with blank cells between them",
                    STR_ARG(one));
   if (run->nreadings == 1)
     return str_fmt(arena, ", and no sum bears out %.*s", STR_ARG(one));
   int other = run->other >= 0 ? run->other : first == 0 ? 1 : 0;
-  struct str two = reading_text(arena, run, other);
+  struct str two = reading_text(arena, run, run->readings[other]);
   if (run->nreadings == 2)
     return str_fmt(arena, ", and may be %.*s or %.*s", STR_ARG(one), STR_ARG(two));
   return str_fmt(arena, ", and may be %.*s or %.*s or stand in %zu other way%s", STR_ARG(one),
@@ -314,6 +381,7 @@ void infer_rows(struct match *m, struct fit *fit, struct report *report) {
   for (size_t i = 0; i < f.nruns; i++)
     if (f.runs[i]->is_open)
       settle_group(&f, f.runs[i]);
+  drop_rivals(&f);
   for (int row = 0; row < nrows; row++)
     if (fit->rows[row].how == FOUND_RUN)
       leave_unread(&f, row, run_by_row[row]);

@@ -39,6 +39,8 @@ struct run {
   bool is_open;          /* has readings, and none is certain yet */
   int chosen;            /* reading; -1 = none */
   int first, other;      /* two readings that all sums allow; -1 = none */
+  const int64_t *read;   /* what the row says; NULL: it is not certain */
+  const int64_t *rival;  /* what it would say by its columns, where they gainsay that; NULL */
 };
 
 /* The row as digits; false when it holds something else, or fewer digits than columns, or columns
@@ -52,6 +54,9 @@ void run_part(struct arena *arena, const struct sums *sums, struct run *run, siz
 /* The one way to part digits at zeros when there can be no other, into as many or fewer figures;
  * NULL. Needs no sum: 000 is 0, 0 and 0. */
 const int64_t *run_part_zeros(struct arena *arena, const struct run *run);
+
+/* Are these values, one after the other, the digits of the run? */
+bool run_spells(const struct run *run, const int64_t *values);
 
 /* How many digits the figure takes in the run. */
 size_t run_length(int64_t value);

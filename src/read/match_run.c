@@ -218,6 +218,25 @@ static bool is_spread(struct parting *p) {
   return spread(p, 0, 0, pieces);
 }
 
+bool run_spells(const struct run *run, const int64_t *values) {
+  size_t at = 0;
+  for (size_t c = 0; c < run->n; c++) {
+    size_t length = run_length(values[c]);
+    int64_t value = 0;
+    if (values[c] < 0 || length > run->ndigits - at)
+      return false;
+    for (size_t i = 0; i < length; i++) {
+      if (i > 0 && run->digits[at + i].begins)
+        return false;
+      value = value * 10 + run->digits[at + i].value;
+    }
+    if (value != values[c])
+      return false;
+    at += length;
+  }
+  return at == run->ndigits;
+}
+
 void run_part(struct arena *arena, const struct sums *sums, struct run *run, size_t *steps) {
   struct parting p = {.run = run, .arena = arena};
   size_t limit = *steps < MAX_RUN_STEPS ? *steps : MAX_RUN_STEPS;

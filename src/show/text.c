@@ -36,6 +36,7 @@ struct layout {
   FILE *out;
   size_t *widths;
   size_t last_shown; /* its words are not filled up with blanks */
+  size_t blanks;     /* that wait for something to stand behind them */
   bool is_terminal, has_colour;
 };
 
@@ -129,7 +130,7 @@ static struct str cut(struct str text, size_t width) {
   return str_sub(text, 0, i);
 }
 
-static void put_cell(const struct layout *l, size_t i, size_t indent, struct str text) {
+static void put_cell(struct layout *l, size_t i, size_t indent, struct str text) {
   size_t room = l->widths[i], width = indent + utf8_text_width(text);
   bool is_right = people_is_right(&l->table->columns[i]);
   if (width > room && !is_right) {
@@ -138,13 +139,19 @@ static void put_cell(const struct layout *l, size_t i, size_t indent, struct str
     width = indent + utf8_text_width(text);
   }
   size_t fill = room > width ? room - width : 0;
-  if (is_right)
-    put_times(l->out, " ", fill);
-  if (text.n > 0 || i < l->last_shown)
-    put_times(l->out, " ", indent);
-  put(l->out, text);
-  if (i < l->last_shown)
-    put_times(l->out, " ", (is_right ? 0 : fill) + GAP);
+  l->blanks += (is_right ? fill : 0) + indent;
+  if (text.n > 0) {
+    put_times(l->out, " ", l->blanks);
+    put(l->out, text);
+    l->blanks = 0;
+  }
+  l->blanks += (is_right ? 0 : fill) + GAP;
+}
+
+/* Ends a line: blanks that nothing follows are not written. */
+static void put_end(struct layout *l, const char *z) {
+  l->blanks = 0;
+  fputs(z, l->out);
 }
 
 static void put_rule(const struct layout *l) {
@@ -160,7 +167,7 @@ static void put_rule(const struct layout *l) {
   fputs(l->has_colour ? PLAIN "\n" : "\n", l->out);
 }
 
-static void put_header(const struct layout *l) {
+static void put_header(struct layout *l) {
   if (l->is_terminal && l->table->title.n > 0) {
     put(l->out, people_escape(l->scratch, l->table->title));
     putc('\n', l->out);
@@ -170,7 +177,7 @@ static void put_header(const struct layout *l) {
   for (size_t i = 0; i < l->table->ncolumns; i++)
     if (people_is_shown(&l->table->columns[i]))
       put_cell(l, i, 0, people_heading(l->scratch, &l->table->columns[i]));
-  fputs(l->has_colour ? PLAIN "\n" : "\n", l->out);
+  put_end(l, l->has_colour ? PLAIN "\n" : "\n");
   if (l->is_terminal)
     put_rule(l);
 }
@@ -183,7 +190,7 @@ static bool is_set_off(const struct table *table, size_t r) {
   return (mark == ROW_TOTAL || mark == ROW_OTHERS) && before != ROW_TOTAL && before != ROW_OTHERS;
 }
 
-static void put_rows(const struct layout *l) {
+static void put_rows(struct layout *l) {
   const struct table *table = l->table;
   struct arena_mark mark = arena_mark(l->scratch);
   for (size_t r = 0; r < table->rows.n; r++) {
@@ -197,7 +204,7 @@ static void put_rows(const struct layout *l) {
     for (size_t i = 0; i < table->ncolumns; i++)
       if (people_is_shown(&table->columns[i]))
         put_cell(l, i, indentation(row, i), people_cell(l->scratch, table, row, i));
-    putc('\n', l->out);
+    put_end(l, "\n");
     arena_rewind(l->scratch, mark);
   }
 }

@@ -100,6 +100,14 @@ static void agency_conds(struct gen *g, const struct cond *cond) {
   }
 }
 
+/* Does the scope speak of agencies and years alone? Of reports chosen by what is in them none can
+ * be expected. */
+static bool can_expect(const struct cond *cond) {
+  if (cond == NULL || gen_years_only(cond) || is_about_agency(cond))
+    return true;
+  return cond->kind == COND_AND && can_expect(cond->left) && can_expect(cond->right);
+}
+
 static void year_bound(struct gen *g, int64_t bound, const char *function) {
   if (bound != INT64_MIN && bound != INT64_MAX)
     gen_bind(g, value_integer(bound));
@@ -136,7 +144,8 @@ struct sql sql_coverage(struct arena *arena, const struct plan *plan,
     gen_some(&g, "o.report");
     sbuf_add_z(&g.text, ")");
   }
-  sbuf_add_z(&g.text, ",\n (SELECT CASE WHEN count(*) > 0 THEN count(*) * ");
+  sbuf_addf(&g.text, ",\n (SELECT CASE WHEN count(*) > 0%s THEN count(*) * ",
+            can_expect(plan->scope) ? "" : " AND FALSE");
   sbuf_addf(&g.text, "%s(0, 1 + ", dialect->greatest);
   year_bound(&g, high, "max");
   sbuf_add_z(&g.text, " - ");
