@@ -26,7 +26,8 @@ struct unpacking {
   struct archive_taker taker;
   struct diags *diags;
   struct arena arena; /* of the entry at hand */
-  uint64_t met;       /* entries that are files */
+  uint64_t headers;   /* entries of every kind */
+  uint64_t met;       /* those that are files */
   uint64_t pulled;    /* bytes of the entry at hand */
   uint64_t encrypted;
   bool is_streamed;         /* a zip file that has lost its directory, read entry behind entry */
