@@ -279,6 +279,22 @@ static uint64_t fingerprint(struct vocab *vocab) {
   return hash;
 }
 
+/* A name that is a reserved word could never be written in a statement. */
+static bool check_names(const struct vocab *vocab, struct diags *diags) {
+  for (size_t i = 0; i < vocab->nmeasures; i++)
+    if (word_is_reserved(vocab->measures[i].names.key))
+      return diag_add(diags, DIAG_DEFINITION, (struct span){0, 0},
+                      "\"%.*s\" is a reserved word and cannot be a measure",
+                      STR_ARG(vocab->measures[i].names.key));
+  for (size_t d = 0; d < vocab->ndimensions; d++)
+    for (size_t m = 0; m < vocab->dimensions[d].nmembers; m++)
+      if (word_is_reserved(vocab->dimensions[d].members[m].names.key))
+        return diag_add(diags, DIAG_DEFINITION, (struct span){0, 0},
+                        "\"%.*s\" is a reserved word and cannot be a dimension or a member",
+                        STR_ARG(vocab->dimensions[d].members[m].names.key));
+  return true;
+}
+
 /* --- All of it */
 
 bool define_sources(struct arena *arena, struct vocab *vocab, const struct source *sources,
@@ -327,6 +343,8 @@ bool define_sources(struct arena *arena, struct vocab *vocab, const struct sourc
     diags->errors += mine.at[i].severity == SEV_ERROR;
   }
   if (diags_failed(&mine))
+    return false;
+  if (!check_names(vocab, diags))
     return false;
   number_cells(arena, vocab);
   mark_flows(arena, vocab);

@@ -454,6 +454,14 @@ struct str token_value(struct arena *arena, const struct source *source, struct 
   return sbuf_str(&b);
 }
 
+bool word_is_reserved(struct str word) {
+  int kind = word_kind(word);
+  for (size_t i = 0; i < NWORDS; i++)
+    if (words[i].kind == kind && words[i].is_reserved)
+      return true;
+  return false;
+}
+
 bool token_is_keyword(int kind) {
   for (size_t i = 0; i < NWORDS; i++)
     if (words[i].kind == kind)

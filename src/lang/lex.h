@@ -47,4 +47,7 @@ struct str token_value(struct arena *arena, const struct source *source, struct 
 const char *token_kind_name(int kind);
 bool token_is_keyword(int kind);
 
+/* Is the word one that can never be a name? */
+bool word_is_reserved(struct str word);
+
 #endif
