@@ -30,7 +30,7 @@ otherwise_closed                          14
   not_corrected                            1
   fee_unpaid                               1
   other_disposal                           4
-reports 8 of 8 · expected 15, missing 7 · 1 left out (unread or text)
+reports 8 of 8 · expected 15, missing 7 · 1 left out (unread, text or without its total)
 > sum applications by outcome leaves own reports where edition=2019
 outcome                       applications
 disclosed                               63

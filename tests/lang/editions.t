@@ -8,7 +8,7 @@ year  items  decisions         fees
 2021      9       7242  24386.52676
 2022      –       5129        27.75
 2023      –       2698   59326.8949
-reports 15 of 15 · 1 left out (unread or text)
+reports 15 of 15 · 1 left out (unread, text or without its total)
 > sum documents by year across status
 year  issued  repealed  in_force  newly_made  newly_published  published_total
 2019       –         –         –           3                3               12
@@ -64,7 +64,7 @@ agency                procurement  procurement_amount
 示例县青山镇人民政府            2            7.539452
 示例市卫生健康委员会           53               63.28
 示例省财政厅                    –                   –
-reports 4 of 15 · 1 left out (unread or text)
+reports 4 of 15 · 1 left out (unread, text or without its total)
 11 reports without this figure: another edition of the form, or no such table
 > sum applications where outcome=fee_unpaid by year
 year  applications

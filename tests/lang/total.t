@@ -32,7 +32,7 @@ not_processed               15
 otherwise_closed            18
 
 total                      514
-reports 13 of 13 · expected 25, missing 12 · 1 left out (unread or text)
+reports 13 of 13 · expected 25, missing 12 · 1 left out (unread, text or without its total)
 > sum applications by outcome, year total own reports where year>=2022
 outcome           year  applications
 disclosed         2022            39

@@ -14,7 +14,7 @@ year  fees + procurement_amount
 2021               24394.066212
 2022                      27.75
 2023                 59326.8949
-reports 14 of 15 · 1 left out (unread or text)
+reports 14 of 15 · 1 left out (unread, text or without its total)
 > sum received + fees
 !2
 units.t:18:16: error: "fees" is in 万元, "received" in 件: they do not add
