@@ -56,8 +56,8 @@ static void unions_count_once(void **state) {
       "sum applications where outcome under withheld",
       "sum applications where not (not outcome=withheld)",
       "sum applications where not outcome!=withheld",
-      "sum applications where outcome not in (disclosed, partly_disclosed, unavailable,"
-      " not_processed, otherwise_closed)",
+      ("sum applications where outcome not in (disclosed, partly_disclosed, unavailable,"
+       " not_processed, otherwise_closed)"),
       "sum withheld of applications",
       "sum (withheld or state_secret) of applications",
       "sum (withheld and not disclosed) of applications",
