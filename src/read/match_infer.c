@@ -7,8 +7,8 @@
  * used only if each of its other cells is certain; one in which the readings do not differ says
  * nothing about them, whether it holds or not. Reports with wrong sums are common, and what they
  * print wrong stays so: nothing is chosen because it is nearly right. Where the row's own sum is
- * wrong, another way to part it may add up by chance; so a row is given up when its columns gainsay
- * what it says and would all be right if it were parted otherwise.
+ * wrong, another way to part it may add up by chance; so a row is given up when another
+ * way to part it agrees with its columns and this one does not.
  */
 #include "read/match_infer.h"
 
@@ -249,24 +249,29 @@ static bool wanted_by(const struct inferring *f, const struct sum *sum, const st
   return inside == 1;
 }
 
-/* Sets run->rival: what the columns say, if each says something, one says other than the row, and
- * all of it is what is printed. */
+/* Sets run->rival: a way to part the row that agrees with its columns in more places than what it
+ * says, and in all of them but, perhaps, the one where a figure is wrong. */
 static void find_rival(const struct inferring *f, struct run *run) {
-  int64_t *wanted = ARENA_ARRAY(f->scratch, int64_t, run->n), value;
-  bool is_wanted[MAX_RUN_COLUMNS] = {false}, is_gainsaid = false;
-  size_t column, nwanted = 0;
+  int64_t *values = ARENA_ARRAY(f->scratch, int64_t, run->n), value;
+  const int64_t **wanted = ARENA_ARRAY(f->scratch, const int64_t *, run->n);
+  size_t column;
+  int nwanted = 0, matches = 0, most;
   for (size_t s = 0; s < f->sums->n; s++) {
-    if (!wanted_by(f, &f->sums->at[s], run, &column, &value))
-      continue;
-    if (is_wanted[column] && wanted[column] != value)
-      return; /* the columns do not agree among themselves */
-    nwanted += !is_wanted[column];
-    is_wanted[column] = true;
-    wanted[column] = value;
-    is_gainsaid = is_gainsaid || value != run->read[column];
+    if (!wanted_by(f, &f->sums->at[s], run, &column, &value) ||
+        (wanted[column] != NULL && value != run->read[column]))
+      continue; /* of two sums, the one that speaks for the row */
+    values[column] = value;
+    wanted[column] = &values[column];
   }
-  if (is_gainsaid && nwanted == run->n && run_spells(run, wanted))
-    run->rival = wanted;
+  for (size_t c = 0; c < run->n; c++) {
+    nwanted += wanted[c] != NULL;
+    matches += wanted[c] != NULL && values[c] == run->read[c];
+  }
+  if (nwanted < (int)run->n || matches == nwanted)
+    return;
+  const int64_t *near = run_part_near(f->scratch, run, wanted, &most);
+  if (most > matches && most >= nwanted - 1)
+    run->rival = near;
 }
 
 /* Gives up the rows that have a rival; counts the others. */

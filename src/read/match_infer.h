@@ -40,7 +40,7 @@ struct run {
   int chosen;            /* reading; -1 = none */
   int first, other;      /* two readings that all sums allow; -1 = none */
   const int64_t *read;   /* what the row says; NULL: it is not certain */
-  const int64_t *rival;  /* what it would say by its columns, where they gainsay that; NULL */
+  const int64_t *rival;  /* what more of its columns speak for; NULL */
 };
 
 /* The row as digits; false when it holds something else, or fewer digits than columns, or columns
@@ -55,8 +55,10 @@ void run_part(struct arena *arena, const struct sums *sums, struct run *run, siz
  * NULL. Needs no sum: 000 is 0, 0 and 0. */
 const int64_t *run_part_zeros(struct arena *arena, const struct run *run);
 
-/* Are these values, one after the other, the digits of the run? */
-bool run_spells(const struct run *run, const int64_t *values);
+/* Whatever the sums within the row: the way to part it that has most of the wanted values (by
+ * column; NULL: none is). *matches: how many; -1 when there is no way. */
+const int64_t *run_part_near(struct arena *arena, const struct run *run,
+                             const int64_t *const *wanted, int *matches);
 
 /* How many digits the figure takes in the run. */
 size_t run_length(int64_t value);

@@ -204,7 +204,8 @@ static bool spread(struct parting *p, size_t column, size_t piece, const int64_t
   return adds_up(p, column) && spread(p, column + 1, piece + 1, pieces);
 }
 
-/* A text that parts figures by blanks loses the blank cells: `12 30 42` need not be 1 2 3 0 4 2. */
+/* A text that parts figures by blanks loses the blank cells: `865 72 937` need not be
+ * 8 6 5 7 2 9 37. */
 static bool is_spread(struct parting *p) {
   int64_t pieces[MAX_RUN_COLUMNS] = {0};
   size_t length = 0;
@@ -218,23 +219,43 @@ static bool is_spread(struct parting *p) {
   return spread(p, 0, 0, pieces);
 }
 
-bool run_spells(const struct run *run, const int64_t *values) {
-  size_t at = 0;
-  for (size_t c = 0; c < run->n; c++) {
-    size_t length = run_length(values[c]);
-    int64_t value = 0;
-    if (values[c] < 0 || length > run->ndigits - at)
-      return false;
-    for (size_t i = 0; i < length; i++) {
-      if (i > 0 && run->digits[at + i].begins)
-        return false;
-      value = value * 10 + run->digits[at + i].value;
-    }
-    if (value != values[c])
-      return false;
-    at += length;
+/* The best way to part what stands from a digit on into the columns from one on. */
+struct way {
+  int matches; /* wanted values in it; -1: there is no way */
+  size_t length;
+};
+
+static struct way find_way(const struct run *run, const struct way *next, size_t at,
+                           const int64_t *wanted) {
+  struct way best = {-1, 0};
+  int64_t value = 0;
+  for (size_t length = 1; length <= MAX_FIGURE_DIGITS && at + length <= run->ndigits; length++) {
+    const struct run_digit *d = &run->digits[at + length - 1];
+    if (length > 1 && (d->begins || run->digits[at].value == 0))
+      break;
+    value = value * 10 + d->value;
+    int matches = next[at + length].matches;
+    if (matches >= 0 && matches + (wanted != NULL && value == *wanted) > best.matches)
+      best = (struct way){matches + (wanted != NULL && value == *wanted), length};
   }
-  return at == run->ndigits;
+  return best;
+}
+
+const int64_t *run_part_near(struct arena *arena, const struct run *run,
+                             const int64_t *const *wanted, int *matches) {
+  size_t wide = run->ndigits + 1;
+  struct way *ways = ARENA_ARRAY(arena, struct way, (run->n + 1) * wide);
+  for (size_t at = 0; at < wide; at++)
+    ways[run->n * wide + at].matches = at == run->ndigits ? 0 : -1;
+  for (size_t c = run->n; c-- > 0;)
+    for (size_t at = 0; at < wide; at++)
+      ways[c * wide + at] = find_way(run, &ways[(c + 1) * wide], at, wanted[c]);
+  int64_t *values = ARENA_ARRAY(arena, int64_t, run->n);
+  *matches = ways[0].matches;
+  for (size_t c = 0, at = 0; c < run->n && *matches >= 0; c++)
+    for (size_t length = ways[c * wide + at].length; length > 0; length--)
+      values[c] = values[c] * 10 + run->digits[at++].value;
+  return values;
 }
 
 void run_part(struct arena *arena, const struct sums *sums, struct run *run, size_t *steps) {
