@@ -525,6 +525,14 @@ class Answer:
     def key_of(self, report, key):
         return value_of_key(report, key, self.confined)
 
+    def place_of(self, report, key):
+        """Where the value stands in the order of rows: regions as in their tree, a region before those in it."""
+        value = self.key_of(report, key)
+        if key != "region" or value is None:
+            return order_of(value)
+        parts = report.agency.region.split("/")
+        return (1, "/".join(parts[: parts.index(value) + 1]).encode())
+
     def leafset(self, chosen):
         """The leaves under chosen = {form key: Shown}."""
         return [i for i in self.leaves if all(members_of(i)[k] in s.members for k, s in chosen.items())]
@@ -587,7 +595,7 @@ class Answer:
             whole = [self.leafset({k: s for k, s in g.items() if k in keep}) for g in groups for keep in self.cuts()]
             if not any(stated_of(ids) for ids in sets + whole if ids):
                 raise Refused("no printed total")
-            sets = [ids for ids in sets if ids and stated_of(ids)]
+            sets = [ids for ids in sets + whole if ids and stated_of(ids)]
         for ids in sets:
             if not ids:
                 continue
@@ -614,8 +622,8 @@ class Answer:
         if q.across in self.shown:
             columns = [(s.key, s, False) for s in self.shown[q.across]]
         else:
-            values = {self.key_of(r, q.across) for r in self.scope}
-            columns = [(v, v, False) for v in sorted(values, key=order_of)]
+            values = {self.key_of(r, q.across): self.place_of(r, q.across) for r in self.scope}
+            columns = [(v, v, False) for v in sorted(values, key=values.get)]
         return columns + ([("total", None, True)] if q.total else [])
 
     def rows(self):
@@ -647,9 +655,9 @@ class Answer:
             for n, s in enumerate(self.shown[key]):
                 yield keys + (s.key,), s.mark if s.mark != "leaf" else mark, {**chosen, key: s}, reports, place + ((1, n),)
             return
-        for v in {self.key_of(r, key) for r in reports}:
+        for v, at in {self.key_of(r, key): self.place_of(r, key) for r in reports}.items():
             these = [r for r in reports if self.key_of(r, key) == v]
-            yield keys + (v,), mark, chosen, these, place + (order_of(v),)
+            yield keys + (v,), mark, chosen, these, place + (at,)
 
 
 def order_of(value):
