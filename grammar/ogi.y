@@ -53,7 +53,7 @@ level(A) ::= SQL(T). { A = T; }
 
 /* load "reports/", "b.html";  load "agencies.csv" as agencies */
 stmt(A) ::= LOAD(T) strings(S). { A = node_token(parse, NODE_LOAD, T); node_adopt(A, S); }
-stmt(A) ::= LOAD(T) strings(S) AS name(N). { A = node_token(parse, NODE_LOAD, T); node_adopt(A, S); node_add(A, N); }
+stmt(A) ::= LOAD(T) strings(S) AS label(N). { A = node_token(parse, NODE_LOAD, T); node_adopt(A, S); node_add(A, N); }
 /* reload;  reload "a.html" */
 stmt(A) ::= RELOAD(T). { A = node_token(parse, NODE_RELOAD, T); }
 stmt(A) ::= RELOAD(T) strings(S). { A = node_token(parse, NODE_RELOAD, T); node_adopt(A, S); }
@@ -73,10 +73,10 @@ stmt(A) ::= HELP(T) helpwords(W). { A = node_token(parse, NODE_HELP, T); node_ad
 stmt(A) ::= QUIT(T). { A = node_token(parse, NODE_QUIT, T); }
 
 /* describe outcome;  members of requester */
-stmt(A) ::= DESCRIBE(T) name(N). { A = node_token(parse, NODE_DESCRIBE, T); node_add(A, N); }
-stmt(A) ::= DESCRIBE(T) name(N) to(O). { A = node_token(parse, NODE_DESCRIBE, T); node_add(A, N); node_add(A, O); }
-stmt(A) ::= MEMBERS(T) OF name(N). { A = node_token(parse, NODE_MEMBERS, T); node_add(A, N); }
-stmt(A) ::= MEMBERS(T) OF name(N) to(O). { A = node_token(parse, NODE_MEMBERS, T); node_add(A, N); node_add(A, O); }
+stmt(A) ::= DESCRIBE(T) label(N). { A = node_token(parse, NODE_DESCRIBE, T); node_add(A, N); }
+stmt(A) ::= DESCRIBE(T) label(N) to(O). { A = node_token(parse, NODE_DESCRIBE, T); node_add(A, N); node_add(A, O); }
+stmt(A) ::= MEMBERS(T) OF label(N). { A = node_token(parse, NODE_MEMBERS, T); node_add(A, N); }
+stmt(A) ::= MEMBERS(T) OF label(N) to(O). { A = node_token(parse, NODE_MEMBERS, T); node_add(A, N); node_add(A, O); }
 
 /* show report "X" 2021 table 3 */
 stmt(A) ::= SHOW(T) REPORT subject(S) showclauses(C). { A = node_token(parse, NODE_SHOW_REPORT, T); node_add(A, S); node_adopt(A, C); }
@@ -133,12 +133,12 @@ aggregate(A) ::= LAST(T). { A = T; }
 aggregate(A) ::= STATED(T). { A = T; }
 aggregate(A) ::= GAP(T). { A = T; }
 
-countable(A) ::= name(B). { A = B; }
+countable(A) ::= label(B). { A = B; }
 
 measures(A) ::= measure(B). { A = node_wrap(parse, NODE_LIST, B); }
 measures(A) ::= measures(B) COMMA measure(C). { A = B; node_add(A, C); }
 measure(A) ::= mor(B). { A = B; }
-measure(A) ::= mor(B) OF name(C). { A = node_pair(parse, NODE_OF, B, C); }
+measure(A) ::= mor(B) OF label(C). { A = node_pair(parse, NODE_OF, B, C); }
 mor(A) ::= mand(B). { A = B; }
 mor(A) ::= mor(B) OR mand(C). { A = node_pair(parse, NODE_OR, B, C); }
 mand(A) ::= mnot(B). { A = B; }
@@ -148,8 +148,7 @@ mnot(A) ::= NOT(T) mnot(B). { A = node_with(parse, NODE_NOT, T, B); }
 msum(A) ::= matom(B). { A = B; }
 msum(A) ::= msum(B) PLUS matom(C). { A = node_pair(parse, NODE_ADD, B, C); }
 msum(A) ::= msum(B) MINUS matom(C). { A = node_pair(parse, NODE_SUBTRACT, B, C); }
-matom(A) ::= name(B). { A = B; }
-matom(A) ::= string(B). { A = B; }
+matom(A) ::= label(B). { A = B; }
 matom(A) ::= LP(L) mor(B) RP(R). { A = B; node_cover(A, L); node_cover(A, R); }
 
 clauses(A) ::= . { A = node_new(parse, NODE_LIST); }
@@ -168,7 +167,7 @@ clause(A) ::= TOTAL(T). { A = node_token(parse, NODE_TOTAL, T); }
 /* top 10;  top 10 ties;  bottom 3 by received */
 clause(A) ::= topword(T) INT(N). [LOW] { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); }
 clause(A) ::= topword(T) INT(N) TIES. { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); A->flag = true; }
-clause(A) ::= topword(T) INT(N) BY name(C). { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); node_add(A, C); }
+clause(A) ::= topword(T) INT(N) BY label(C). { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); node_add(A, C); }
 %type topword {struct token}
 topword(A) ::= TOP(T). { A = T; }
 topword(A) ::= BOTTOM(T). { A = T; }
@@ -184,26 +183,24 @@ clause(A) ::= MIXED(T) OK(R). { A = node_token(parse, NODE_CONSOLIDATION, T); no
 clause(A) ::= FOR(T) years(Y). { A = node_with(parse, NODE_FOR, T, Y); }
 clause(A) ::= FOR(T) subject(S). { A = node_with(parse, NODE_FOR, T, S); }
 /* as NAME */
-clause(A) ::= AS(T) name(N). { A = node_with(parse, NODE_AS, T, N); }
-clause(A) ::= AS(T) string(N). { A = node_with(parse, NODE_AS, T, N); }
+clause(A) ::= AS(T) label(N). { A = node_with(parse, NODE_AS, T, N); }
 /* to "file.csv" */
 clause(A) ::= to(B). { A = B; }
 to(A) ::= TO(T) string(S). { A = node_with(parse, NODE_TO, T, S); }
 
 dims(A) ::= dim(B). { A = node_wrap(parse, NODE_LIST, B); }
 dims(A) ::= dims(B) COMMA dim(C). { A = B; node_add(A, C); }
-dim(A) ::= name(B). [LOW] { A = node_wrap(parse, NODE_DIM, B); }
-dim(A) ::= name(B) DEPTH INT(N). { A = node_wrap(parse, NODE_DIM, B); node_add(A, node_token(parse, NODE_INT, N)); }
-dim(A) ::= name(B) LEAVES(L). { A = node_wrap(parse, NODE_DIM, B); node_add(A, node_token(parse, NODE_LEAVES, L)); }
-dim(A) ::= name(B) ASC. { A = node_wrap(parse, NODE_DIM, B); }
-dim(A) ::= name(B) DESC. { A = node_wrap(parse, NODE_DIM, B); A->flag = true; }
+dim(A) ::= label(B). [LOW] { A = node_wrap(parse, NODE_DIM, B); }
+dim(A) ::= label(B) DEPTH INT(N). { A = node_wrap(parse, NODE_DIM, B); node_add(A, node_token(parse, NODE_INT, N)); }
+dim(A) ::= label(B) LEAVES(L). { A = node_wrap(parse, NODE_DIM, B); node_add(A, node_token(parse, NODE_LEAVES, L)); }
+dim(A) ::= label(B) ASC. { A = node_wrap(parse, NODE_DIM, B); }
+dim(A) ::= label(B) DESC. { A = node_wrap(parse, NODE_DIM, B); A->flag = true; }
 sorts(A) ::= sort(B). { A = node_wrap(parse, NODE_LIST, B); }
 sorts(A) ::= sorts(B) COMMA sort(C). { A = B; node_add(A, C); }
 sort(A) ::= column(B). [LOW] { A = node_wrap(parse, NODE_SORT, B); }
 sort(A) ::= column(B) ASC. { A = node_wrap(parse, NODE_SORT, B); }
 sort(A) ::= column(B) DESC. { A = node_wrap(parse, NODE_SORT, B); A->flag = true; }
-column(A) ::= name(B). { A = B; }
-column(A) ::= string(B). { A = B; }
+column(A) ::= label(B). { A = B; }
 column(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
 
 /* --- Conditions: or, and, not, test; a test never chains ---------------------------------------- */
@@ -284,14 +281,16 @@ operand(A) ::= LP(L) sum(B) RP(R). { A = B; node_cover(A, L); node_cover(A, R); 
 
 subject(A) ::= who(B). { A = node_wrap(parse, NODE_SUBJECT, B); }
 subject(A) ::= who(B) years(Y). { A = node_pair(parse, NODE_SUBJECT, B, Y); }
-who(A) ::= string(B). { A = B; }
-who(A) ::= name(B). { A = B; }
+who(A) ::= label(B). { A = B; }
 years(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
 years(A) ::= INT(B) RANGE INT(C). { A = node_pair(parse, NODE_RANGE, node_token(parse, NODE_INT, B), node_token(parse, NODE_INT, C)); }
 
 name(A) ::= NAME(T). { A = node_token(parse, NODE_NAME, T); }
 name(A) ::= name(B) DOT NAME(T). { A = B; node_cover(A, T); A->text = span_text(parse, A->span); }
 name(A) ::= name(B) DOT INT(T). { A = B; node_cover(A, T); A->text = span_text(parse, A->span); }
+/* A name that is no plain word is written as a string. */
+label(A) ::= name(B). { A = B; }
+label(A) ::= string(B). { A = B; }
 string(A) ::= STRING(T). { A = node_token(parse, NODE_STRING, T); }
 strings(A) ::= string(B). { A = node_wrap(parse, NODE_LIST, B); }
 strings(A) ::= strings(B) COMMA string(C). { A = B; node_add(A, C); }

@@ -3,6 +3,7 @@
 #include "app/answer.h"
 
 #include "app/region.h"
+#include "plan/resolve.h"
 #include "sql/sql.h"
 
 #include <stdlib.h>
@@ -222,7 +223,9 @@ static void add_columns(struct build *b) {
     column->name = key->name;
     column->role = COLUMN_KEY;
     column->type = key->is_report && key->dim == REPORT_YEAR ? VALUE_INTEGER : VALUE_TEXT;
-    if (!key->is_report)
+    if (key->is_report && b->names == NAMES_ZH)
+      column->label = str_from_z(report_dim_zh(key->dim));
+    else if (!key->is_report)
       column->label = name_shown(b, &plan->vocab->dimensions[key->dimension].names);
   }
   b->nkey_columns = n;

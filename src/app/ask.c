@@ -33,8 +33,8 @@ bool answer_list(struct arena *arena, const struct plan *plan, struct store *sto
     struct row *row = table_row(arena, table);
     for (size_t c = 0; c < n; c++) {
       row->cells[c] = cursor_value(cursor, c);
-      if (row->cells[c].kind == VALUE_TEXT)
-        row->cells[c].text = str_copy(arena, row->cells[c].text);
+      if (columns[c].type == VALUE_TEXT && row->cells[c].kind != VALUE_MISSING)
+        row->cells[c] = value_text(str_copy(arena, value_plain(arena, row->cells[c])));
     }
   }
   cursor_close(cursor);

@@ -86,7 +86,6 @@ static bool operand(struct choose *c, const struct row *row, const struct node *
   case NODE_PERCENT:
     *value = value_real(strtod(str_z(c->arena, node->text), NULL) / 100);
     return true;
-  case NODE_STRING:
   case NODE_DATE:
     *value = value_text(node->text);
     return true;
@@ -96,7 +95,8 @@ static bool operand(struct choose *c, const struct row *row, const struct node *
   case NODE_DIVIDE:
   case NODE_NEGATE:
     return arithmetic(c, row, node, value);
-  case NODE_NAME: {
+  case NODE_NAME:
+  case NODE_STRING: {
     int column = find_column(c, node);
     if (column < 0)
       return false;
@@ -108,12 +108,21 @@ static bool operand(struct choose *c, const struct row *row, const struct node *
   }
 }
 
+/* Texts and numbers have no order between them: the comparison is a mistake, not false for every
+ * row. */
+static bool comparable(struct choose *c, const struct node *at, struct value a, struct value b) {
+  bool differ =
+      (value_is_number(a) && b.kind == VALUE_TEXT) || (a.kind == VALUE_TEXT && value_is_number(b));
+  return !differ || diag_add(c->diags, DIAG_VALUE, at->span, "this compares a text with a number");
+}
+
 /* The right side: on a key column a name is a member, which may be called by any of its names. */
 static bool right_operand(struct choose *c, const struct row *row, const struct node *left,
                           const struct node *node, struct value *value) {
   if (node->kind != NODE_NAME && node->kind != NODE_STRING)
     return operand(c, row, node, value);
-  int column = left->kind == NODE_NAME ? find_column(c, left) : -1;
+  bool is_column = left->kind == NODE_NAME || left->kind == NODE_STRING;
+  int column = is_column ? find_column(c, left) : -1;
   bool on_key = column >= 0 && c->table->columns[column].role == COLUMN_KEY;
   if (!on_key)
     return operand(c, row, node, value);
@@ -150,18 +159,17 @@ static bool compare(struct choose *c, const struct row *row, const struct node *
   *holds = false;
   const struct node *one = test->last->kind == NODE_LIST ? test->last->first : test->last;
   for (bool alone = one == test->last; one != NULL; one = alone ? NULL : one->next) {
-    if (!right_operand(c, row, test->first, one, &b))
+    if (!right_operand(c, row, test->first, one, &b) || !comparable(c, test, a, b))
       return false;
-    bool comparable = (value_is_number(a) && value_is_number(b)) ||
-                      (a.kind == VALUE_TEXT && b.kind == VALUE_TEXT);
-    int order = comparable ? value_compare(a, b) : 1;
-    bool equal = comparable && order == 0;
+    bool has_order = a.kind != VALUE_MISSING && b.kind != VALUE_MISSING;
+    int order = has_order ? value_compare(a, b) : 1;
+    bool equal = has_order && order == 0;
     bool one_holds = op0 == '='                 ? equal
-                     : op0 == '!'               ? comparable && !equal
-                     : op0 == '<' && op1 == '=' ? comparable && order <= 0
-                     : op0 == '<'               ? comparable && order < 0
-                     : op1 == '='               ? comparable && order >= 0
-                                                : comparable && order > 0;
+                     : op0 == '!'               ? has_order && !equal
+                     : op0 == '<' && op1 == '=' ? has_order && order <= 0
+                     : op0 == '<'               ? has_order && order < 0
+                     : op1 == '='               ? has_order && order >= 0
+                                                : has_order && order > 0;
     *holds = *holds || one_holds;
   }
   return true;

@@ -2,6 +2,7 @@
  */
 #include "app/state.h"
 
+#include "app/region.h"
 #include "base/utf8.h"
 #include "form/names.h"
 #include "form/stdlib.h"
@@ -39,10 +40,11 @@ static void add_fact(struct run *run, struct table *table, const char *what, str
   row->cells[1] = value_text(value);
 }
 
-static struct str join_words(struct run *run, const struct str *words, size_t n) {
+static struct str other_words(struct run *run, const struct names *names) {
   struct sbuf b = {.arena = run->arena};
-  for (size_t i = 0; i < n; i++)
-    sbuf_addf(&b, "%s%.*s", i > 0 ? "; " : "", STR_ARG(words[i]));
+  for (size_t i = 0; i < names->nsynonyms; i++)
+    if (!str_eq(names->synonyms[i], names->zh) && !str_eq(names->synonyms[i], names->en))
+      sbuf_addf(&b, "%s%.*s", b.n > 0 ? "; " : "", STR_ARG(names->synonyms[i]));
   return sbuf_str(&b);
 }
 
@@ -51,7 +53,7 @@ static void add_names(struct run *run, struct table *table, const char *kind,
   add_fact(run, table, kind, names->key);
   add_fact(run, table, "Chinese", names->zh);
   add_fact(run, table, "English", names->en);
-  add_fact(run, table, "also", join_words(run, names->synonyms, names->nsynonyms));
+  add_fact(run, table, "also", other_words(run, names));
 }
 
 /* The editions that print some cell of a measure. */
@@ -163,8 +165,16 @@ static bool panel_members(struct run *run, enum report_dim dim, const struct nod
   size_t n = session->panel.list(session->panel.context, run->arena, dim, NULL, 0);
   struct panel_name *names = ARENA_ARRAY(run->arena, struct panel_name, n + 1);
   n = session->panel.list(session->panel.context, run->arena, dim, names, n);
-  for (size_t i = 0; i < n; i++)
+  struct region_list regions = {0};
+  if (dim == REPORT_REGION && !regions_read_all(run->arena, session->store, &regions, &run->diags))
+    return false;
+  for (size_t i = 0; i < n && dim != REPORT_REGION; i++)
     table_row(run->arena, table)->cells[0] = value_text(names[i].name);
+  for (size_t i = 0; i < regions.n; i++) {
+    struct row *row = table_row(run->arena, table);
+    row->cells[0] = value_text(regions.at[i].name);
+    row->depth = (uint8_t)(regions.at[i].level - 1);
+  }
   if (dim == REPORT_EDITION || dim == REPORT_FORM)
     for (size_t i = 0; i < (dim == REPORT_FORM ? session->vocab.nforms : session->vocab.neditions);
          i++)

@@ -3,6 +3,8 @@
  */
 #include "app/state.h"
 
+#include "plan/resolve.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -29,21 +31,13 @@ bool run_may_change(struct run *run, struct span at) {
 bool run_subject(struct run *run, const struct node *subject, struct panel_name *agency,
                  int64_t *low, int64_t *high) {
   const struct node *who = subject->first, *years = who->next;
-  struct panel_name found[4];
   struct session *session = run->session;
-  size_t n =
-      session->panel.find(session->panel.context, run->arena, REPORT_AGENCY, who->text, found, 4);
-  if (n == 0)
-    return diag_add(&run->diags, DIAG_NAME, who->span, "no report has the agency \"%.*s\"",
-                    STR_ARG(who->text));
-  if (n > 1) {
-    diag_add(&run->diags, DIAG_AMBIGUOUS, who->span, "\"%.*s\" fits more than one agency (%zu)",
-             STR_ARG(who->text), n);
-    diag_hint(&run->diags, "write \"%.*s\" or \"%.*s\"", STR_ARG(found[0].name),
-              STR_ARG(found[1].name));
+  struct resolve r = {.arena = run->arena,
+                      .vocab = &session->vocab,
+                      .panel = &session->panel,
+                      .diags = &run->diags};
+  if (!lookup_panel(&r, REPORT_AGENCY, who, &agency->id, &agency->name))
     return false;
-  }
-  *agency = found[0];
   *low = *high = 0;
   if (years != NULL) {
     *low = years->kind == NODE_RANGE ? years->first->number : years->number;

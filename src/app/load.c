@@ -15,7 +15,7 @@ struct loading {
   struct arena file;   /* reset for each file */
   struct str path;
   size_t reports, replaced, versions, doubtful; /* reports */
-  size_t files, skipped, failed;                /* files */
+  size_t files, skipped, failed, named_failed;  /* files; named: by the user, not met in a folder */
   size_t doubts, messages;
   bool store_failed;
   double reading, storing; /* seconds */
@@ -87,6 +87,7 @@ static void load_file(struct loading *l, struct str path, bool is_named) {
   }
   bool failed = outcome == READ_FAILED || (outcome == READ_SKIPPED && is_named);
   l->failed += failed;
+  l->named_failed += failed && is_named;
   l->skipped += outcome == READ_SKIPPED && !is_named;
   if (diags.n > 0 && (failed || outcome == READ_DONE) && may_print(l))
     diags_render(&diags, session->options.err);
@@ -119,8 +120,8 @@ static void print_summary(struct loading *l) {
   fputc('\n', err);
 }
 
-/* Loads what the patterns name. Returns the exit status: 3 when a file could not be read, or, with
- * --strict, when there are doubts. */
+/* Loads what the patterns name. Returns the exit status: 3 when a file that was named could not be
+ * read, or, with --strict, when there are doubts or one met in a folder could not. */
 static int load_paths(struct session *session, const struct str *patterns, size_t n,
                       struct diags *diags) {
   struct loading l = {.session = session, .diags = diags};
@@ -138,6 +139,7 @@ static int load_paths(struct session *session, const struct str *patterns, size_
     if (!paths_expand(&names, patterns[i], &list, &missing)) {
       l.files++;
       l.failed++;
+      l.named_failed++;
       diags_render(&missing, session->options.err);
       continue;
     }
@@ -157,8 +159,8 @@ static int load_paths(struct session *session, const struct str *patterns, size_
   arena_free(&names);
   arena_free(&l.file);
   int status = kept && diags->errors == errors ? 0 : diags_status(diags);
-  bool is_doubtful = session->options.strict && l.doubts > 0;
-  return status < 3 && (l.failed > 0 || is_doubtful) ? 3 : status;
+  bool is_doubtful = session->options.strict && (l.doubts > 0 || l.failed > 0);
+  return status < 3 && (l.named_failed > 0 || is_doubtful) ? 3 : status;
 }
 
 int session_load(struct session *session, const char *const *paths, size_t npaths) {

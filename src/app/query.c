@@ -61,9 +61,10 @@ bool run_query(struct run *run, const struct node *query) {
 
 /* --- explain */
 
-static struct str tokens_print(struct run *run, const struct token_list *tokens) {
+/* The tokens from number `first` on: those of the query, behind `explain` and the level. */
+static struct str tokens_print(struct run *run, const struct token_list *tokens, size_t first) {
   struct sbuf b = {.arena = run->arena};
-  for (size_t i = 1; i < tokens->n; i++) {
+  for (size_t i = first; i < tokens->n; i++) {
     struct token token = tokens->at[i];
     uint32_t line, column;
     source_position(run->source, token.span.start, &line, &column);
@@ -108,7 +109,7 @@ bool run_explain(struct run *run, const struct node *explain, const struct token
       return false;
     struct str text = STR("");
     if (i == 0)
-      text = tokens_print(run, tokens);
+      text = tokens_print(run, tokens, all ? 1 : 2);
     else if (i == 1)
       text = tree_print(run->arena, query);
     else if (i == 2)

@@ -10,6 +10,8 @@ static bool set_year(struct run *run, const struct node *value) {
   if (value->kind == NODE_INT) {
     settings->year_low = settings->year_high = value->number;
   } else if (value->kind == NODE_RANGE) {
+    if (value->first->number > value->last->number)
+      return diag_add(&run->diags, DIAG_VALUE, value->span, "this range of years is empty");
     settings->year_low = value->first->number;
     settings->year_high = value->last->number;
   } else if (str_eq(value->text, STR("all"))) {

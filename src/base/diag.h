@@ -46,18 +46,13 @@ enum severity { SEV_NOTE, SEV_WARNING, SEV_ERROR };
   X(LIMIT, 12, ERROR, 4, "limits")                                                                 \
   X(DEFINITION, 13, ERROR, 2, "define")                                                            \
   X(FILE, 14, ERROR, 3, "load")                                                                    \
-  X(READ, 15, WARNING, 3, "load")                                                                  \
-  X(FORM, 16, WARNING, 3, "load")                                                                  \
-  X(STORE, 17, ERROR, 4, "store")                                                                  \
-  X(RUN, 18, ERROR, 4, "store")                                                                    \
-  X(INTERRUPTED, 19, ERROR, 130, "limits")                                                         \
-  X(FORBIDDEN, 20, ERROR, 2, "safe")                                                               \
-  X(EMPTY, 21, NOTE, 0, "coverage")                                                                \
-  X(DOUBT, 22, WARNING, 0, "load")                                                                 \
-  X(VERSION, 23, NOTE, 0, "load")                                                                  \
-  X(EDITION, 24, NOTE, 0, "editions")                                                              \
-  X(UNSUPPORTED, 25, ERROR, 2, "help")                                                             \
-  X(OUTPUT, 26, ERROR, 4, "to")
+  X(FORM, 15, WARNING, 3, "load")                                                                  \
+  X(STORE, 16, ERROR, 4, "store")                                                                  \
+  X(RUN, 17, ERROR, 4, "store")                                                                    \
+  X(INTERRUPTED, 18, ERROR, 130, "limits")                                                         \
+  X(FORBIDDEN, 19, ERROR, 2, "safe")                                                               \
+  X(UNSUPPORTED, 20, ERROR, 2, "help")                                                             \
+  X(OUTPUT, 21, ERROR, 4, "to")
 
 enum diag_code {
 #define DIAG_ENUM(code, number, severity, status, topic) DIAG_##code = number,

@@ -198,6 +198,14 @@ static void near_add(struct near_list *list, struct str word, size_t distance) {
   list->distance[at] = distance;
 }
 
+/* How many are as near as the nearest. */
+static size_t nearest(const struct near_list *list) {
+  size_t n = 0;
+  while (n < list->n && list->distance[n] == list->distance[0])
+    n++;
+  return n;
+}
+
 size_t names_near(struct arena *arena, const struct vocab *vocab, enum meaning_kind kind,
                   int dimension, struct str word, struct str near[3]) {
   struct near_list list = {.n = 0};
@@ -210,7 +218,7 @@ size_t names_near(struct arena *arena, const struct vocab *vocab, enum meaning_k
                nearness(skeleton, entry->skeleton));
   }
   memcpy(near, list.words, sizeof list.words);
-  return list.n;
+  return nearest(&list);
 }
 
 size_t words_near(struct arena *arena, const struct str *words, size_t nwords, struct str word,
@@ -220,7 +228,7 @@ size_t words_near(struct arena *arena, const struct str *words, size_t nwords, s
   for (size_t i = 0; i < nwords; i++)
     near_add(&list, words[i], nearness(folded, utf8_fold(arena, words[i])));
   memcpy(near, list.words, sizeof list.words);
-  return list.n;
+  return nearest(&list);
 }
 
 const struct names *meaning_names(const struct vocab *vocab, struct meaning meaning) {

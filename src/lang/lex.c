@@ -409,9 +409,10 @@ enum lex_outcome lex_statement(struct arena *arena, struct lex *lex, struct toke
   while (skip_blanks(&s)) {
     if (tokens->n == 0)
       s.first_indent = indent_at(s.text, s.at);
-    if (ok && !scan_token(&s))
+    if (ok && !scan_token(&s)) {
       ok = false;
-    else if (!ok) { /* pass over the rest of a statement that is lost already */
+      s.open = 0;     /* the rest is not read: its brackets decide nothing */
+    } else if (!ok) { /* pass over the rest of a statement that is lost already */
       size_t length;
       utf8_at(str_sub(s.text, s.at, s.text.n), &length);
       s.at += length > 0 ? length : 1;
@@ -421,8 +422,6 @@ enum lex_outcome lex_statement(struct arena *arena, struct lex *lex, struct toke
                STATEMENT_LIMIT);
       ok = false;
     }
-    if (!ok && tokens->n == 0) /* so that the end of the statement is noticed */
-      push(&s, TOK_NAME, s.at, 0);
   }
   lex->at = s.at;
   if (!ok)

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define RANK_KEYWORD 8 /* behind the words that follow a measure most often, see rank */
+#define RANK_MARK 9
 #define EXPECTED_SHOWN 8 /* more alternatives than that are no help in a message */
 
 struct str token_text(const struct parse *parse, struct token token) {
@@ -26,16 +28,23 @@ void parse_expected_add(struct parse *parse, int kind, bool could) {
 
 /* Names and numbers first, then keywords, punctuation last: it is rarely what was meant. */
 static int rank(int kind) {
+  static const int usual[] = {TOK_BY,  TOK_WHERE,  TOK_ACROSS, TOK_TOTAL,
+                              TOK_TOP, TOK_HAVING, TOK_ORDER};
+  for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++)
+    if (usual[i] == kind)
+      return 1 + (int)i;
   if (token_is_keyword(kind))
-    return 1;
+    return RANK_KEYWORD;
   const char *name = token_kind_name(kind);
-  return name[0] == 'a' && name[1] == ' ' ? 0 : 2;
+  return name[0] == 'a' && name[1] == ' ' ? 0 : RANK_MARK;
 }
 
 /* What a set of alternatives is called, when a name may begin it: "a measure", "a condition"; NULL:
  * spell it out. */
 static const char *group_name(const struct parse *parse) {
   int before = parse->token > 0 ? parse->tokens[parse->token - 1].kind : 0;
+  if (parse->token == 0)
+    return "a statement";
   bool is_condition = parse->expected[TOK_INT];
   if (!parse->expected[TOK_NAME] || !parse->expected[TOK_LP])
     return before == TOK_BY || before == TOK_ACROSS ? "a dimension" : NULL;
@@ -54,10 +63,11 @@ static struct str expected_text(const struct parse *parse) {
   size_t n = 0;
   if (group_name(parse) != NULL)
     return str_fmt(parse->arena, "expected %s", group_name(parse));
-  for (int pass = 0; pass < 3; pass++)
+  for (int pass = 0; pass <= RANK_MARK; pass++)
     for (int kind = 1; kind < TOKEN_KINDS; kind++)
       if (parse->expected[kind] && rank(kind) == pass)
-        words[n++] = token_kind_name(kind);
+        words[n++] = pass == 0 ? token_kind_name(kind)
+                               : str_fmt(parse->arena, "\"%s\"", token_kind_name(kind)).p;
   if (n == 0)
     return STR("nothing more fits here");
   struct sbuf b = {.arena = parse->arena};
@@ -72,18 +82,38 @@ static struct str expected_text(const struct parse *parse) {
   return sbuf_str(&b);
 }
 
+/* Statements of the language that this version does not know. */
+static bool is_planned(struct str word) {
+  static const char *const planned[] = {"share", "rate",  "compare", "flow",  "claims",  "find",
+                                        "trace", "check", "assert",  "waive", "waivers", "diagnose",
+                                        "plot",  "run",   "missing", "test",  "stale"};
+  for (size_t i = 0; i < sizeof planned / sizeof planned[0]; i++)
+    if (str_eq(word, str_from_z(planned[i])))
+      return true;
+  return false;
+}
+
+/* `outcome = a or b`: the b is taken for the beginning of another test, and nothing follows it. */
+static bool is_bare_list(const struct parse *parse) {
+  size_t at = parse->token;
+  if (at < 4)
+    return false;
+  const struct token *t = &parse->tokens[at - 4]; /* = a or b */
+  return (t[0].kind == TOK_EQ || t[0].kind == TOK_NE) && t[2].kind == TOK_OR &&
+         (t[3].kind == TOK_NAME || t[3].kind == TOK_STRING || t[3].kind == TOK_INT);
+}
+
 /* Hints for mistakes that are common enough to be known by name. */
 static void hint(struct parse *parse, struct token token) {
   size_t at = parse->token;
   int before = at > 0 ? parse->tokens[at - 1].kind : 0;
-  if (parse->tokens[0].kind == TOK_NAME && at <= 1) {
-    struct str name = token_text(parse, parse->tokens[0]);
+  if (at == 0)
     diag_hint(parse->diags,
-              "a statement begins with a verb, as in \"sum %.*s\": \"help\" lists them",
-              STR_ARG(name));
-  } else if (token.kind == TOK_TO) {
+              "it begins with a verb, as in \"sum\", \"count\" or \"show report\": "
+              "\"help\" lists them");
+  else if (token.kind == TOK_TO || before == TOK_TO) {
     diag_hint(parse->diags, "write a range as 2019..2023; \"to\" names a file");
-  } else if (token.kind == TOK_OR && before == TOK_NAME) {
+  } else if (is_bare_list(parse)) {
     diag_hint(parse->diags, "write the members in brackets: \"= (a or b)\" or \"in (a, b)\"");
   } else if (token.kind == TOK_EQ || token.kind == TOK_LT || token.kind == TOK_GT) {
     diag_hint(parse->diags, "comparisons do not chain: join two with \"and\"");
@@ -97,9 +127,13 @@ void parse_rejects(struct parse *parse, struct token token) {
   if (parse->diags == NULL)
     return;
   struct str expected = expected_text(parse);
-  if (token.kind == 0) {
+  if (parse->token == 0 && is_planned(token_text(parse, token))) {
+    diag_add(parse->diags, DIAG_UNSUPPORTED, token.span, "\"%.*s\" cannot be asked yet",
+             STR_ARG(token_text(parse, token)));
+  } else if (token.kind == 0) {
     diag_add(parse->diags, DIAG_SYNTAX, token.span, "the statement ends too early: %.*s",
              STR_ARG(expected));
+    hint(parse, token);
   } else {
     bool is_string = token.kind == TOK_STRING; /* it has quotes of its own */
     diag_add(parse->diags, DIAG_SYNTAX, token.span, "%s%.*s%s does not fit here: %.*s",

@@ -87,9 +87,18 @@ const char *node_word(enum node_kind kind) {
   return words[kind];
 }
 
+/* A clause's text is its own keyword: said once is enough. */
+static bool is_own_word(const struct node *node) {
+  const char *word = node_word(node->kind);
+  for (size_t i = 0; i < node->text.n; i++)
+    if ((node->text.p[i] | 32) != word[i])
+      return false;
+  return word[node->text.n] == '\0' && node->kind != NODE_NAME && node->kind != NODE_STRING;
+}
+
 static void print(struct sbuf *b, const struct node *node, int depth) {
   sbuf_addf(b, "%*s%s", depth * 2, "", node_word(node->kind));
-  if (node->text.n > 0) {
+  if (node->text.n > 0 && !is_own_word(node)) {
     const char *quote = node->kind == NODE_STRING ? "\"" : "";
     sbuf_addf(b, " %s%.*s%s", quote, STR_ARG(node->text), quote);
   }

@@ -39,7 +39,7 @@ static bool positions_of(struct resolve *r, int d, const struct node *value, boo
     return true;
   }
   if (value->kind != NODE_NAME && value->kind != NODE_STRING)
-    return diag_add(r->diags, DIAG_VALUE, value->span, "dimension %.*s has names as members",
+    return diag_add(r->diags, DIAG_VALUE, value->span, "members of %.*s are names",
                     STR_ARG(dimension->names.key));
   int m = lookup_member(r, d, value);
   if (m < 0)

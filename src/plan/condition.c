@@ -47,6 +47,8 @@ bool test_is(const struct node *test, const char *op) {
 }
 
 bool resolve_regex(struct resolve *r, const struct node *pattern, regex_t *regex) {
+  if (pattern->kind != NODE_STRING && pattern->kind != NODE_NAME)
+    return diag_add(r->diags, DIAG_VALUE, pattern->span, "a pattern is written as a string");
   int error = regcomp(regex, str_z(r->arena, pattern->text), REG_EXTENDED | REG_NOSUB);
   if (error == 0)
     return true;

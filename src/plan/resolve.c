@@ -36,11 +36,14 @@ static bool resolve_for(struct resolve *r, const struct node *clause) {
     scope_add(r, cond);
     years = what->first->next;
   }
-  if (years != NULL && years->kind == NODE_RANGE)
-    scope_add(r, cond_years(r, years->first->number, years->last->number));
-  else if (years != NULL)
-    scope_add(r, cond_years(r, years->number, years->number));
-  return true;
+  if (years == NULL)
+    return true;
+  bool is_range = years->kind == NODE_RANGE;
+  struct cond *cond = cond_years(r, is_range ? years->first->number : years->number,
+                                 is_range ? years->last->number : years->number, years->span);
+  if (cond != NULL)
+    scope_add(r, cond);
+  return cond != NULL;
 }
 
 static bool take_clause(struct resolve *r, struct clauses *c, const struct node *clause) {
@@ -309,7 +312,7 @@ static void take_settings(struct resolve *r) {
   const struct plan_settings *settings = r->settings;
   r->plan->blank_is_unknown = settings->blank_is_unknown;
   if (settings->year_low != 0 && !r->restricts[REPORT_YEAR]) {
-    scope_add(r, cond_years(r, settings->year_low, settings->year_high));
+    scope_add(r, cond_years(r, settings->year_low, settings->year_high, r->plan->span));
     r->plan->set_scope = settings->year_low == settings->year_high
                              ? str_fmt(r->arena, "year=%d", (int)settings->year_low)
                              : str_fmt(r->arena, "year in %d..%d", (int)settings->year_low,
@@ -379,6 +382,18 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
   for (int k = 0; k < plan->nkeys; k++)
     plan->has_total_row = plan->has_total_row ||
                           (plan->has_total && plan->keys[k].is_report && !plan->keys[k].is_across);
+  bool has_rows = head->kind == NODE_REPORTS;
+  for (int k = 0; k < plan->nkeys; k++)
+    has_rows = has_rows || !plan->keys[k].is_across;
+  const struct node *choice = clauses.top != NULL     ? clauses.top
+                              : clauses.order != NULL ? clauses.order
+                                                      : clauses.limit;
+  if (choice != NULL && !has_rows) {
+    diag_add(diags, DIAG_CLAUSE, choice->span,
+             "\"%s\" has nothing to choose from: the answer is one row", node_word(choice->kind));
+    diag_hint(diags, "write \"by\" and a dimension");
+    return NULL;
+  }
   take_consolidation(&r, clauses.consolidation);
   take_settings(&r);
   bool ok = head->kind == NODE_AGGREGATE

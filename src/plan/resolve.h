@@ -45,7 +45,8 @@ bool scope_counts(struct str word);
 /* Adds `more` to the scope by `and`. */
 void scope_add(struct resolve *r, struct cond *more);
 struct cond *cond_new(struct resolve *r, enum cond_kind kind);
-struct cond *cond_years(struct resolve *r, int64_t low, int64_t high);
+/* NULL after a message when low comes after high. */
+struct cond *cond_years(struct resolve *r, int64_t low, int64_t high, struct span at);
 
 /* --- cells.c */
 

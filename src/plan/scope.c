@@ -15,7 +15,12 @@ struct cond *cond_new(struct resolve *r, enum cond_kind kind) {
   return cond;
 }
 
-struct cond *cond_years(struct resolve *r, int64_t low, int64_t high) {
+struct cond *cond_years(struct resolve *r, int64_t low, int64_t high, struct span at) {
+  if (low > high) {
+    diag_add(r->diags, DIAG_VALUE, at, "this range of years is empty: %lld comes after %lld",
+             (long long)low, (long long)high);
+    return NULL;
+  }
   struct cond *cond = cond_new(r, COND_YEARS);
   cond->low = low;
   cond->high = high;
@@ -100,7 +105,7 @@ static struct cond *years_in(struct resolve *r, const struct node *value) {
       return NULL;
     high = low;
   }
-  return cond_years(r, low, high);
+  return cond_years(r, low, high, value->span);
 }
 
 static struct cond *year_test(struct resolve *r, const struct node *test) {
@@ -113,8 +118,8 @@ static struct cond *year_test(struct resolve *r, const struct node *test) {
   if (test->kind == NODE_BETWEEN) {
     if (!year_value(r, test->first->next, &year) || !year_value(r, test->last, &high))
       return NULL;
-    struct cond *cond = cond_years(r, year, high);
-    return test->flag ? cond_not(r, cond) : cond;
+    struct cond *cond = cond_years(r, year, high, test->span);
+    return cond != NULL && test->flag ? cond_not(r, cond) : cond;
   }
   if (test->kind != NODE_COMPARE || !compare_of(test, &compare)) {
     diag_add(r->diags, DIAG_VALUE, test->span, "a year is compared with a number or a range");
@@ -128,19 +133,19 @@ static struct cond *year_test(struct resolve *r, const struct node *test) {
     return NULL;
   switch (compare) {
   case CMP_EQ:
-    return cond_years(r, year, year);
+    return cond_years(r, year, year, test->span);
   case CMP_NE:
-    return cond_not(r, cond_years(r, year, year));
+    return cond_not(r, cond_years(r, year, year, test->span));
   case CMP_LT:
-    return cond_years(r, INT64_MIN, year - 1);
+    return cond_years(r, INT64_MIN, year - 1, test->span);
   case CMP_LE:
-    return cond_years(r, INT64_MIN, year);
+    return cond_years(r, INT64_MIN, year, test->span);
   case CMP_GT:
-    return cond_years(r, year + 1, INT64_MAX);
+    return cond_years(r, year + 1, INT64_MAX, test->span);
   case CMP_GE:
     break;
   }
-  return cond_years(r, year, INT64_MAX);
+  return cond_years(r, year, INT64_MAX, test->span);
 }
 
 /* One value of a report dimension other than year: adds an id, or makes the condition on a word. */
@@ -251,6 +256,8 @@ static bool number_value(struct resolve *r, const struct node *node, double *num
   case NODE_DIVIDE:
     if (!number_value(r, node->first, &left) || !number_value(r, node->last, &right))
       return false;
+    if (node->kind == NODE_DIVIDE && right == 0)
+      return diag_add(r->diags, DIAG_VALUE, node->span, "this divides by 0");
     *number = node->kind == NODE_ADD        ? left + right
               : node->kind == NODE_SUBTRACT ? left - right
               : node->kind == NODE_MULTIPLY ? left * right
