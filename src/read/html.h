@@ -1,4 +1,4 @@
-/* html: web pages → documents, by libxml2 (included nowhere else). */
+/* html: web pages → documents, by libxml2. */
 #ifndef OGI_READ_HTML_H
 #define OGI_READ_HTML_H
 
@@ -8,9 +8,9 @@
 int html_sniff(struct str head, struct str path);
 
 /* See struct reader. A page in whatever state gives one document; charset.h tells its
- * character set. Tables are
- * numbered as the page has them, from 1; a table that only lays out the page (it holds tables, or a
- * single cell) counts but gives its content as paragraphs and tables. */
+ * character set. Tables are numbered as the page has them, from 1; a table that only lays out the
+ * page (it holds tables, or a single cell) counts but gives its content as paragraphs and tables.
+ */
 bool html_read(struct arena *arena, struct str bytes, struct str path, struct doc **docs,
                size_t *ndocs, struct diags *diags);
 

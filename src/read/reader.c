@@ -2,6 +2,7 @@
 #include "read/reader.h"
 
 #include "read/charset.h"
+#include "read/docx.h"
 #include "read/html.h"
 #include "read/text.h"
 
@@ -44,6 +45,7 @@ static bool plain_read(struct arena *arena, struct str bytes, struct str path, s
 static const struct reader readers[] = {
     {"html", html_sniff, html_read, NULL},
     {"text", plain_sniff, plain_read, NULL},
+    {"docx", docx_sniff, docx_read, NULL},
     {"archive", archive_sniff, NULL, archive_each},
 };
 
