@@ -5,6 +5,7 @@
 #include "read/docx.h"
 #include "read/html.h"
 #include "read/text.h"
+#include "read/xlsx.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -43,9 +44,8 @@ static bool plain_read(struct arena *arena, struct str bytes, struct str path, s
 /* --- Kinds */
 
 static const struct reader readers[] = {
-    {"html", html_sniff, html_read, NULL},
-    {"text", plain_sniff, plain_read, NULL},
-    {"docx", docx_sniff, docx_read, NULL},
+    {"html", html_sniff, html_read, NULL},          {"text", plain_sniff, plain_read, NULL},
+    {"docx", docx_sniff, docx_read, NULL},          {"xlsx", xlsx_sniff, xlsx_read, NULL},
     {"archive", archive_sniff, NULL, archive_each},
 };
 
