@@ -15,7 +15,9 @@ struct loading {
   struct arena file;   /* reset for each file */
   struct str path;
   size_t reports, replaced, versions, doubtful; /* reports */
-  size_t files, skipped, failed, named_failed;  /* files; named: by the user, not met in a folder */
+  size_t files, skipped, failed;                /* files */
+  size_t serious; /* of these: named by the user, or damaged; no report in a file met in a folder is
+                     not */
   size_t doubts, messages;
   bool store_failed;
   double reading, storing; /* seconds */
@@ -87,7 +89,7 @@ static void load_file(struct loading *l, struct str path, bool is_named) {
   }
   bool failed = outcome == READ_FAILED || (outcome == READ_SKIPPED && is_named);
   l->failed += failed;
-  l->named_failed += failed && is_named;
+  l->serious += failed && (is_named || diags_failed(&diags));
   l->skipped += outcome == READ_SKIPPED && !is_named;
   if (diags.n > 0 && (failed || outcome == READ_DONE) && may_print(l))
     diags_render(&diags, session->options.err);
@@ -120,8 +122,9 @@ static void print_summary(struct loading *l) {
   fputc('\n', err);
 }
 
-/* Loads what the patterns name. Returns the exit status: 3 when a file that was named could not be
- * read, or, with --strict, when there are doubts or one met in a folder could not. */
+/* Loads what the patterns name. Returns the exit status: 3 when a file that was named, or a damaged
+ * one, could not be read; with --strict also when there are doubts, or a file met in a folder holds
+ * no report. */
 static int load_paths(struct session *session, const struct str *patterns, size_t n,
                       struct diags *diags) {
   struct loading l = {.session = session, .diags = diags};
@@ -139,7 +142,7 @@ static int load_paths(struct session *session, const struct str *patterns, size_
     if (!paths_expand(&names, patterns[i], &list, &missing)) {
       l.files++;
       l.failed++;
-      l.named_failed++;
+      l.serious++;
       diags_render(&missing, session->options.err);
       continue;
     }
@@ -160,7 +163,7 @@ static int load_paths(struct session *session, const struct str *patterns, size_
   arena_free(&l.file);
   int status = kept && diags->errors == errors ? 0 : diags_status(diags);
   bool is_doubtful = session->options.strict && (l.doubts > 0 || l.failed > 0);
-  return status < 3 && (l.named_failed > 0 || is_doubtful) ? 3 : status;
+  return status < 3 && (l.serious > 0 || is_doubtful) ? 3 : status;
 }
 
 int session_load(struct session *session, const char *const *paths, size_t npaths) {

@@ -411,7 +411,8 @@ enum lex_outcome lex_statement(struct arena *arena, struct lex *lex, struct toke
       s.first_indent = indent_at(s.text, s.at);
     if (ok && !scan_token(&s)) {
       ok = false;
-      s.open = 0;     /* the rest is not read: its brackets decide nothing */
+      s.open = 0; /* the rest is not read: neither brackets nor an operator keep it open */
+      push(&s, TOK_NAME, s.at, 0);
     } else if (!ok) { /* pass over the rest of a statement that is lost already */
       size_t length;
       utf8_at(str_sub(s.text, s.at, s.text.n), &length);

@@ -111,7 +111,7 @@ static void hint(struct parse *parse, struct token token) {
     diag_hint(parse->diags,
               "it begins with a verb, as in \"sum\", \"count\" or \"show report\": "
               "\"help\" lists them");
-  else if (token.kind == TOK_TO || before == TOK_TO) {
+  else if (token.kind == TOK_TO || (before == TOK_TO && token.kind == TOK_INT)) {
     diag_hint(parse->diags, "write a range as 2019..2023; \"to\" names a file");
   } else if (is_bare_list(parse)) {
     diag_hint(parse->diags, "write the members in brackets: \"= (a or b)\" or \"in (a, b)\"");
