@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define COVERS 200000 /* rows × merged cells in them, in a sheet; a report has 200 */
+#define TITLES 4      /* rows with a single text in a row; more are no part of a table */
 #define AREA 500000   /* cells of a table with the blank ones; a report's have 300 */
 
 /* A part of a row that a merged cell covers. */
@@ -186,19 +187,30 @@ static bool is_next(const struct layout *l, size_t row, size_t next) {
          l->sheet->rows.at[next].number == l->sheet->rows.at[row].number + 1;
 }
 
-/* Is a single text right above a row of a table the title of (a part of) that table? It is when the
- * table goes on above it too, or when nothing but the heading of a section does. */
-static bool is_title(const struct layout *l, size_t row) {
-  if (row == 0 || l->kinds[row] != ROW_SINGLE || !is_next(l, row, row + 1) ||
-      l->kinds[row + 1] != ROW_TABLE)
-    return false;
-  struct str text = single_of(l, row).cell->text;
-  if (is_numbered(text))
+/* How many single texts, none of them a heading, stand from `row` on right above a row of a table;
+ * 0: something else comes before a table. */
+static size_t titles_from(const struct layout *l, size_t row) {
+  for (size_t r = row; is_next(l, r, r + 1) && r - row < TITLES; r++) {
+    if (l->kinds[r] != ROW_SINGLE || is_numbered(single_of(l, r).cell->text))
+      return 0;
+    if (l->kinds[r + 1] == ROW_TABLE)
+      return r + 1 - row;
+  }
+  return 0;
+}
+
+/* Do single texts belong to the table below them? They do when the table goes on above them too (a
+ * title in it, a row whose figures are blank), or when nothing but the heading of a section does.
+ */
+static bool are_titles(const struct layout *l, size_t row, size_t n) {
+  if (row == 0 || n == 0)
     return false;
   if (l->kinds[row - 1] == ROW_TABLE)
     return is_next(l, row - 1, row);
-  return l->kinds[row - 1] == ROW_SINGLE && is_numbered(single_of(l, row - 1).cell->text) &&
-         !str_contains(text, STR("。")) && !str_contains(text, STR("\n"));
+  struct str text = single_of(l, row).cell->text;
+  return n == 1 && l->kinds[row - 1] == ROW_SINGLE &&
+         is_numbered(single_of(l, row - 1).cell->text) && !str_contains(text, STR("。")) &&
+         !str_contains(text, STR("\n"));
 }
 
 static void tell_kinds(struct layout *l) {
@@ -207,7 +219,7 @@ static void tell_kinds(struct layout *l) {
   for (size_t r = 0; r < n; r++)
     l->kinds[r] = kind_of(l, r);
   for (size_t r = 0; r < n; r++)
-    if (is_title(l, r))
+    if (l->kinds[r] == ROW_SINGLE && are_titles(l, r, titles_from(l, r)))
       l->kinds[r] = ROW_TABLE;
 }
 

@@ -66,6 +66,11 @@ static void paragraphs_and_tables(void **state) {
                                     ROW("5", T("A5", "c") N("B5", "3")),
                             ""),
                       "a|1\ntitle|\nb|2\n¶三、heading\nc|3\n");
+  assert_string_equal(sheet(ROW("1", T("A1", "a") N("B1", "1")) ROW("2", T("A2", "blank"))
+                                ROW("3", T("A3", "title")) ROW("4", T("A4", "b") N("B4", "2"))
+                                    ROW("5", T("A5", "note")),
+                            ""),
+                      "a|1\nblank|\ntitle|\nb|2\n¶note\n");
   /* frames tell a row with blank figures */
   assert_string_equal(sheet(ROW("1", FRAMED("A1", "一、a") FRAME("B1") FRAME("C1"))
                                 ROW("2", FRAME("A2") FRAME("B2") FRAME("C2")),
