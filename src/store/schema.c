@@ -137,7 +137,7 @@ static const char *const statements[SQL_COUNT] = {
      * either; otherwise half a report would win over a whole one. */
     [SQL_VERSIONS] =
         "SELECT id, counts, path FROM report WHERE agency = ?1 AND year = ?2 AND"
-        " form = ?3 ORDER BY unread + absent, blank, path, id",
+        " form = ?3 ORDER BY unread + absent, inferred, blank, path, id",
     [SQL_VERSIONS_OF_YEAR] = "SELECT id, counts FROM report WHERE agency = ?1 AND year = ?2",
     [SQL_OLD_OF_PATH] =
         "SELECT id, counts, agency, year, form FROM report"
