@@ -20,6 +20,7 @@ leave() {
   mountpoint -q "$root/proc" || mountpoint -q "$root/dev/pts" || rm -rf --one-file-system "$root"
 }
 trap leave EXIT
+chmod 755 "$root" # other users work in it too
 
 echo "a bare Debian 12 from $mirror in $root"
 if ! debootstrap --variant=minbase --include=make bookworm "$root" "$mirror" >"$root.log" 2>&1; then

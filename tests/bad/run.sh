@@ -154,7 +154,7 @@ chmod 555 locked
 if ! { : >>locked/panel.db; } 2>/dev/null; then # root writes everywhere
   try 0 '' -d locked/panel.db -c 'sum received'
   try 4 'locked/panel\.db' -d locked/panel.db page
-elif command -v setpriv >/dev/null && chmod 755 "$place" && setpriv --reuid 65534 --clear-groups test -x "$ogi"; then
+elif command -v setpriv >/dev/null && chmod 755 "$place" && setpriv --reuid 65534 --clear-groups test -x "$ogi" 2>/dev/null; then
   as_nobody=(setpriv --reuid 65534 --regid 65534 --clear-groups)
   "${as_nobody[@]}" "$ogi" --no-init -d locked/panel.db -c 'sum received' </dev/null >out 2>err
   status=$?
