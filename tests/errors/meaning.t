@@ -6,22 +6,22 @@
 !2
 meaning.t:5:20: error: "received" has no dimension "outcome": the form has no such cell
   sum received where outcome=withheld
-                     ^~~~~~~ "applications" has it
+                     ^~~~~~~ it divides "applications"
 > sum fees where requester=natural_person
 !2
 meaning.t:10:16: error: "fees" has no dimension "requester": the form has no such cell
   sum fees where requester=natural_person
-                 ^~~~~~~~~ "received" has it
+                 ^~~~~~~~~ it divides "received", "carried_in", "applications" or "carried_forward"
 > sum reviews where route=direct
 !2
 meaning.t:15:19: error: "reviews" has no dimension "route": the form has no such cell
   sum reviews where route=direct
-                    ^~~~~ "lawsuits" has it
+                    ^~~~~ it divides "lawsuits"
 > sum decisions where item=licence
 !2
 meaning.t:20:21: error: "decisions" has no dimension "item": the form has no such cell
   sum decisions where item=licence
-                      ^~~~ "items" has it
+                      ^~~~ it divides "items" or "items_change"
 
 # Reports have no members of the form.
 > count reports by outcome
@@ -162,109 +162,99 @@ meaning.t:159:33: error: rows are ranked by a figure, not by "agency"
   sum received by agency top 3 by agency
                                   ^~~~~~ write "by agency top 3"
 # Values of the wrong kind.
-> sum received where year="2021"
-!2
-meaning.t:165:25: error: a year is a whole number such as 2021
-  sum received where year="2021"
-                          ^~~~~~
 > sum received where year=示例
 !2
-meaning.t:170:25: error: a year is a whole number such as 2021
+meaning.t:165:25: error: a year is a whole number such as 2021
   sum received where year=示例
                           ^~~~
-> sum received where year > "2020"
-!2
-meaning.t:175:27: error: a year is a whole number such as 2021
-  sum received where year > "2020"
-                            ^~~~~~
 > sum received where year ~ "20"
 !2
-meaning.t:180:20: error: a year is compared with a number or a range
+meaning.t:170:20: error: a year is compared with a number or a range
   sum received where year ~ "20"
                      ^~~~~~~~~~~
 > sum received where year is missing
 !2
-meaning.t:185:20: error: a year is compared with a number or a range
+meaning.t:175:20: error: a year is compared with a number or a range
   sum received where year is missing
                      ^~~~~~~~~~~~~~~
 > sum received where agency > "示例"
 !2
-meaning.t:190:20: error: agency can be tested with =, !=, in, under and ~
+meaning.t:180:20: error: agency can be tested with =, !=, in, under and ~
   sum received where agency > "示例"
                      ^~~~~~~~~~~~~~~
 > sum received where agency = 3
 !2
-meaning.t:195:29: error: agency is compared with a name
+meaning.t:185:29: error: agency is compared with a name
   sum received where agency = 3
                               ^
 > sum received where agency between 1 and 2
 !2
-meaning.t:200:20: error: agency can be tested with =, !=, in, under and ~
+meaning.t:190:20: error: agency can be tested with =, !=, in, under and ~
   sum received where agency between 1 and 2
                      ^~~~~~~~~~~~~~~~~~~~~~
 > sum received where received = many
 !2
-meaning.t:205:31: error: expected a number
+meaning.t:195:31: error: expected a number
   sum received where received = many
                                 ^~~~
 > sum received where received ~ "3"
 !2
-meaning.t:210:20: error: a measure is compared with a number
+meaning.t:200:20: error: a measure is compared with a number
   sum received where received ~ "3"
                      ^~~~~~~~~~~~~~
 > sum received where received under 3
 !2
-meaning.t:215:20: error: a measure is compared with a number
+meaning.t:205:20: error: a measure is compared with a number
   sum received where received under 3
                      ^~~~~~~~~~~~~~~~
 > sum received where received is empty
 !2
-meaning.t:220:32: error: "empty" is no state of a cell
+meaning.t:210:32: error: "empty" is no state of a cell
   sum received where received is empty
                                  ^~~~~ it can be missing, blank, text, unread or inferred
 > sum received where received is year
 !2
-meaning.t:225:32: error: "year" is no state of a cell
+meaning.t:215:32: error: "year" is no state of a cell
   sum received where received is year
                                  ^~~~ it can be missing, blank, text, unread or inferred
 > sum applications where outcome > withheld
 !2
-meaning.t:230:24: error: members of outcome have no order to compare by
+meaning.t:220:24: error: members of outcome have no order to compare by
   sum applications where outcome > withheld
                          ^~~~~~~~~~~~~~~~~~
 > sum applications where outcome between 1 and 2
 !2
-meaning.t:235:24: error: "between" does not apply to dimension outcome
+meaning.t:225:24: error: "between" does not apply to dimension outcome
   sum applications where outcome between 1 and 2
                          ^~~~~~~~~~~~~~~~~~~~~~~
 > sum applications where outcome is blank
 !2
-meaning.t:240:24: error: "is" does not apply to dimension outcome
+meaning.t:230:24: error: "is" does not apply to dimension outcome
   sum applications where outcome is blank
                          ^~~~~~~~~~~~~~~~ it asks for the state of a measure, as in "received is not inferred"
 > sum applications where outcome == withheld
 !2
-meaning.t:245:35: error: no form prints a figure for "withheld" itself
+meaning.t:235:35: error: no form prints a figure for "withheld" itself
   sum applications where outcome == withheld
                                     ^~~~~~~~ "=" takes in all below it
 > sum received where agency ~ "["
 !2
-meaning.t:250:29: error: this is no regular expression: Invalid regular expression
+meaning.t:240:29: error: this is no regular expression: Invalid regular expression
   sum received where agency ~ "["
                               ^~~
 > sum applications where outcome ~ "("
 !2
-meaning.t:255:34: error: this is no regular expression: Unmatched ( or \(
+meaning.t:245:34: error: this is no regular expression: Unmatched ( or \(
   sum applications where outcome ~ "("
                                    ^~~
 > sum received where received in (1, many)
 !2
-meaning.t:260:36: error: expected a number
+meaning.t:250:36: error: expected a number
   sum received where received in (1, many)
                                      ^~~~
 > sum received having received > many
 !2
-meaning.t:265:32: error: the answer has no column "many"
+meaning.t:255:32: error: the answer has no column "many"
   sum received having received > many
                                  ^~~~ it has "received"
 > sum received by year top 2000000000000
@@ -287,37 +277,122 @@ organisation                  193
 reports 15 of 15 · 3 blanks taken as 0
 > sum received or applications
 !2
-meaning.t:288:5: error: members are joined before "of"
+meaning.t:278:5: error: members are joined before "of"
   sum received or applications
       ^~~~~~~~~~~~~~~~~~~~~~~~ write "sum (a or b) of M", or "where D in (a, b)"
 > sum not received
 !2
-meaning.t:293:5: error: members are joined before "of"
+meaning.t:283:5: error: members are joined before "of"
   sum not received
       ^~~~~~~~~~~~ write "sum (a or b) of M", or "where D in (a, b)"
 > sum received where received / 0 > 1
 !2
-meaning.t:298:20: error: expected a measure, or measures joined by + and -
+meaning.t:288:20: error: expected a measure, or measures joined by + and -
   sum received where received / 0 > 1
                      ^~~~~~~~~~~~
 # Totals that are not printed.
 > stated received + carried_in
 !2
-meaning.t:304:8: error: "stated" takes one measure
+meaning.t:294:8: error: "stated" takes one measure
   stated received + carried_in
          ^~~~~~~~~~~~~~~~~~~~~
 > stated fees
 !2
-meaning.t:309:1: error: the form prints no total of "fees" for exactly that
+meaning.t:299:1: error: the form prints no total of "fees" for exactly that
   stated fees
   ^~~~~~~~~~~ it prints none for this measure: use "sum"
 > gap decisions
 !2
-meaning.t:314:1: error: the form prints no total of "decisions" for exactly that
+meaning.t:304:1: error: the form prints no total of "decisions" for exactly that
   gap decisions
   ^~~~~~~~~~~~~ it prints none for this measure: use "sum"
 > gap applications where outcome=unavailable
 !2
-meaning.t:319:1: error: the form prints no total of "applications" for exactly that
+meaning.t:309:1: error: the form prints no total of "applications" for exactly that
   gap applications where outcome=unavailable
   ^~~~~~~~~~~~~~~~ it prints totals over all; for each requester; for each outcome
+
+# The place is that of the dimension.
+> sum received by outcome
+!2
+meaning.t:316:17: error: "received" has no dimension "outcome": the form has no such cell
+  sum received by outcome
+                  ^~~~~~~ it divides "applications"
+> sum received across outcome
+!2
+meaning.t:321:21: error: "received" has no dimension "outcome": the form has no such cell
+  sum received across outcome
+                      ^~~~~~~ it divides "applications"
+> sum fees by requester
+!2
+meaning.t:326:13: error: "fees" has no dimension "requester": the form has no such cell
+  sum fees by requester
+              ^~~~~~~~~ it divides "received", "carried_in", "applications" or "carried_forward"
+> sum received, applications by outcome
+!2
+meaning.t:331:31: error: "received" has no dimension "outcome": the form has no such cell
+  sum received, applications by outcome
+                                ^~~~~~~ it divides "applications"
+
+# One row is nothing to choose from.
+> sum received top 3
+!2
+meaning.t:338:14: error: "top" has nothing to choose from: the answer is one row
+  sum received top 3
+               ^~~~~ write "by" and a dimension
+> sum received order by received
+!2
+meaning.t:343:14: error: "order" has nothing to choose from: the answer is one row
+  sum received order by received
+               ^~~~~~~~~~~~~~~~~ write "by" and a dimension
+> sum received limit 1
+!2
+meaning.t:348:14: error: "limit" has nothing to choose from: the answer is one row
+  sum received limit 1
+               ^~~~~~~ write "by" and a dimension
+
+> sum received by year depth 2
+!2
+meaning.t:354:28: error: "depth" means nothing for year, which is no tree
+  sum received by year depth 2
+                             ^
+> sum received by requester depth 0
+!2
+meaning.t:359:17: error: "depth" counts levels from 1
+  sum received by requester depth 0
+                  ^~~~~~~~~~~~~~~~~
+> sum received where agency ~ 3
+!2
+meaning.t:364:29: error: a pattern is written as a string
+  sum received where agency ~ 3
+                              ^
+> sum received by agency having agency > 3
+!2
+meaning.t:369:31: error: this compares a text with a number
+  sum received by agency having agency > 3
+                                ^~~~~~~~~~
+> sum received where received > 1 / 0
+!2
+meaning.t:374:31: error: this divides by 0
+  sum received where received > 1 / 0
+                                ^~~~~
+> sum received where year in 2022..2020
+!2
+meaning.t:379:28: error: this range of years is empty: 2022 comes after 2020
+  sum received where year in 2022..2020
+                             ^~~~~~~~~~
+> sum received where year between 2022 and 2020
+!2
+meaning.t:384:20: error: this range of years is empty: 2022 comes after 2020
+  sum received where year between 2022 and 2020
+                     ^~~~~~~~~~~~~~~~~~~~~~~~~~
+> sum received for 2021..2020
+!2
+meaning.t:389:18: error: this range of years is empty: 2021 comes after 2020
+  sum received for 2021..2020
+                   ^~~~~~~~~~
+> sum applications where outcome = 3
+!2
+meaning.t:394:34: error: members of outcome are names
+  sum applications where outcome = 3
+                                   ^

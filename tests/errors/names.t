@@ -61,7 +61,7 @@ names.t:55:34: error: no member "xyz" in dimension requester
 !2
 names.t:60:24: error: "applications" has no dimension "result": the form has no such cell
   sum applications where result=upheld
-                         ^~~~~~ "reviews" has it
+                         ^~~~~~ it divides "reviews" or "lawsuits"
 > sum applications where outcme=withheld
 !2
 names.t:65:24: error: there is no dimension "outcme"
@@ -167,3 +167,19 @@ English    other disposal
 also       3.其他
 dimension  outcome
 within     otherwise_closed
+
+> sum applications where outcome = witheld by year
+!2
+names.t:171:34: error: no member "witheld" in dimension outcome
+  sum applications where outcome = witheld by year
+                                   ^~~~~~~ did you mean "withheld"?
+> sum received by 年度
+!2
+names.t:176:17: error: there is no dimension "年度"
+  sum received by 年度
+                  ^~~~ "help dimensions" lists them
+> sum received across outcome
+!2
+names.t:181:21: error: "received" has no dimension "outcome": the form has no such cell
+  sum received across outcome
+                      ^~~~~~~ it divides "applications"

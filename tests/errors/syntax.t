@@ -22,7 +22,7 @@ syntax.t:18:33: error: the statement ends too early: expected a condition
                                   ^
 > sum received order received
 !2
-syntax.t:23:20: error: "received" does not fit here: expected by
+syntax.t:23:20: error: "received" does not fit here: expected "by"
   sum received order received
                      ^~~~~~~~
 > sum received top
@@ -57,17 +57,17 @@ syntax.t:53:5: error: the statement ends too early: expected a string
       ^
 > drop "公安" 2021
 !2
-syntax.t:58:6: error: ""公安"" does not fit here: expected report
+syntax.t:58:6: error: "公安" does not fit here: expected "report"
   drop "公安" 2021
        ^~~~~~
 > show
 !2
-syntax.t:63:5: error: the statement ends too early: expected report
+syntax.t:63:5: error: the statement ends too early: expected "report"
   show
       ^
 > members outcome
 !2
-syntax.t:68:9: error: "outcome" does not fit here: expected of
+syntax.t:68:9: error: "outcome" does not fit here: expected "of"
   members outcome
           ^~~~~~~
 > reports by
@@ -77,43 +77,101 @@ syntax.t:73:11: error: the statement ends too early: expected a dimension
             ^
 > use
 !2
-syntax.t:78:4: error: the statement ends too early: expected a string or form
+syntax.t:78:4: error: the statement ends too early: expected a string or "form"
   use
      ^
-> sum received to
-!2
-syntax.t:83:16: error: the statement ends too early: expected a string
-  sum received to
-                 ^
 > sum received where not
 !2
-syntax.t:88:23: error: the statement ends too early: expected a condition
+syntax.t:83:23: error: the statement ends too early: expected a condition
   sum received where not
                         ^
 > sum received having
 !2
-syntax.t:93:20: error: the statement ends too early: expected a condition
+syntax.t:88:20: error: the statement ends too early: expected a condition
   sum received having
                      ^
 > sum received own
 !2
-syntax.t:98:17: error: the statement ends too early: expected reports
+syntax.t:93:17: error: the statement ends too early: expected "reports"
   sum received own
                   ^
 > sum received mixed
 !2
-syntax.t:103:19: error: the statement ends too early: expected ok
+syntax.t:98:19: error: the statement ends too early: expected "ok"
   sum received mixed
                     ^
 > sum received + + applications
 !2
-syntax.t:108:16: error: "+" does not fit here: expected a measure
+syntax.t:103:16: error: "+" does not fit here: expected a measure
   sum received + + applications
                  ^
 
 # With Chinese before the place.
 > sum 新收申请 where 申请人=自然人 and and 年份=2021
 !2
-syntax.t:115:28: error: "and" does not fit here: expected a condition
+syntax.t:110:28: error: "and" does not fit here: expected a condition
   sum 新收申请 where 申请人=自然人 and and 年份=2021
                                        ^~~
+
+# What begins no statement; what cannot be asked yet.
+> received by year
+!2
+syntax.t:117:1: error: "received" does not fit here: expected a statement
+  received by year
+  ^~~~~~~~ it begins with a verb, as in "sum", "count" or "show report": "help" lists them
+> select * from received
+!2
+syntax.t:122:1: error: "select" does not fit here: expected a statement
+  select * from received
+  ^~~~~~ it begins with a verb, as in "sum", "count" or "show report": "help" lists them
+> total received
+!2
+syntax.t:127:1: error: "total" does not fit here: expected a statement
+  total received
+  ^~~~~ it begins with a verb, as in "sum", "count" or "show report": "help" lists them
+> share applications by year
+!2
+syntax.t:132:1: error: "share" cannot be asked yet
+  share applications by year
+  ^~~~~
+
+> sum received where year
+!2
+syntax.t:138:24: error: the statement ends too early: expected "is", "not", "under", "in", "between", "=", "+", "-" … (11 more)
+  sum received where year
+                         ^
+> sum received where (year=2021
+!2
+syntax.t:143:30: error: the statement ends too early: expected "or", "and", ")", "+", "-", "*" or "/"
+  sum received where (year=2021
+                               ^
+> sum received sum applications
+!2
+syntax.t:148:14: error: "sum" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (16 more)
+  sum received sum applications
+               ^~~
+> sum received where outcome = withheld or unavailable
+!2
+syntax.t:153:53: error: the statement ends too early: expected "is", "not", "under", "in", "between", "=", "+", "-" … (11 more)
+  ...m received where outcome = withheld or unavailable
+                                                       ^ write the members in brackets: "= (a or b)" or "in (a, b)"
+> sum received where year in 2019 to 2021
+!2
+syntax.t:158:36: error: "2021" does not fit here: expected a string
+  sum received where year in 2019 to 2021
+                                     ^~~~ write a range as 2019..2023; "to" names a file
+> sum received where 2019 < year < 2021
+!2
+syntax.t:163:32: error: "<" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (16 more)
+  sum received where 2019 < year < 2021
+                                 ^ comparisons do not chain: join two with "and"
+> sum received where received > 3 > 2
+!2
+syntax.t:168:33: error: ">" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (15 more)
+  sum received where received > 3 > 2
+                                  ^ comparisons do not chain: join two with "and"
+> sum 新收申请 按 年份
+!2
+syntax.t:173:10: error: "按" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (16 more)
+  sum 新收申请 按 年份
+               ^~

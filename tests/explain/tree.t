@@ -9,7 +9,7 @@ query
 query
   aggregate sum
     name applications
-  where where
+  where
     and
       compare =
         name requester
@@ -17,14 +17,14 @@ query
       compare =
         name outcome
         name withheld
-  by by
+  by
     dimension
       name year
 > explain tree sum received where year=2021 or year=2022 and not agency="公安"
 query
   aggregate sum
     name received
-  where where
+  where
     or
       compare =
         name year
@@ -33,7 +33,7 @@ query
         compare =
           name year
           integer 2022
-        not not
+        not
           compare =
             name agency
             string "公安"
@@ -41,7 +41,7 @@ query
 query
   aggregate sum
     name received
-  where where
+  where
     and
       or
         compare =
@@ -50,7 +50,7 @@ query
         compare =
           name year
           integer 2022
-      not not
+      not
         compare =
           name agency
           string "公安"
@@ -58,7 +58,7 @@ query
 query
   aggregate sum
     name received
-  where where
+  where
     compare >
       add
         name received
@@ -77,38 +77,38 @@ query
         name unavailable
       name applications
     name received
-  across across
+  across
     dimension
       name year
-  total total
+  total
 > explain tree sum applications by outcome depth 2, year desc order by applications desc, year top 3 ties
 query
   aggregate sum
     name applications
-  by by
+  by
     dimension
       name outcome
       integer 2
     dimension descending
       name year
-  order order
+  order
     sort descending
       name applications
     sort
       name year
-  top top ties
+  top ties
     integer 3
 > explain tree sum received by agency top 5 by received having received not between 1 and 3
 query
   aggregate sum
     name received
-  by by
+  by
     dimension
       name agency
-  top top
+  top
     integer 5
     name received
-  having having
+  having
     between not
       name received
       integer 1
@@ -117,7 +117,7 @@ query
 query
   aggregate sum
     name received
-  where where
+  where
     in not
       name year
       list
@@ -125,18 +125,18 @@ query
         range
           integer 2021
           integer 2022
-  for for
+  for
     subject
       string "公安"
       integer 2020
   consolidation own
-  to to
+  to
     string "a.csv"
 > explain tree stated applications where agency ~ "局$" and received is not blank as x
 query
   aggregate stated
     name applications
-  where where
+  where
     and
       compare ~
         name agency
@@ -144,22 +144,22 @@ query
       is not
         name received
         name blank
-  as as
+  as
     name x
 > explain tree reports where region under 示例县 limit 3
 query
-  reports reports
-  where where
+  reports
+  where
     under
       name region
       list
         name 示例县
-  limit limit
+  limit
     integer 3
 > explain tree count agencies by level
 query
-  count count
+  count
     name agencies
-  by by
+  by
     dimension
       name level

@@ -29,7 +29,7 @@ agency                procurement_amount
 示例县青山镇人民政府            7.539452
 示例市卫生健康委员会               63.28
 示例省财政厅                           –
-reports 3 of 15 · 1 left out (unread, text or without its total)
+reports 3 of 15 · 1 left out (unread or text)
 11 reports without this figure: another edition of the form, or no such table
 > sum received, applications, decisions by year
 year  received  applications  decisions
@@ -38,7 +38,7 @@ year  received  applications  decisions
 2021       272           226       7242
 2022       161           156       5129
 2023       182           183       2698
-reports 15 of 15 · 3 blanks taken as 0 · 2 left out (unread, text or without its total)
+reports 15 of 15 · 3 blanks taken as 0 · 2 left out (unread or text)
 
 # Over reports: a report is one figure, n of them.
 > avg received
@@ -93,7 +93,7 @@ agency                applications  n
 示例县青山镇人民政府          5.00  1
 示例市卫生健康委员会         53.00  2
 示例省财政厅                105.00  2
-reports 14 of 15 · 1 left out (unread, text or without its total)
+reports 14 of 15 · 1 left out (unread or text)
 > min items_change by agency
 agency                items_change  n
 示例县人民政府                   –  0
@@ -120,7 +120,7 @@ year  received  n  applications  n_applications
 2021     45.33  6         45.20               5
 2022     53.67  3         52.00               3
 2023     60.67  3         61.00               3
-reports 15 of 15 · 3 blanks taken as 0 · 1 left out (unread, text or without its total)
+reports 15 of 15 · 3 blanks taken as 0 · 1 left out (unread or text)
 > stddev received by agency
 agency                received  n
 示例县人民政府           14.85  2
@@ -260,7 +260,7 @@ agency                received + carried_in - applications - carried_forward
 示例县青山镇人民政府                                                       0
 示例市卫生健康委员会                                                       –
 示例省财政厅                                                               0
-reports 5 of 6 · 4 blanks taken as 0 · 1 left out (unread, text or without its total)
+reports 5 of 6 · 4 blanks taken as 0 · 1 left out (unread or text)
 > sum withheld of applications by year
 year  withheld of applications
 2019                         3
@@ -272,7 +272,7 @@ reports 15 of 15
 > sum (withheld or unavailable) of applications
 (withheld or unavailable) of applications
                                       169
-reports 14 of 15 · 1 left out (unread, text or without its total)
+reports 14 of 15 · 1 left out (unread or text)
 > sum (natural_person and withheld) of applications
 (natural_person and withheld) of applications
                                            41
@@ -284,7 +284,7 @@ year  not disclosed of applications
 2021                             97
 2022                             69
 2023                             65
-reports 14 of 15 · 1 left out (unread, text or without its total)
+reports 14 of 15 · 1 left out (unread or text)
 > sum pending of reviews by year
 year  pending of reviews
 2019                   1

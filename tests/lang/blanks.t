@@ -63,11 +63,11 @@ decision  decisions
 licence         318
 penalty           –
 coercion          0
-reports 1 of 1 · 1 left out (unread, text or without its total)
+reports 1 of 1 · 1 left out (unread or text)
 > sum decisions where agency="教育" and year=2021
 decisions
         –
-reports 0 of 1 · 1 left out (unread, text or without its total)
+reports 0 of 1 · 1 left out (unread or text)
 > sum decisions by agency where year=2021
 agency                decisions
 示例县人民政府             2761
@@ -76,11 +76,11 @@ agency                decisions
 示例县青山镇人民政府         65
 示例市卫生健康委员会       2323
 示例省财政厅                  7
-reports 5 of 6 · 1 left out (unread, text or without its total)
+reports 5 of 6 · 1 left out (unread or text)
 > avg decisions where year=2021
 decisions  n
   1448.40  5
-reports 5 of 6 · 1 left out (unread, text or without its total)
+reports 5 of 6 · 1 left out (unread or text)
 > sum procurement_amount by agency, year
 agency                year  procurement_amount
 示例县人民政府        2021                   –
@@ -98,7 +98,7 @@ agency                year  procurement_amount
 示例市卫生健康委员会  2023                   –
 示例省财政厅          2021                   –
 示例省财政厅          2023                   –
-reports 3 of 15 · 1 left out (unread, text or without its total)
+reports 3 of 15 · 1 left out (unread or text)
 11 reports without this figure: another edition of the form, or no such table
 > sum documents where document=rule and status=issued by agency where year=2021
 agency                documents
@@ -120,7 +120,7 @@ agency                applications
 示例县青山镇人民政府             5
 示例市卫生健康委员会             –
 示例省财政厅                    99
-reports 5 of 6 · 1 left out (unread, text or without its total)
+reports 5 of 6 · 1 left out (unread or text)
 > sum applications by outcome where agency="卫生" and year=2021
 outcome           applications
 disclosed                   33
@@ -129,7 +129,7 @@ withheld                     0
 unavailable                  –
 not_processed                1
 otherwise_closed             1
-reports 1 of 1 · 1 left out (unread, text or without its total)
+reports 1 of 1 · 1 left out (unread or text)
 > sum received where agency="卫生" and year=2021
 received
       48
@@ -137,7 +137,7 @@ reports 1 of 1
 > sum applications where outcome=not_held and year=2021
 applications
           33
-reports 5 of 6 · 1 left out (unread, text or without its total)
+reports 5 of 6 · 1 left out (unread or text)
 > sum applications where outcome!=not_held and year=2021
 applications
          231
@@ -200,3 +200,30 @@ $ ogi --no-init -d panel.db --format json -c 'sum decisions where year=2021' -c 
  "rows": [
   {"applications": 226}],
  "coverage": {"reports": 5, "expected": null, "missing": null, "blank": 0, "unread": 1, "inferred": 0, "failing": null}}
+
+# The line below says how blanks were taken.
+> set blank unknown
+. sum received where agency="教育" and year=2021
+. sum received by agency where year=2021
+. count reports where received >= 0
+. count reports where not received >= 0
+received
+       –
+
+agency                received
+示例县人民政府              69
+示例县公安局                40
+示例县教育局                 –
+示例县青山镇人民政府         5
+示例市卫生健康委员会        48
+示例省财政厅                96
+
+reports
+     14
+
+reports
+      1
+reports 1 of 1 · 3 blanks, unknown
+reports 6 of 6 · 3 blanks, unknown
+reports 14 of 14
+reports 1 of 1

@@ -44,21 +44,21 @@ agency                received  applications
 示例县教育局                44            43
 示例市卫生健康委员会       153           106
 示例省财政厅               206           210
-reports 15 of 15 · 3 blanks taken as 0 · 1 left out (unread, text or without its total)
+reports 15 of 15 · 3 blanks taken as 0 · 1 left out (unread or text)
 > sum received, applications by agency having received - applications > 1
 agency                received  applications
 示例县人民政府             159           155
 示例市卫生健康委员会       153           106
-reports 15 of 15 · 3 blanks taken as 0 · 1 left out (unread, text or without its total)
+reports 15 of 15 · 3 blanks taken as 0 · 1 left out (unread or text)
 > sum applications by outcome having outcome = 不予公开
 outcome   applications
 withheld            65
-reports 15 of 15 · 1 left out (unread, text or without its total)
+reports 15 of 15 · 1 left out (unread or text)
 > sum applications by outcome having outcome in (withheld, disclosed)
 outcome    applications
 disclosed           427
 withheld             65
-reports 15 of 15 · 1 left out (unread, text or without its total)
+reports 15 of 15 · 1 left out (unread or text)
 > sum fees by agency having fees > 1.5
 agency                        fees
 示例县人民政府               38.75
@@ -151,7 +151,7 @@ partly_disclosed            67
 withheld                    65
 not_processed               22
 otherwise_closed            22
-reports 15 of 15 · 1 left out (unread, text or without its total)
+reports 15 of 15 · 1 left out (unread or text)
 > sum received by agency order by 新收申请 desc
 agency                received
 示例省财政厅               206

@@ -86,7 +86,7 @@ what       value
 member     pending
 Chinese    尚未审结
 English    pending
-also       未审结; 尚未审结
+also       未审结
 dimension  result
 type       stock at the end of the year
 > describe licence
@@ -94,12 +94,11 @@ what       value
 member     licence
 Chinese    行政许可
 English    licence
-also       许可; 行政许可
+also       许可
 dimension  decision
 member     licence
 Chinese    行政许可
 English    licence
-also       行政许可
 dimension  item
 > describe year
 what       value
@@ -180,9 +179,9 @@ agency
 > members of region
 region
 示例省
-示例市
-示例县
-青山镇
+  示例市
+    示例县
+      青山镇
 > members of level
 level
 乡镇
@@ -226,16 +225,16 @@ printed in,"cn.2019 (table 三), cn.2021 (table 三)"
 
 > describe witheld
 !2
-describe.t:227:10: error: nothing is called "witheld"
+describe.t:226:10: error: nothing is called "witheld"
   describe witheld
            ^~~~~~~ did you mean "withheld"?
 > members of outcom
 !2
-describe.t:232:12: error: there is no dimension "outcom"
+describe.t:231:12: error: there is no dimension "outcom"
   members of outcom
              ^~~~~~ did you mean "outcome"?
 > members of year
 !2
-describe.t:237:12: error: years are no list of names
+describe.t:236:12: error: years are no list of names
   members of year
              ^~~~ write "count reports by year"

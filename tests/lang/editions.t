@@ -8,7 +8,7 @@ year  items  decisions         fees
 2021      9       7242  24386.52676
 2022      –       5129        27.75
 2023      –       2698   59326.8949
-reports 15 of 15 · 1 left out (unread, text or without its total)
+reports 15 of 15 · 1 left out (unread or text)
 > sum documents by year across status
 year  issued  repealed  in_force  newly_made  newly_published  published_total
 2019       –         –         –           3                3               12
@@ -64,7 +64,7 @@ agency                procurement  procurement_amount
 示例县青山镇人民政府            2            7.539452
 示例市卫生健康委员会           53               63.28
 示例省财政厅                    –                   –
-reports 4 of 15 · 1 left out (unread, text or without its total)
+reports 4 of 15 · 1 left out (unread or text)
 11 reports without this figure: another edition of the form, or no such table
 > sum applications where outcome=fee_unpaid by year
 year  applications
@@ -83,3 +83,22 @@ year  applications
 2022             4
 2023             2
 reports 15 of 15
+
+# An inner node that is itself recorded is marked in its own column.
+> sum applications where outcome=otherwise_closed by outcome, edition
+outcome                       edition  applications
+otherwise_closed (undivided)  2019                8
+not_corrected                 2021                3
+fee_unpaid                    2021                2
+other_disposal                2021                9
+reports 15 of 15
+> sum decisions by decision, edition
+decision       edition  decisions
+licence        2019          4722
+licence        2021         12057
+other_service  2019           193
+penalty        2019          1603
+penalty        2021          3117
+coercion       2019            80
+coercion       2021           148
+reports 15 of 15 · 1 left out (unread or text)

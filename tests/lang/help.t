@@ -25,16 +25,6 @@ item       权力事项      licence, other_service, penalty, coercion, fee
 help.t:23:1: error: there is no help on "wher"
   help wher
   ^~~~~~~~~ did you mean "help where"?
-> help received
-what        value
-measure     received
-Chinese     新收申请
-English     new applications
-also        本年新收; 一、本年新收政府信息公开申请数量
-type        flow
-unit        件
-dimensions  requester
-printed in  cn.2019 (table 三), cn.2021 (table 三)
 > help 不予公开
 what       value
 member     withheld

@@ -99,12 +99,12 @@ $ printf 'sum received where year=2021\n\n  by agency\n' | ogi --no-init -d pane
 received
 272
 2
-stdin:3:3: error: "by" does not fit here: expected sum, avg, median, min, max, stddev, a percentile (p90), first … (17 more)
+stdin:3:3: error: "by" does not fit here: expected a statement
     by agency
-    ^~
+    ^~ it begins with a verb, as in "sum", "count" or "show report": "help" lists them
 $ printf 'sum received where year in (2019,\n\n2020)\n' | ogi --no-init -d panel.db --format csv; echo $?
 2
-stdin:1:34: error: the statement ends too early: expected a name, a whole number, -, .., a number, a date or a string
+stdin:1:34: error: the statement ends too early: expected a name, a whole number, a number, a date, a string, "-" or ".."
   sum received where year in (2019,
                                    ^
 

@@ -111,3 +111,58 @@ year,first
 > sum received as 件数 by year where year=2021
 year,件数
 2021,272
+
+# A string is a name wherever a name may stand.
+> sum received as "新收 件数" by year where year=2021
+year,新收 件数
+2021,272
+> sum received by "申请人情况" where year=2021
+requester,received
+natural_person,199
+company,54
+research_institution,6
+public_interest_group,2
+law_firm,10
+other_organisation,1
+> sum received across "申请人" where year=2021
+natural_person,company,research_institution,public_interest_group,law_firm,other_organisation
+199,54,6,2,10,1
+> sum withheld of "applications" where year=2021
+"withheld of ""applications"""
+23
+> sum "不予公开" of applications where year=2021
+"""不予公开"" of applications"
+23
+> sum received by agency order by "新收申请"
+agency,received
+示例县青山镇人民政府,5
+示例县教育局,44
+示例县公安局,150
+示例市卫生健康委员会,153
+示例县人民政府,159
+示例省财政厅,206
+> sum received by agency top 1 by "新收申请"
+agency,received
+示例省财政厅,206
+> sum received by agency having "新收申请" > 155
+agency,received
+示例县人民政府,159
+示例省财政厅,206
+> describe "不予公开"
+what,value
+member,withheld
+Chinese,不予公开
+English,withheld
+dimension,outcome
+> members of "result"
+member,chinese,english
+upheld,结果维持,upheld
+corrected,结果纠正,corrected
+other,其他结果,other
+pending,尚未审结,pending
+> count "reports"
+reports
+15
+> sum received where "agency" = "公安"
+received
+150

@@ -140,3 +140,17 @@ year,reports
 
 reports
 15
+
+# Who is expected is asked of agencies and years; other conditions choose among what there is.
+> reports where received > 90
+agency        year  edition  blank  unread  inferred  doubts  signed_on   path
+示例省财政厅  2021  2021         0       0         0       0  2022-01-18  tests/data/panel/示例省财政厅_2021.txt
+示例省财政厅  2023  2021         0       0         0       0  2024-01-18  tests/data/panel/示例省财政厅_2023.html
+reports 2 of 2
+> reports where edition=2019
+agency                year  edition  blank  unread  inferred  doubts  signed_on   path
+示例县公安局          2019  2019         0       0         0       0  2020-01-18  tests/data/panel/示例县公安局_2019.html
+示例县公安局          2020  2019         0       0         0       0  2021-01-18  tests/data/panel/示例县公安局_2020.txt
+示例县青山镇人民政府  2021  2019         0       0         0       0  2022-01-18  tests/data/panel/示例县青山镇人民政府_2021.txt
+示例市卫生健康委员会  2020  2019         0       0         0       0  2021-01-18  tests/data/panel/示例市卫生健康委员会_2020.html
+reports 4 of 4

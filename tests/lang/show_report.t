@@ -2,7 +2,7 @@
 %load panel
 
 > show report "公安" 2021 table 2
-report     
+report
 agency     示例县公安局
 year       2021
 edition    cn.2021 国办公开办函〔2021〕30号
@@ -25,7 +25,7 @@ cells      0 blank, 0 unread, 0 inferred, 0 doubts on loading
 二 第二十条第（八）项  本年收费金额（单位：万元）
 行政事业性收费                          12.345678
 > show report "示例县公安局" 2021 table 4
-report     
+report
 agency     示例县公安局
 year       2021
 edition    cn.2021 国办公开办函〔2021〕30号
@@ -51,7 +51,7 @@ cells      0 blank, 0 unread, 0 inferred, 0 doubts on loading
 行政诉讼/复议后起诉/尚未审结           0
 行政诉讼/复议后起诉/总计               2
 > show report "青山镇" 2021
-report     
+report
 agency     示例县青山镇人民政府
 year       2021
 edition    cn.2019 国办公开办函〔2019〕60号
@@ -81,10 +81,10 @@ cells      0 blank, 0 unread, 0 inferred, 0 doubts on loading
 三                                                          自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计
 一、本年新收政府信息公开申请数量                                 5         0         0             0             0     0     5
 二、上年结转政府信息公开申请数量                                 0         0         0             0             0     0     0
-三、本年度办理结果                                                                                                            
+三、本年度办理结果
   （一）予以公开                                                 3         0         0             0             0     0     3
   （二）部分公开（区分处理的，只计这一情形，不计其他情形）       0         0         0             0             0     0     0
-  （三）不予公开                                                                                                              
+  （三）不予公开
     1.属于国家秘密                                               0         0         0             0             0     0     0
     2.其他法律行政法规禁止公开                                   0         0         0             0             0     0     0
     3.危及“三安全一稳定”                                         0         0         0             0             0     0     0
@@ -93,11 +93,11 @@ cells      0 blank, 0 unread, 0 inferred, 0 doubts on loading
     6.属于四类过程性信息                                         0         0         0             0             0     0     0
     7.属于行政执法案卷                                           0         0         0             0             0     0     0
     8.属于行政查询事项                                           0         0         0             0             0     0     0
-  （四）无法提供                                                                                                              
+  （四）无法提供
     1.本机关不掌握相关政府信息                                   1         0         0             0             0     0     1
     2.没有现成信息需要另行制作                                   0         0         0             0             0     0     0
     3.补正后申请内容仍不明确                                     0         0         0             0             0     0     0
-  （五）不予处理                                                                                                              
+  （五）不予处理
     1.信访举报投诉类申请                                         0         0         0             0             0     0     0
     2.重复申请                                                   0         0         0             0             0     0     0
     3.要求提供公开出版物                                         0         0         0             0             0     0     0
@@ -124,7 +124,7 @@ cells      0 blank, 0 unread, 0 inferred, 0 doubts on loading
 行政诉讼/复议后起诉/尚未审结           0
 行政诉讼/复议后起诉/总计               0
 > show report "教育" 2021 table 2
-report     
+report
 agency     示例县教育局
 year       2021
 edition    cn.2021 国办公开办函〔2021〕30号
@@ -147,7 +147,7 @@ cells      8 blank, 0 unread, 0 inferred, 0 doubts on loading
 二 第二十条第（八）项  本年收费金额（单位：万元）
 行政事业性收费                                0.3
 > show report "教育" 2021 table 4
-report     
+report
 agency     示例县教育局
 year       2021
 edition    cn.2021 国办公开办函〔2021〕30号
@@ -173,7 +173,7 @@ cells      8 blank, 0 unread, 0 inferred, 0 doubts on loading
 行政诉讼/复议后起诉/尚未审结           0
 行政诉讼/复议后起诉/总计               0
 > show report "卫生" 2021 table 3
-report     
+report
 agency     示例市卫生健康委员会
 year       2021
 edition    cn.2021 国办公开办函〔2021〕30号
@@ -185,10 +185,10 @@ cells      0 blank, 7 unread, 0 inferred, 1 doubts on loading
 三                                                                                 自然人     商业企业     科研机构  社会公益组织  法律服务机构         其他         总计
 一、本年新收政府信息公开申请数量                                                       36           12            0             0             0            0           48
 二、上年结转政府信息公开申请数量                                                        2            1            0             0             0            0            3
-三、本年度办理结果                                                                                                                                                       
+三、本年度办理结果
   （一）予以公开                                                                       25            8            0             0             0            0           33
   （二）部分公开（区分处理的，只计这一情形，不计其他情形）                              3            0            0             0             0            0            3
-  （三）不予公开                                                                                                                                                         
+  （三）不予公开
     1.属于国家秘密                                                                      0            0            0             0             0            0            0
     2.其他法律行政法规禁止公开                                                          0            0            0             0             0            0            0
     3.危及“三安全一稳定”                                                                0            0            0             0             0            0            0
@@ -197,17 +197,17 @@ cells      0 blank, 7 unread, 0 inferred, 1 doubts on loading
     6.属于四类过程性信息                                                                0            0            0             0             0            0            0
     7.属于行政执法案卷                                                                  0            0            0             0             0            0            0
     8.属于行政查询事项                                                                  0            0            0             0             0            0            0
-  （四）无法提供                                                                                                                                                         
+  （四）无法提供
     1.本机关不掌握相关政府信息                                                ?7 | 3 | 10  ?7 | 3 | 10  ?7 | 3 | 10   ?7 | 3 | 10   ?7 | 3 | 10  ?7 | 3 | 10  ?7 | 3 | 10
     2.没有现成信息需要另行制作                                                          0            0            0             0             0            0            0
     3.补正后申请内容仍不明确                                                            0            0            0             0             0            0            0
-  （五）不予处理                                                                                                                                                         
+  （五）不予处理
     1.信访举报投诉类申请                                                                0            0            0             0             0            0            0
     2.重复申请                                                                          1            0            0             0             0            0            1
     3.要求提供公开出版物                                                                0            0            0             0             0            0            0
     4.无正当理由大量反复申请                                                            0            0            0             0             0            0            0
     5.要求行政机关确认或重新出具已获取信息                                              0            0            0             0             0            0            0
-  （六）其他处理                                                                                                                                                         
+  （六）其他处理
     1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请                    0            0            0             0             0            0            0
     2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请            0            0            0             0             0            0            0
     3.其他                                                                              0            1            0             0             0            0            1
@@ -266,4 +266,15 @@ show_report.t:260:13: error: "示例县公安局" has no report on that year
 !2
 show_report.t:265:13: error: "示例县" fits more than one agency (4)
   show report "示例县" 2021
-              ^~~~~~~~ write "示例县人民政府" or "示例县公安局"
+              ^~~~~~~~ write "示例县人民政府", "示例县公安局", "示例县教育局" or "示例县青山镇人民政府"
+
+> show report "水务" 2021
+!2
+show_report.t:271:13: error: no report has the agency "水务"
+  show report "水务" 2021
+              ^~~~~~ there is "示例县人民政府", "示例县公安局", "示例县教育局", "示例县青山镇人民政府", "示例市卫生健康委员会" or "示例省财政厅"
+> show report "公安" 2021 table 9
+!2
+show_report.t:276:1: error: the form has no table in section 9
+  show report "公安" 2021 table 9
+  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

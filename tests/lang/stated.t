@@ -177,3 +177,100 @@ year,gap_received,gap_applications
 2021,0,0
 2022,0,2
 2023,0,0
+
+# A printed total that is blank states nothing.
+> stated reviews by year
+year  stated
+2019       3
+2020       6
+2021      26
+2022      16
+2023      11
+reports 14 of 15 · 1 left out (unread, text or without its total)
+> gap reviews by year
+year  gap
+2019    0
+2020    0
+2021    0
+2022    0
+2023    0
+reports 14 of 15 · 1 left out (unread, text or without its total)
+> stated reviews by agency where year=2021
+agency                stated
+示例县人民政府             8
+示例县公安局               5
+示例县教育局               –
+示例县青山镇人民政府       1
+示例市卫生健康委员会       3
+示例省财政厅               9
+reports 5 of 6 · 1 left out (unread, text or without its total)
+> gap reviews by agency where year=2021
+agency                gap
+示例县人民政府          0
+示例县公安局            0
+示例县教育局            –
+示例县青山镇人民政府    0
+示例市卫生健康委员会    0
+示例省财政厅            0
+reports 5 of 6 · 1 left out (unread, text or without its total)
+> sum reviews by agency where year=2021
+agency                reviews
+示例县人民政府              8
+示例县公安局                5
+示例县教育局                1
+示例县青山镇人民政府        1
+示例市卫生健康委员会        3
+示例省财政厅                9
+reports 6 of 6
+
+# Where the form prints none there is none to compare with.
+> stated applications by outcome where year=2022
+outcome           stated
+disclosed             87
+partly_disclosed      13
+withheld               –
+unavailable            –
+not_processed          –
+otherwise_closed       –
+reports 3 of 3
+> gap applications by outcome where year=2022
+outcome           gap
+disclosed           0
+partly_disclosed    0
+withheld            –
+unavailable         –
+not_processed       –
+otherwise_closed    –
+reports 3 of 3
+> gap applications by outcome where edition=2021 and year=2022
+outcome           gap
+disclosed           0
+partly_disclosed    0
+withheld            –
+unavailable         –
+not_processed       –
+otherwise_closed    –
+reports 3 of 3
+> stated applications where outcome=otherwise_closed by year
+year  stated
+2019       2
+2020       5
+2021       1
+2022       –
+2023       –
+reports 4 of 15
+11 reports without this figure: another edition of the form, or no such table
+> gap applications where outcome=otherwise_closed by year
+year  gap
+2019    0
+2020    0
+2021    0
+2022    –
+2023    –
+reports 4 of 15
+11 reports without this figure: another edition of the form, or no such table
+> stated applications where outcome=withheld
+!2
+stated.t:272:1: error: the form prints no total of "applications" for exactly that
+  stated applications where outcome=withheld
+  ^~~~~~~~~~~~~~~~~~~ it prints totals over all; for each requester; for each outcome

@@ -179,3 +179,35 @@ stocks.t:172:15: error: "carried_forward" is a state at one end of a year: over 
 stocks.t:177:5: error: "received" is a state at one end of a year: over 2019 to 2023 it does not add up
   sum received + carried_in
       ^~~~~~~~~~~~~~~~~~~~~ write "by year", one year in "where", or "last" instead of "sum"
+
+# What the form adds up with cases that are still pending.
+> sum reviews
+!2
+stocks.t:184:5: error: "reviews" holds result=pending, a state at the end of a year: over 2019 to 2023 it would count twice
+  sum reviews
+      ^~~~~~~ write "by year", one year in "where", or "where result != pending"
+> sum reviews by agency
+!2
+stocks.t:189:5: error: "reviews" holds result=pending, a state at the end of a year: over 2019 to 2023 it would count twice
+  sum reviews by agency
+      ^~~~~~~ write "by year", one year in "where", or "where result != pending"
+> sum reviews where result=pending
+!2
+stocks.t:194:5: error: "reviews" is a state at one end of a year: over 2019 to 2023 it does not add up
+  sum reviews where result=pending
+      ^~~~~~~ write "by year", one year in "where", or "last" instead of "sum"
+> stated carried_forward
+!2
+stocks.t:199:8: error: "carried_forward" is a state at one end of a year: over 2019 to 2023 it does not add up
+  stated carried_forward
+         ^~~~~~~~~~~~~~~ write "by year", or one year in "where"
+> gap carried_forward by agency
+!2
+stocks.t:204:5: error: "carried_forward" is a state at one end of a year: over 2019 to 2023 it does not add up
+  gap carried_forward by agency
+      ^~~~~~~~~~~~~~~ write "by year", or one year in "where"
+> stated reviews
+!2
+stocks.t:209:8: error: "reviews" holds result=pending, a state at the end of a year: over 2019 to 2023 it would count twice
+  stated reviews
+         ^~~~~~~ write "by year", one year in "where", or "where result != pending"

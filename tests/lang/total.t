@@ -32,7 +32,7 @@ not_processed               15
 otherwise_closed            18
 
 total                      514
-reports 13 of 13 · expected 25, missing 12 · 1 left out (unread, text or without its total)
+reports 13 of 13 · expected 25, missing 12 · 1 left out (unread or text)
 > sum applications by outcome, year total own reports where year>=2022
 outcome           year  applications
 disclosed         2022            39
@@ -199,3 +199,29 @@ $ ogi --no-init -d panel.db --format json -c 'sum received by level total own re
   {"level": "省", "row": "leaf", "received": 96},
   {"level": null, "row": "total", "received": 203}],
  "coverage": {"reports": 5, "expected": 5, "missing": 0, "blank": 3, "unread": 0, "inferred": 0, "failing": null}}
+
+# What would add events and states has a row and a column all the same, empty.
+> sum documents by status total where year=2021 own reports
+status           documents
+issued                  34
+repealed                10
+in_force               233
+newly_made               1
+newly_published          1
+published_total          5
+
+total                    –
+reports 5 of 5 · expected 5, missing 0 · 3 blanks taken as 0
+no total: it would add events of a year and states at its end
+> sum documents by year across status total own reports
+year   issued  repealed  in_force  newly_made  newly_published  published_total  total
+2019        –         –         –           3                3               12      –
+2020        –         –         –           8                7               44      –
+2021       34        10       233           1                1                5      –
+2022        2         2        19           –                –                –      –
+2023       14         9       224           –                –                –      –
+
+total      50        21         –          12               11                –      –
+reports 13 of 13 · expected 25, missing 12 · 3 blanks taken as 0
+no total: it would add events of a year and states at its end
+"documents" is a state and has no total over years

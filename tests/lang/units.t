@@ -14,7 +14,7 @@ year  fees + procurement_amount
 2021               24394.066212
 2022                      27.75
 2023                 59326.8949
-reports 14 of 15 · 1 left out (unread, text or without its total)
+reports 14 of 15 · 1 left out (unread or text)
 > sum received + fees
 !2
 units.t:18:16: error: "fees" is in 万元, "received" in 件: they do not add
@@ -35,3 +35,9 @@ units.t:28:13: error: "procurement" is in 次, "items" in 项: they do not add
 units.t:33:32: error: "fees" is in 万元, "received" in 件: they do not add
   count reports where received + fees > 3
                                  ^~~~ parted by a comma each gets a column of its own
+
+> sum received + 0
+!2
+units.t:39:16: error: "0" does not fit here: expected a measure
+  sum received + 0
+                 ^

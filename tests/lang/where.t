@@ -12,11 +12,11 @@ reports 15 of 15
 > sum applications where not outcome=disclosed
 applications
          275
-reports 14 of 15 · 1 left out (unread, text or without its total)
+reports 14 of 15 · 1 left out (unread or text)
 > sum applications where outcome!=disclosed
 applications
          275
-reports 14 of 15 · 1 left out (unread, text or without its total)
+reports 14 of 15 · 1 left out (unread or text)
 > sum applications where outcome in (state_secret, enforcement_file)
 applications
           23
@@ -28,7 +28,7 @@ reports 15 of 15
 > sum applications where outcome not in (withheld, disclosed)
 applications
          210
-reports 14 of 15 · 1 left out (unread, text or without its total)
+reports 14 of 15 · 1 left out (unread or text)
 > sum applications where outcome under withheld
 applications
           65
@@ -36,7 +36,7 @@ reports 15 of 15
 > sum applications where outcome not under withheld
 applications
          604
-reports 14 of 15 · 1 left out (unread, text or without its total)
+reports 14 of 15 · 1 left out (unread or text)
 > sum applications where outcome ~ "过程性|内部事务"
 applications
           23
@@ -44,7 +44,7 @@ reports 15 of 15
 > sum applications where outcome !~ "过程性|内部事务"
 applications
          646
-reports 14 of 15 · 1 left out (unread, text or without its total)
+reports 14 of 15 · 1 left out (unread or text)
 
 # A member of a set counts once.
 > sum applications where outcome=withheld or outcome=state_secret
@@ -75,11 +75,11 @@ reports 15 of 15
 > sum applications where (requester=natural_person or outcome=withheld) and not outcome=disclosed
 applications
          233
-reports 14 of 15 · 1 left out (unread, text or without its total)
+reports 14 of 15 · 1 left out (unread or text)
 > sum applications where requester=organisation and not (outcome=withheld or outcome=disclosed)
 applications
           42
-reports 14 of 15 · 1 left out (unread, text or without its total)
+reports 14 of 15 · 1 left out (unread or text)
 
 # One node alone.
 > sum applications where outcome == otherwise_closed
