@@ -1,0 +1,16 @@
+/* pdf: PDF files → documents, by pdftotext of poppler, as text laid out in lines.
+ */
+#ifndef OGI_READ_PDF_H
+#define OGI_READ_PDF_H
+
+#include "read/doc.h"
+
+/* How likely `head`, the first bytes of a file, is a PDF: 0 … 100. */
+int pdf_sniff(struct str head, struct str path);
+
+/* See struct reader. Says which package to install when the program is not there, and that a file
+ * holds pictures alone. Lines are counted through all pages. */
+bool pdf_read(struct arena *arena, struct str bytes, struct str path, struct doc **docs,
+              size_t *ndocs, struct diags *diags);
+
+#endif
