@@ -260,12 +260,17 @@ static const struct stdlib_file *find_topic(struct run *run, const struct node *
     first.next = NULL;
     file = topic_file(run, lower(run, &first));
   }
+  return file;
+}
+
+/* A topic that has the word in its first line: `help median` is the topic avg. */
+static const struct stdlib_file *find_headed(struct run *run, const struct node *words) {
   struct str word = lower_word(run, words);
-  for (size_t i = 0; i < stdlib_nfiles && file == NULL; i++)
+  for (size_t i = 0; i < stdlib_nfiles; i++)
     if (str_starts(str_from_z(stdlib_files[i].name), STR("help/")) &&
         is_headed(&stdlib_files[i], word))
-      file = &stdlib_files[i];
-  return file;
+      return &stdlib_files[i];
+  return NULL;
 }
 
 static size_t topic_names(struct run *run, struct str **topics) {
@@ -329,15 +334,17 @@ bool run_help(struct run *run, const struct node *help) {
   if (words != NULL && str_eq(lower(run, words), STR("dimensions")))
     return help_dimensions(run);
   const struct stdlib_file *file = words == NULL ? topic_file(run, index) : find_topic(run, words);
+  struct meaning found;
+  for (int kind = MEANS_MEASURE; words != NULL && file == NULL && kind <= MEANS_MEMBER; kind++)
+    if (names_find(&run->session->vocab, (enum meaning_kind)kind, -1, words->text, &found, 1) > 0)
+      return run_describe(run, help);
+  if (file == NULL && words != NULL)
+    file = find_headed(run, words);
   if (file != NULL) {
     fwrite(file->start, 1, (size_t)(file->end - file->start), out);
     run->session->results++;
     return true;
   }
-  struct meaning found;
-  for (int kind = MEANS_MEASURE; words != NULL && kind <= MEANS_MEMBER; kind++)
-    if (names_find(&run->session->vocab, (enum meaning_kind)kind, -1, words->text, &found, 1) > 0)
-      return run_describe(run, help);
   struct str *topics, near[3];
   size_t n = topic_names(run, &topics);
   struct str topic = words != NULL ? words->text : index;
