@@ -526,12 +526,12 @@ class Answer:
         return value_of_key(report, key, self.confined)
 
     def place_of(self, report, key):
-        """Where the value stands in the order of rows: regions as in their tree, a region before those in it."""
+        """Where the value stands in the order of rows: regions as in their tree, siblings as in the list."""
         value = self.key_of(report, key)
         if key != "region" or value is None:
             return order_of(value)
         parts = report.agency.region.split("/")
-        return (1, "/".join(parts[: parts.index(value) + 1]).encode())
+        return (1, [path for path, _ in PLACES].index("/".join(parts[: parts.index(value) + 1])))
 
     def leafset(self, chosen):
         """The leaves under chosen = {form key: Shown}."""
