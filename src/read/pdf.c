@@ -2,16 +2,54 @@
 #include "read/pdf.h"
 
 #include "read/helper.h"
+#include "read/pdf_page.h"
 #include "read/text.h"
 
 #include <string.h>
 
-#define SECONDS 30 /* pdftotext takes a tenth of one for a report */
-#define LIMIT ((size_t)8 << 20)
+#define SECONDS 30                /* a report takes a fifth of one */
+#define LIMIT ((size_t)128 << 20) /* every glyph is drawn: 300 KB a page */
+
+static const struct span nowhere = {0, 0};
 
 int pdf_sniff(struct str head, struct str path) {
   (void)path; /* the bytes are certain */
   return str_contains(str_sub(head, 0, 1024), STR("%PDF-")) ? 95 : 0;
+}
+
+static bool run(struct arena *arena, const char *const *argv, struct str bytes, struct str *output,
+                struct diags *diags) {
+  struct helper helper = {argv, "/nonexistent", SECONDS, LIMIT};
+  return helper_run(arena, &helper, bytes, output, diags);
+}
+
+/* Tables by their ruled lines. False, without a message, when there are none or no program that
+ * sees them. */
+static bool read_ruled(struct arena *arena, struct str bytes, const char *text_program,
+                       struct doc *doc) {
+  const char *line_program = helper_find(arena, "pdftocairo");
+  const char *const words[] = {text_program, "-q", "-bbox", "-enc", "UTF-8", "-", "-", NULL};
+  const char *const lines[] = {line_program, "-q", "-svg", "-", "-", NULL};
+  struct arena drawing = {0}; /* by far the most of it */
+  struct diags unsaid = {.arena = arena};
+  struct pdf_pages pages = {0};
+  struct str text, svg;
+  size_t rules = 0;
+  bool done = line_program != NULL && run(arena, words, bytes, &text, &unsaid) &&
+              run(&drawing, lines, bytes, &svg, &unsaid);
+  if (done) {
+    pdf_words(arena, text, &pages);
+    done = pages.n > 0 && pdf_rules(arena, svg, &pages);
+  }
+  arena_free(&drawing);
+  for (size_t i = 0; i < pages.n; i++)
+    rules += pages.at[i].rules.n;
+  if (!done || rules == 0)
+    return false;
+  uint32_t ntables = 0, nlines = 0;
+  for (size_t i = 0; i < pages.n; i++)
+    pdf_lay_out(arena, &pages.at[i], doc, &ntables, &nlines);
+  return ntables > 0;
 }
 
 bool pdf_read(struct arena *arena, struct str bytes, struct str path, struct doc **docs,
@@ -19,14 +57,17 @@ bool pdf_read(struct arena *arena, struct str bytes, struct str path, struct doc
   const char *program = helper_find(arena, "pdftotext");
   if (program == NULL)
     return helper_missing(diags, "a PDF file", "pdftotext", "poppler-utils");
+  *docs = ARENA_NEW(arena, struct doc);
+  *ndocs = 1;
+  (*docs)->path = path;
+  if (read_ruled(arena, bytes, program, *docs))
+    return true;
   const char *const argv[] = {program, "-q", "-layout", "-enc", "UTF-8", "-", "-", NULL};
-  struct helper helper = {argv, "/nonexistent", SECONDS, LIMIT};
   struct str text;
-  if (!helper_run(arena, &helper, bytes, &text, diags))
+  if (!run(arena, argv, bytes, &text, diags))
     return false;
   if (str_trim(text).n == 0) {
-    diag_add(diags, DIAG_FILE, (struct span){0, 0},
-             "there is no text in it, perhaps pictures of pages");
+    diag_add(diags, DIAG_FILE, nowhere, "there is no text in it, perhaps pictures of pages");
     diag_hint(diags, "recognise the text with another program first");
     return false;
   }
