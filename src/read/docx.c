@@ -407,7 +407,7 @@ int docx_sniff(struct str head, struct str path) {
 static bool read_body(struct reading *r, const struct part *part, struct diags *diags) {
   struct contents contents = {0};
   bool has_body = false;
-  enum xml_event event;
+  enum xml_event event = XML_END;
   r->xml = xml_open(part->bytes, "wordprocessingml");
   while (!r->is_broken && (event = xml_next(r->xml)) < XML_END)
     if (event == XML_START && xml_is(r->xml, "body")) {

@@ -47,7 +47,7 @@ bool helper_missing(struct diags *diags, const char *kind, const char *program,
   return false;
 }
 
-static void limit(int resource, rlim_t most) {
+static void limit(enum __rlimit_resource resource, rlim_t most) {
   struct rlimit now;
   if (getrlimit(resource, &now) != 0)
     return;
