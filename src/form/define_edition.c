@@ -242,10 +242,7 @@ static bool add_block(struct building *b, const struct node *item, struct form_t
   struct names words;
   item_names(arena, item, &words);
   block->title = words.zh;
-  block->heads = ARENA_ARRAY(arena, struct str, 2);
-  struct str corner = item_string_after(item, "corner");
-  if (corner.n > 0)
-    block->heads[block->nheads++] = corner;
+  item_strings_after(arena, item, "corner", &block->heads, &block->nheads);
   const struct node *items = item_child(item, NODE_ITEMS);
   const struct node *of_columns = items != NULL ? part_named(items, "columns") : NULL;
   const struct node *of_rows = items != NULL ? part_named(items, "rows") : NULL;

@@ -6,12 +6,14 @@ void item_strings(struct arena *arena, const struct node *item, size_t from, str
   size_t seen = 0;
   *strings = ARENA_ARRAY(arena, struct str, node_count(item));
   *n = 0;
-  bool is_property = false; /* a string right behind `article` and the like belongs to that word */
+  bool is_property = false; /* strings behind `article` and the like belong to that word */
   for (const struct node *atom = item->first; atom != NULL; atom = atom->next) {
     if (atom->kind == NODE_STRING && !is_property && seen++ >= from)
       (*strings)[(*n)++] = atom->text;
-    is_property = atom->kind == NODE_NAME && atom != item->first &&
-                  (str_eq(atom->text, STR("article")) || str_eq(atom->text, STR("corner")));
+    bool is_word = atom->kind == NODE_NAME && atom != item->first;
+    is_property =
+        (is_word && (str_eq(atom->text, STR("article")) || str_eq(atom->text, STR("corner")))) ||
+        (is_property && atom->kind == NODE_STRING);
   }
 }
 
@@ -62,6 +64,16 @@ struct str item_word_after(const struct node *item, const char *word) {
 
 struct str item_string_after(const struct node *item, const char *word) {
   return text_after(item, word, NODE_STRING);
+}
+
+void item_strings_after(struct arena *arena, const struct node *item, const char *word,
+                        struct str **strings, size_t *n) {
+  const struct node *atom = find_word(item, word);
+  *strings = ARENA_ARRAY(arena, struct str, node_count(item));
+  *n = 0;
+  for (atom = atom != NULL ? atom->next : NULL; atom != NULL && atom->kind == NODE_STRING;
+       atom = atom->next)
+    (*strings)[(*n)++] = atom->text;
 }
 
 const struct node *item_child(const struct node *item, enum node_kind kind) {

@@ -17,6 +17,9 @@ void item_strings(struct arena *arena, const struct node *item, size_t from, str
 bool item_has(const struct node *item, const char *word); /* as a word behind the key */
 int64_t item_number(const struct node *item, const char *word, int64_t otherwise);
 struct str item_word_after(const struct node *item, const char *word);
+/* All strings right behind a word: `corner "a" "b"`. */
+void item_strings_after(struct arena *arena, const struct node *item, const char *word,
+                        struct str **strings, size_t *n);
 struct str item_string_after(const struct node *item, const char *word);
 const struct node *item_child(const struct node *item, enum node_kind kind); /* NULL: none */
 

@@ -85,18 +85,41 @@ static size_t count_strokes(struct str path) {
   return n;
 }
 
-/* The longest paths first: they say where a region named by its last part alone lies. */
-static void place_regions(struct declaring *d, struct regions *regions) {
-  size_t deepest = 0;
+/* The names that some path of the list has below another region. */
+static struct ids names_below(const struct declaring *d) {
+  struct ids below = {0};
   for (size_t i = 0; i < d->list->records.n; i++) {
-    size_t strokes = count_strokes(field_of(d, i, LIST_REGION)->text);
-    deepest = strokes > deepest ? strokes : deepest;
-    d->places[i] = -1;
+    struct str path = field_of(d, i, LIST_REGION)->text;
+    size_t at = 0, length;
+    bool is_below = false;
+    for (size_t end = 0; end <= path.n; end += length) {
+      uint32_t c = utf8_ascii_twin(utf8_at(str_sub(path, end, path.n), &length));
+      if (c != '/' && end < path.n)
+        continue;
+      struct str name = str_trim(str_sub(path, at, end));
+      if (is_below && ids_find(&below, str_hash(name), name) == 0)
+        ids_add(d->arena, &below, str_hash(name), name, 1);
+      is_below = true;
+      at = end + length;
+      if (end == path.n)
+        break;
+    }
   }
-  for (size_t strokes = deepest + 1; strokes-- > 0;)
+  return below;
+}
+
+/* In the order of the list, so that siblings stand as the user wrote them. A region named by its
+ * last part alone waits until the paths have said where it lies. */
+static void place_regions(struct declaring *d, struct regions *regions) {
+  struct ids below = names_below(d);
+  for (int pass = 0; pass < 2; pass++)
     for (size_t i = 0; i < d->list->records.n; i++) {
       const struct list_field *field = field_of(d, i, LIST_REGION);
-      if (field->text.n > 0 && count_strokes(field->text) == strokes)
+      bool waits = count_strokes(field->text) == 0 &&
+                   ids_find(&below, str_hash(field->text), field->text) != 0;
+      if (pass == 0)
+        d->places[i] = -1;
+      if (field->text.n > 0 && waits == (pass == 1))
         d->places[i] = regions_place(d->arena, regions, field->text, field->at, d->diags);
     }
 }
