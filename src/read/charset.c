@@ -71,11 +71,12 @@ static bool is_wide(struct str bytes) {
  * offset of the first such byte, `*place` where it would stand in what is returned. */
 struct conversion {
   size_t bad, first, place;
+  bool is_cut; /* the bytes end inside a character: that, the first bad one, is all that is wrong */
 };
 
 static struct str convert(struct arena *arena, struct str bytes, const char *charset,
                           struct conversion *done) {
-  *done = (struct conversion){0, bytes.n, 0};
+  *done = (struct conversion){0, bytes.n, 0, false};
   iconv_t way = iconv_open("UTF-8", charset);
   if (way == (iconv_t)-1) {
     done->bad = bytes.n;
@@ -91,6 +92,8 @@ static struct str convert(struct arena *arena, struct str bytes, const char *cha
     int error = errno;
     sbuf_add(&out, (struct str){buffer, sizeof buffer - room});
     if (result == (size_t)-1 && error != E2BIG) {
+      if (error == EINVAL && done->bad == 0)
+        done->is_cut = true;
       if (done->bad++ == 0) {
         done->first = bytes.n - left;
         done->place = out.n;
@@ -187,16 +190,35 @@ static bool report_byte(struct str bytes, const char *charset, struct str text,
   return false;
 }
 
+/* Does the text end inside the character of UTF-8 that begins at `at`? */
+static bool is_cut_at(struct str bytes, size_t at) {
+  unsigned char first = (unsigned char)bytes.p[at];
+  size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4 || bytes.n - at >= length)
+    return false;
+  for (size_t i = at + 1; i < bytes.n; i++)
+    if (((unsigned char)bytes.p[i] & 0xC0) != 0x80)
+      return false;
+  return true;
+}
+
 bool charset_text(struct arena *arena, struct str bytes, struct str *text, struct diags *diags) {
+  size_t invalid = charset_invalid(bytes);
   *text = bytes;
-  if (charset_invalid(bytes) == bytes.n)
+  if (invalid == bytes.n)
     return true;
+  if (is_cut_at(bytes, invalid)) {
+    *text = str_sub(bytes, 0, invalid);
+    return true;
+  }
   const char *charset = guess(arena, bytes);
   if (charset == NULL)
     return true;
   struct conversion done;
   *text = convert(arena, bytes, charset, &done);
-  return done.bad == 0 || report_byte(bytes, charset, *text, &done, diags);
+  if (done.is_cut)
+    *text = str_sub(*text, 0, done.place);
+  return done.bad == 0 || done.is_cut || report_byte(bytes, charset, *text, &done, diags);
 }
 
 /* --- Pages */

@@ -9,8 +9,9 @@
 #include "base/diag.h"
 
 /* Text that must be right in every byte: in *text the bytes themselves, when they are UTF-8 or no
- * character set is certain, else their conversion, in the arena. Returns false after diag_add, with
- * the place in the converted text, when the set is certain and a byte does not belong to it. */
+ * character set is certain, else their conversion, in the arena; a character that the end of the
+ * file cuts off is left out. Returns false after diag_add, with the place in the converted text,
+ * when the set is certain and a byte does not belong to it. */
 bool charset_text(struct arena *arena, struct str bytes, struct str *text, struct diags *diags);
 
 /* A page, which declares its set, perhaps wrongly: what cannot be converted becomes U+FFFD. */

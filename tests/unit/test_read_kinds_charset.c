@@ -104,6 +104,22 @@ static void wrong_bytes(void **state) {
   assert_str(read_refusal("a.txt", text), "byte 0xFF is not UTF-8");
 }
 
+/* A file that ends inside a character is cut, not wrong. */
+static void cut_texts(void **state) {
+  (void)state;
+  struct str text = report_text(edition_named("cn.2021"), SHAPE_TRAILING, "2021");
+  struct str gb = in_charset(text, "GB18030");
+  for (size_t n = text.n * 7 / 10; n < text.n * 7 / 10 + 12; n++) {
+    struct report report;
+    assert_int_equal(read_outcome_of(str_sub(text, 0, n), "a.txt", &report), READ_DONE);
+    n -= text.n - gb.n;
+    assert_int_equal(read_outcome_of(str_sub(gb, 0, n), "a.txt", &report), READ_DONE);
+    n += text.n - gb.n;
+  }
+  assert_str(text_of("年\xE5\xB9", 5), "年");
+  assert_str(text_of("年\n\xE5x", 6), "年\n\xE5x");
+}
+
 static void names(void **state) {
   (void)state;
   assert_str(charset_name(&arena, STR("示例局.html")), "示例局.html");
@@ -128,8 +144,8 @@ static void validity(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(texts),         cmocka_unit_test(pages),       cmocka_unit_test(detection),
-      cmocka_unit_test(damaged_pages), cmocka_unit_test(wrong_bytes), cmocka_unit_test(names),
-      cmocka_unit_test(validity),
+      cmocka_unit_test(damaged_pages), cmocka_unit_test(wrong_bytes), cmocka_unit_test(cut_texts),
+      cmocka_unit_test(names),         cmocka_unit_test(validity),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   arena_free(&arena);
