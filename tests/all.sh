@@ -21,6 +21,7 @@ if command -v python3 >/dev/null; then
 else
   echo "skipped oracle: python3 is not installed"
 fi
+step "readers: the kinds of one report agree" bash tests/readers/run.sh
 step "bad input" bash tests/bad/run.sh
 step "README: every command and its answer" bash tests/readme.sh
 for program in build/repl/*; do

@@ -6,6 +6,7 @@
 #include "app/paths.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #define MESSAGES_SHOWN 40 /* of one load; more would bury the summary */
 
@@ -228,6 +229,19 @@ bool run_load(struct run *run, const struct node *load) {
   return false;
 }
 
+/* The file on disk from which a report came: of one out of an archive (`a.zip/in/x.html`) that is
+ * the archive. */
+static struct str file_of(struct arena *arena, struct str path) {
+  for (size_t end = path.n; end > 0; end--) {
+    if (end < path.n && path.p[end] != '/')
+      continue;
+    struct str prefix = str_copy(arena, str_sub(path, 0, end));
+    if (access(prefix.p, F_OK) == 0)
+      return prefix;
+  }
+  return path;
+}
+
 bool run_reload(struct run *run, const struct node *reload) {
   struct session *session = run->session;
   struct {
@@ -244,8 +258,10 @@ bool run_reload(struct run *run, const struct node *reload) {
   if (cursor == NULL)
     return false;
   while (cursor_step(cursor, &run->diags) == 1) {
-    struct str path = str_copy(run->arena, cursor_value(cursor, 0).text);
-    ARENA_PUSH(run->arena, &paths, path);
+    struct str path = file_of(run->arena, str_copy(run->arena, cursor_value(cursor, 0).text));
+    if (paths.n == 0 ||
+        !str_eq(paths.at[paths.n - 1], path)) /* those of one archive come together */
+      ARENA_PUSH(run->arena, &paths, path);
   }
   cursor_close(cursor);
   if (diags_failed(&run->diags))

@@ -65,13 +65,13 @@ reports 20 of 20 · expected 49, missing 29 · 213 blanks taken as 0
 # state: `sum` over years is refused.
 > last carried_forward by region depth 2 own reports
 region            carried_forward
+上海市                         72
+福建省                          6
+  平潭综合实验区                6
 云南省                          0
   昆明市                        0
 示例省                          4
   示例市                        4
-福建省                          6
-  平潭综合实验区                6
-上海市                         72
 reports 17 of 17 · expected 42, missing 25 · 10 blanks taken as 0
 
 # --- examples/questions.ogi
@@ -434,10 +434,10 @@ reports 4 of 4 · expected 6, missing 2
 
 > sum received by region depth 2 total where year=2022 own reports
 region            received
-示例省                  66
-  示例市                66
 福建省                  74
   平潭综合实验区        74
+示例省                  66
+  示例市                66
 
 total                  140
 reports 4 of 4 · expected 6, missing 2 · 3 blanks taken as 0
