@@ -120,6 +120,12 @@ static bool show_identity(struct run *run, const struct panel_name *agency,
            str_fmt(run->arena, "%lld blank, %lld unread, %lld inferred, %lld doubts on loading",
                    (long long)version->blank, (long long)version->unread,
                    (long long)version->inferred, (long long)version->doubts));
+  struct sbuf absent = {.arena = run->arena};
+  for (size_t t = 0; t < edition->ntables; t++)
+    if ((version->tables >> t & 1) == 0)
+      sbuf_addf(&absent, "%s%.*s", absent.n > 0 ? ", " : "", STR_ARG(edition->tables[t].key));
+  if (absent.n > 0)
+    add_fact(run, table, "tables not in it", sbuf_str(&absent));
   for (size_t i = 0; i < all->n; i++)
     if (!all->at[i].counts && all->at[i].year == version->year)
       add_fact(run, table, "other version", all->at[i].path);
