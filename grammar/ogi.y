@@ -92,7 +92,7 @@ defkind(A) ::= FORM(T). { A = T; }
 
 /* --- Definitions: words and names, what they stand for, and what is in them --------------------- */
 
-/* withheld "不予公开" "withheld" (state_secret "…", …) ;  "规章" = rule */
+/* key "中文" "English" (part "…", …) ;  "as printed" = key */
 item(A) ::= atoms(B). { A = B; }
 item(A) ::= atoms(B) EQ coords(C). { A = B; node_add(A, C); }
 item(A) ::= atoms(B) LP items(I) RP(R). { A = B; node_add(A, I); node_cover(A, R); }
