@@ -43,7 +43,7 @@ script ::= . { parse->tree = node_new(parse, NODE_NOTHING); }
 stmt(A) ::= query(B). { A = B; }
 
 /* explain sql sum received by year */
-stmt(A) ::= EXPLAIN(E) level(L) query(Q). { A = node_text(parse, NODE_EXPLAIN, L); node_add(A, Q); node_cover(A, E); }
+stmt(A) ::= EXPLAIN(E) level(L) query(Q). { A = node_token(parse, NODE_EXPLAIN, L); node_add(A, Q); node_cover(A, E); }
 stmt(A) ::= EXPLAIN(E) query(Q). { A = node_token(parse, NODE_EXPLAIN, E); A->text = (struct str){0}; node_add(A, Q); }
 %type level {struct token}
 level(A) ::= TOKENS(T). { A = T; }
@@ -85,7 +85,7 @@ showclauses(A) ::= showclauses(B) TABLE(T) INT(N). { A = B; node_add(A, node_wit
 showclauses(A) ::= showclauses(B) to(O). { A = B; node_add(A, O); }
 
 /* define measure received "…" …: the definitions in stdlib/ */
-stmt(A) ::= DEFINE(T) defkind(K) item(I). { A = node_text(parse, NODE_DEFINE, K); node_add(A, I); node_cover(A, T); }
+stmt(A) ::= DEFINE(T) defkind(K) item(I). { A = node_token(parse, NODE_DEFINE, K); node_add(A, I); node_cover(A, T); }
 %type defkind {struct token}
 defkind(A) ::= NAME(T). { A = T; }
 defkind(A) ::= FORM(T). { A = T; }

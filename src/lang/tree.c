@@ -17,10 +17,6 @@ struct node *node_token(struct parse *parse, enum node_kind kind, struct token t
   return node;
 }
 
-struct node *node_text(struct parse *parse, enum node_kind kind, struct token token) {
-  return node_token(parse, kind, token);
-}
-
 struct node *node_wrap(struct parse *parse, enum node_kind kind, struct node *child) {
   struct node *node = node_new(parse, kind);
   node_add(node, child);

@@ -67,7 +67,6 @@ struct token;
 /* For the grammar's actions; all in parse->arena. node_token takes text and place of the token. */
 struct node *node_new(struct parse *parse, enum node_kind kind);
 struct node *node_token(struct parse *parse, enum node_kind kind, struct token token);
-struct node *node_text(struct parse *parse, enum node_kind kind, struct token token);
 struct node *node_wrap(struct parse *parse, enum node_kind kind, struct node *child);
 struct node *node_with(struct parse *parse, enum node_kind kind, struct token token,
                        struct node *child);

@@ -114,14 +114,8 @@ static int stated_over(const struct vocab *vocab, int index, const bool *chosen)
   for (size_t s = 0; s < vocab->nstated; s++) {
     const struct stated *stated = &vocab->stated[s];
     bool is_exact = stated->measure == index;
-    for (int i = 0; i < measure->ncells && is_exact; i++) {
-      bool inside = true;
-      for (int slot = 0; slot < measure->ndims && inside; slot++)
-        inside = member_within(&vocab->dimensions[measure->dims[slot]],
-                               cell_member(vocab, measure, measure->first_cell + i, slot),
-                               stated->member[slot]);
-      is_exact = inside == chosen[i];
-    }
+    for (int i = 0; i < measure->ncells && is_exact; i++)
+      is_exact = stated_holds(vocab, stated, measure->first_cell + i) == chosen[i];
     if (is_exact)
       return stated->cell;
   }

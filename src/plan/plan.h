@@ -28,8 +28,7 @@ enum cond_kind {
   COND_FORM,    /* any of ids */
   COND_FIGURE,  /* the report's sum over `cells` compared with `number` */
   COND_STATE, /* some cell of `cells` has `state`; CELL_ABSENT: the report has no figure for them */
-  COND_COUNTER, /* a count the report keeps (blank, unread, doubts …) compared with `number` */
-  COND_NONE     /* no report: a list that came out empty */
+  COND_COUNTER /* a count the report keeps (blank, unread, doubts …) compared with `number` */
 };
 
 enum compare { CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT, CMP_GE };

@@ -88,9 +88,6 @@ static void print_cond(struct sbuf *b, const struct cond *cond) {
     sbuf_addf(b, "%.*s %s ", STR_ARG(cond->text), compares[cond->compare]);
     print_number(b, cond->number);
     return;
-  case COND_NONE:
-    sbuf_add_z(b, "nothing");
-    return;
   }
 }
 

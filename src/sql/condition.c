@@ -234,9 +234,6 @@ void gen_cond(struct gen *g, const struct cond *cond, const char *alias) {
   case COND_COUNTER:
     cond_counter(g, cond);
     return;
-  case COND_NONE:
-    sbuf_add_z(&g->text, "FALSE");
-    return;
   }
 }
 
@@ -297,7 +294,6 @@ bool gen_cond_needs_agency(const struct cond *cond) {
   case COND_FORM:
   case COND_FIGURE:
   case COND_STATE:
-  case COND_NONE:
     return false;
   case COND_AGENCY:
   case COND_REGION:

@@ -183,12 +183,10 @@ static void cut_keys(struct gen *g, int cut, const char *prefix, bool group_by) 
     else if (!drops && !group_by && key->dim == REPORT_AGENCY)
       sbuf_addf(&g->text, ", (SELECT a.name FROM agency a WHERE a.id = %sk%d) AS k%d", prefix, n,
                 n);
-    else if (!drops && level > 0 && key->dim == REPORT_REGION && !key->is_across)
-      sbuf_addf(&g->text,
-                ", (SELECT max(g.id) FROM region g WHERE %sk%d BETWEEN g.id AND g.last AND "
-                "length(g.path) - length(replace(g.path, '/', '')) < %d)",
-                prefix, n, level);
-    else if (!drops)
+    else if (!drops && level > 0 && key->dim == REPORT_REGION && !key->is_across) {
+      sbuf_add_z(&g->text, ", ");
+      gen_region_at(g, str_fmt(g->text.arena, "%sk%d", prefix, n).p, level);
+    } else if (!drops)
       sbuf_addf(&g->text, ", %sk%d", prefix, n);
     n++;
   }

@@ -79,6 +79,13 @@ void gen_seen(struct gen *g) {
   sbuf_add_z(&g->text, ")");
 }
 
+void gen_region_at(struct gen *g, const char *region, int level) {
+  sbuf_addf(&g->text,
+            "(SELECT max(g.id) FROM region g WHERE %s BETWEEN g.id AND g.last AND "
+            "length(g.path) - length(replace(g.path, '/', '')) < %d)",
+            region, level);
+}
+
 /* The region that a key shows for agency a: as declared, its ancestor at a level, or the child of a
  * node. */
 static void region_expr(struct gen *g, const struct key *key) {
@@ -89,10 +96,7 @@ static void region_expr(struct gen *g, const struct key *key) {
   } else if (key->depth == 0) {
     sbuf_add_z(&g->text, "a.region");
   } else {
-    sbuf_addf(&g->text,
-              "(SELECT max(g.id) FROM region g WHERE a.region BETWEEN g.id AND g.last AND "
-              "length(g.path) - length(replace(g.path, '/', '')) < %d)",
-              key->depth);
+    gen_region_at(g, "a.region", key->depth);
   }
 }
 

@@ -65,6 +65,10 @@ bool gen_is_simple(const struct plan *plan);
 void gen_key(struct gen *g, const struct key *key);
 bool gen_key_needs_agency(const struct key *key);
 
+/* The region at `level` of the tree (1 = the top) in which the region lies, or itself where it lies
+ * higher. */
+void gen_region_at(struct gen *g, const char *region, int level);
+
 /* Is a condition on years alone? */
 bool gen_years_only(const struct cond *cond);
 

@@ -82,7 +82,6 @@ static bool is_about_agency(const struct cond *cond) {
   case COND_FORM:
   case COND_FIGURE:
   case COND_STATE:
-  case COND_NONE:
     break;
   }
   return false;
