@@ -26,8 +26,8 @@ static bool fault(struct declaring *d) {
   return false;
 }
 
-static const struct list_field *field_of(const struct declaring *d, size_t record,
-                                         enum list_column column) {
+static const struct record_field *field_of(const struct declaring *d, size_t record,
+                                           enum list_column column) {
   return &d->list->records.at[record].fields[column];
 }
 
@@ -64,7 +64,7 @@ static int64_t line_of(const struct declaring *d, size_t record) {
 
 static void check_twins(struct declaring *d) {
   for (size_t i = 0; i < d->list->records.n; i++) {
-    const struct list_field *name = field_of(d, i, LIST_AGENCY);
+    const struct record_field *name = field_of(d, i, LIST_AGENCY);
     struct str folded = utf8_fold(d->arena, name->text);
     uint64_t hash = str_hash(folded);
     int64_t twin = ids_find(&d->records, hash, folded);
@@ -114,7 +114,7 @@ static void place_regions(struct declaring *d, struct regions *regions) {
   struct ids below = names_below(d);
   for (int pass = 0; pass < 2; pass++)
     for (size_t i = 0; i < d->list->records.n; i++) {
-      const struct list_field *field = field_of(d, i, LIST_REGION);
+      const struct record_field *field = field_of(d, i, LIST_REGION);
       bool waits = count_strokes(field->text) == 0 &&
                    ids_find(&below, str_hash(field->text), field->text) != 0;
       if (pass == 0)

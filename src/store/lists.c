@@ -3,8 +3,6 @@
 
 #include "base/utf8.h"
 
-#include <csv.h>
-
 static const char *const column_names[LIST_COLUMNS] = {
     [LIST_AGENCY] = "agency",     [LIST_REGION] = "region", [LIST_LEVEL] = "level",
     [LIST_FUNCTION] = "function", [LIST_PARENT] = "parent", [LIST_CONSOLIDATED] = "consolidated",
@@ -21,38 +19,16 @@ static const struct {
   64 /* more columns than any list of agencies has; the rest is an error anyway                    \
       */
 
-/* The state while libcsv hands over fields and rows. It says where a field ends only by when it
- * calls, so it is fed byte by byte. */
+/* What becomes of the records of a list. */
 struct parsing {
   struct arena *arena;
   struct diags *diags;
   struct list *list;
-  struct str csv;
-  uint32_t at, field_start; /* offsets in the csv */
-  struct list_field row[FIELDS_MAX];
+  const struct record_field *row;
   size_t nrow;
   int columns[FIELDS_MAX]; /* which column the n-th field is, from the header */
   size_t ncolumns;
-  bool has_header;
 };
-
-/* A field without the line break or blanks around it. */
-static struct span field_span(const struct parsing *p) {
-  struct str bytes = str_sub(p->csv, p->field_start, p->at);
-  struct str trimmed = str_trim(bytes);
-  uint32_t start = p->field_start + (uint32_t)(trimmed.n > 0 ? trimmed.p - bytes.p : 0);
-  return (struct span){start, start + (uint32_t)trimmed.n};
-}
-
-static void on_field(void *bytes, size_t n, void *context) {
-  struct parsing *p = context;
-  struct str text = {bytes, n};
-  if (p->nrow < FIELDS_MAX)
-    p->row[p->nrow] = (struct list_field){
-        str_copy(p->arena, bytes != NULL ? str_trim(text) : STR("")), field_span(p)};
-  p->nrow++;
-  p->field_start = p->at + 1;
-}
 
 static void say_columns(struct diags *diags) {
   diag_hint(diags,
@@ -70,7 +46,7 @@ static int column_named(struct arena *arena, struct str name) {
 
 static void take_header(struct parsing *p) {
   for (size_t i = 0; i < p->nrow && i < FIELDS_MAX; i++) {
-    struct list_field *field = &p->row[i];
+    const struct record_field *field = &p->row[i];
     int column = column_named(p->arena, field->text);
     if (column < 0) {
       diag_add(p->diags, DIAG_NAME, field->at, "no column \"%.*s\" in a list of agencies",
@@ -91,7 +67,7 @@ static void take_header(struct parsing *p) {
 }
 
 static void take_truth(struct parsing *p, struct list_record *record) {
-  const struct list_field *field = &record->fields[LIST_CONSOLIDATED];
+  const struct record_field *field = &record->fields[LIST_CONSOLIDATED];
   struct str folded = utf8_fold(p->arena, field->text);
   for (size_t i = 0; i < sizeof truths / sizeof *truths; i++)
     if (str_eq(folded, str_from_z(truths[i].word))) {
@@ -126,57 +102,29 @@ static void take_record(struct parsing *p) {
   ARENA_PUSH(p->arena, &p->list->records, record);
 }
 
-static void on_row(int end, void *context) {
-  (void)end;
-  struct parsing *p = context;
-  if (p->has_header)
-    take_record(p);
-  else
-    take_header(p);
-  p->has_header = true;
-  p->nrow = 0;
-  p->field_start = p->at + 1;
-}
-
-static bool feed(struct parsing *p) {
-  struct csv_parser csv;
-  if (csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI) != 0)
-    out_of_memory();
-  bool is_fed = true;
-  for (; p->at < p->csv.n && is_fed; p->at++)
-    is_fed = csv_parse(&csv, p->csv.p + p->at, 1, on_field, on_row, p) == 1;
-  struct span here = {p->field_start, p->at};
-  if (is_fed && csv_fini(&csv, on_field, on_row, p) != 0)
-    is_fed = false;
-  if (!is_fed && csv_error(&csv) == CSV_ENOMEM)
-    out_of_memory();
-  if (!is_fed) {
-    here.end = here.start + 1; /* one place: the field may run to the end of the file */
-    diag_add(p->diags, DIAG_VALUE, here, "a quote inside a field or without its partner");
-    diag_hint(p->diags, "put the whole field in quotes and write each quote in it twice");
-  }
-  csv_free(&csv);
-  return is_fed;
-}
-
 bool list_read(struct arena *arena, struct str csv, struct list *list, struct diags *diags) {
   size_t errors = diags->errors;
   size_t bad = utf8_invalid(csv);
-  if (csv.n >= UINT32_MAX)
-    return diag_add(diags, DIAG_LIMIT, (struct span){0}, "the list is longer than 4 GB");
+  struct record_list records = {0};
   if (bad < csv.n) {
     struct span at = {(uint32_t)bad, (uint32_t)bad + 1};
     diag_add(diags, DIAG_VALUE, at, "the list is not UTF-8 text");
     diag_hint(diags, "save it as CSV in UTF-8; a spreadsheet may have written GBK");
     return false;
   }
-  struct parsing *p = ARENA_NEW(arena, struct parsing);
-  *p = (struct parsing){.arena = arena, .diags = diags, .list = list, .csv = csv};
-  if (str_starts(csv, STR("\xEF\xBB\xBF")))
-    p->at = p->field_start = 3;
-  if (!feed(p))
+  if (!records_read(arena, csv, ',', &records, diags))
     return false;
-  if (!p->has_header) {
+  struct parsing *p = ARENA_NEW(arena, struct parsing);
+  *p = (struct parsing){.arena = arena, .diags = diags, .list = list};
+  for (size_t i = 0; i < records.n; i++) {
+    p->row = records.at[i].fields;
+    p->nrow = records.at[i].nfields;
+    if (i == 0)
+      take_header(p);
+    else
+      take_record(p);
+  }
+  if (records.n == 0) {
     diag_add(diags, DIAG_VALUE, (struct span){0}, "the list is empty");
     say_columns(diags);
   }

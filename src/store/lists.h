@@ -1,10 +1,10 @@
-/* lists: a list of agencies as a table of comma-separated values, read into records. The only user
- * of libcsv is lists.c; agencies.c puts the records into the panel. Private to store/.
+/* lists: a list of agencies as a table of comma-separated values, read into records;
+ * agencies.c puts them into the panel. Private to store/.
  */
 #ifndef OGI_STORE_LISTS_H
 #define OGI_STORE_LISTS_H
 
-#include "base/diag.h"
+#include "base/records.h"
 
 /* The columns that a list may have. */
 enum list_column {
@@ -18,13 +18,8 @@ enum list_column {
   LIST_COLUMNS
 };
 
-struct list_field {
-  struct str text; /* without its quotes, trimmed */
-  struct span at;  /* in the bytes of the list */
-};
-
 struct list_record {
-  struct list_field fields[LIST_COLUMNS]; /* empty where the row is short */
+  struct record_field fields[LIST_COLUMNS]; /* empty where the row is short */
   bool consolidated;
 };
 
