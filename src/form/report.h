@@ -45,6 +45,10 @@ struct report {
   struct str signed_on; /* ISO date 2022-01-20; empty when none was found */
   struct str path;      /* the file as named on loading */
   struct str *sections; /* narrative, by the form's sections; empty where none */
+  /* By section, where its lines stand: a number for each line of the text, parted by blanks. In
+   * text and PDF it is the line of the file, in pages and documents that of the paragraph; a sheet
+   * of a workbook stands before its row, as 2:14. NULL: nothing is known. */
+  struct str *section_lines;
   size_t nsections;
   struct report_cell *cells; /* by slot of the edition */
   size_t ncells;

@@ -181,33 +181,50 @@ static bool has_words(struct str text) {
   return false;
 }
 
+/* The narrative of a section, and where each of its lines stands (report.h, section_lines). */
+struct narrative {
+  struct sbuf text, lines;
+};
+
+static void add_line(struct narrative *n, struct str part, struct place at) {
+  if (n->text.n > 0) {
+    sbuf_add_char(&n->text, '\n');
+    sbuf_add_char(&n->lines, ' ');
+  }
+  sbuf_add(&n->text, part);
+  if (at.table > 0)
+    sbuf_addf(&n->lines, "%u:%u", at.table, at.row);
+  else
+    sbuf_addf(&n->lines, "%u", at.row);
+}
+
 /* Adds the part of a paragraph that belongs to the section, without the stretch of its table. */
-static void add_narrative(struct sbuf *b, struct str text, size_t from, size_t to, size_t block,
-                          const struct stretch *table) {
+static void add_narrative(const struct match *m, struct narrative *n, size_t from, size_t to,
+                          size_t block, const struct stretch *table) {
+  const struct doc_block *paragraph = &m->doc->blocks.at[block];
+  struct str text = paragraph_text(paragraph);
   if (table->to_block > 0 || table->to > 0) {
     size_t start = block == table->block ? table->from : block > table->block ? 0 : text.n;
     size_t end = block == table->to_block ? table->to : block < table->to_block ? text.n : 0;
     if (start < end && start < to && end > from) {
       if (from < start)
-        add_narrative(b, text, from, start, block, &(struct stretch){0});
+        add_narrative(m, n, from, start, block, &(struct stretch){0});
       from = end;
     }
   }
   if (from >= to)
     return;
   struct str part = str_trim(str_sub(text, from, to));
-  if (!has_words(part))
-    return;
-  if (b->n > 0)
-    sbuf_add_char(b, '\n');
-  sbuf_add(b, part);
+  if (has_words(part))
+    add_line(n, part, paragraph->rows[0].cells[0].place);
 }
 
 void heading_sections(const struct match *m, struct report *report) {
   report->nsections = m->nsections;
   report->sections = ARENA_ARRAY(m->arena, struct str, m->nsections);
+  report->section_lines = ARENA_ARRAY(m->arena, struct str, m->nsections);
   for (size_t s = 0; s < m->nsections; s++) {
-    report->sections[s] = STR("");
+    report->sections[s] = report->section_lines[s] = STR("");
     if (!m->headings[s].is_found)
       continue;
     size_t last = m->doc->blocks.n, end = 0, next = s + 1;
@@ -217,13 +234,14 @@ void heading_sections(const struct match *m, struct report *report) {
       last = m->headings[next].block;
       end = m->headings[next].from;
     }
-    struct sbuf b = {.arena = m->arena};
+    struct narrative n = {{.arena = m->arena}, {.arena = m->arena}};
     for (size_t i = m->headings[s].block; i < m->signature && i <= last; i++) {
       struct str text = paragraph_text(&m->doc->blocks.at[i]);
       size_t from = i == m->headings[s].block ? m->headings[s].to : 0;
       size_t to = i == last ? end : text.n;
-      add_narrative(&b, text, from, to, i, &m->table_text[s]);
+      add_narrative(m, &n, from, to, i, &m->table_text[s]);
     }
-    report->sections[s] = sbuf_str(&b);
+    report->sections[s] = sbuf_str(&n.text);
+    report->section_lines[s] = sbuf_str(&n.lines);
   }
 }

@@ -93,6 +93,13 @@ static void put_cells(struct store *store, const struct report *report, int64_t 
   }
 }
 
+static void text_or_null(struct stmt *stmt, int at, struct str text) {
+  if (text.n > 0)
+    stmt_text(stmt, at, text);
+  else
+    stmt_null(stmt, at);
+}
+
 static bool put_sections(struct store *store, const struct report *report, int64_t id) {
   struct stmt *stmt = store_statement(store, SQL_SECTION_ADD);
   if (stmt == NULL)
@@ -104,6 +111,7 @@ static bool put_sections(struct store *store, const struct report *report, int64
     stmt_integer(stmt, 2, id);
     stmt_integer(stmt, 3, (int64_t)i + 1);
     stmt_text(stmt, 4, report->sections[i]);
+    text_or_null(stmt, 5, report->section_lines != NULL ? report->section_lines[i] : STR(""));
     if (!stmt_run(stmt))
       return false;
   }
@@ -129,13 +137,6 @@ static bool put_remarks(struct store *store, const struct report *report, int64_
       return false;
   }
   return true;
-}
-
-static void text_or_null(struct stmt *stmt, int at, struct str text) {
-  if (text.n > 0)
-    stmt_text(stmt, at, text);
-  else
-    stmt_null(stmt, at);
 }
 
 static bool put_head(struct store *store, const struct report *report, int64_t id, int64_t agency,

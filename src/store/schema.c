@@ -59,7 +59,7 @@ const char *const schema_tables =
     " tbl INTEGER NOT NULL, row INTEGER NOT NULL, cell INTEGER NOT NULL,"
     " PRIMARY KEY(layout, slot)) WITHOUT ROWID;\n"
     "CREATE TABLE section(id INTEGER PRIMARY KEY, report INTEGER NOT NULL, n INTEGER NOT NULL,"
-    " text TEXT NOT NULL);\n"
+    " text TEXT NOT NULL, lines TEXT);\n"
     "CREATE TABLE remark(report INTEGER NOT NULL, n INTEGER NOT NULL, severity INTEGER NOT NULL,"
     " text TEXT NOT NULL, tbl INTEGER NOT NULL, row INTEGER NOT NULL, cell INTEGER NOT NULL,"
     " PRIMARY KEY(report, n)) WITHOUT ROWID;\n"
@@ -125,7 +125,7 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_READING_ADD] = "INSERT OR FAIL INTO reading SELECT a, b, c, d, e FROM feed",
     [SQL_FACT_ADD] = "INSERT OR FAIL INTO fact SELECT a, b, c, d FROM feed",
     [SQL_ODD_ADD] = "INSERT OR FAIL INTO odd SELECT a, b, c FROM feed",
-    [SQL_SECTION_ADD] = "INSERT INTO section VALUES(?1, ?2, ?3, ?4)",
+    [SQL_SECTION_ADD] = "INSERT INTO section VALUES(?1, ?2, ?3, ?4, ?5)",
     [SQL_REMARK_ADD] = "INSERT INTO remark VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     [SQL_LAYOUT_FIND] = "SELECT id FROM layout WHERE hash = ?1",
     [SQL_LAYOUT_ADD] = "INSERT INTO layout(hash) VALUES(?1)",

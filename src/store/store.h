@@ -28,7 +28,9 @@
  * layout(id, hash), layout_place(layout, slot, tbl, row, cell)
  *                              places, shared by reports of one shape: to tbl and row of a cell of
  *                              table t add report.bases[2t] and [2t+1] (a JSON array)
- * section(id, report, n, text) n from 1; only id = report * 64 + n is indexed
+ * section(id, report, n, text, lines)
+ *                              n from 1; only id = report * 64 + n is indexed; lines: where each
+ *                              line of the text stands (report.h)
  * remark(report, n, severity, text, tbl, row, cell)
  * load_file(id, path, outcome, note)
  *                              the files of the latest load

@@ -91,6 +91,9 @@ static inline bool keep_copy(void *context, const struct report *report) {
   copy->sections = ARENA_ARRAY(&arena, struct str, report->nsections + 1);
   for (size_t i = 0; i < report->nsections; i++)
     copy->sections[i] = str_copy(&arena, report->sections[i]);
+  copy->section_lines = ARENA_ARRAY(&arena, struct str, report->nsections + 1);
+  for (size_t i = 0; i < report->nsections; i++)
+    copy->section_lines[i] = str_copy(&arena, report->section_lines[i]);
   copy->cells = ARENA_ARRAY(&arena, struct report_cell, report->ncells + 1);
   for (size_t i = 0; i < report->ncells; i++) {
     copy->cells[i] = report->cells[i];

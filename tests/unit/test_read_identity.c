@@ -126,6 +126,12 @@ static void headings(void **state) {
   assert_str(r.sections[0], "第1段。");
   assert_str(r.sections[3], "");
   assert_str(r.sections[4], "一是人手不足。\n第5段。");
+  size_t before = str_find(text, STR("五、存在问题")), line = 1;
+  for (size_t i = 0; i < before; i++)
+    line += text.p[i] == '\n';
+  struct str lines = str_fmt(&arena, "%zu %zu", line, line + 1);
+  assert_str(r.section_lines[4], lines.p);
+  assert_str(r.section_lines[3], "");
   assert_str(r.sections[5], "第6段。");
   assert_int_equal(count_state(&r, CELL_NUMBER), 200);
 }

@@ -128,13 +128,16 @@ static void same_path_replaces(void **state) {
   struct report *report = made(f, "A", 2021, "cn.2021", "a.txt", 10);
   struct str sections[] = {STR("first"), STR(""), STR("third")};
   report->sections = sections;
+  struct str lines[] = {STR("4"), STR(""), STR("2:9 2:10")};
+  report->section_lines = lines;
   report->nsections = 3;
   struct remark remark = {SEV_WARNING, STR("a doubt"), {0, 4, 1}};
   ARENA_PUSH(&f->arena, &report->remarks, remark);
   set_number(report, 20, 17, "17");
   set_state(report, 21, CELL_BLANK, "-");
   assert_int_equal(put_one(f, report), PUT_NEW);
-  answer(f, "SELECT group_concat(n || text) FROM section", "1first,3third");
+  answer(f, "SELECT group_concat(n || text || '@' || lines) FROM section",
+         "1first@4,3third@2:9 2:10");
   answer(f, "SELECT severity, text, tbl, row, cell FROM remark", "1|a doubt|0|4|1");
   answer(f, "SELECT doubts FROM report", "1");
   report->remarks.n = 0;
