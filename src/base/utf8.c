@@ -134,8 +134,7 @@ static bool is_pinyin(uint32_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0x1DC);
 }
 
-/* The length of `(pinyin)` at `s`, as hijacked mirrors insert it behind a character; else 0. */
-static size_t pinyin_at(struct str s) {
+size_t utf8_pinyin(struct str s) {
   size_t length;
   if (utf8_ascii_twin(utf8_at(s, &length)) != '(')
     return 0;
@@ -166,7 +165,7 @@ struct str utf8_skeleton(struct arena *arena, struct str s) {
   for (size_t i = 0, length; i < s.n; i += length) {
     struct str rest = str_sub(s, i, s.n);
     uint32_t c = utf8_at(rest, &length);
-    size_t pinyin = after_han ? pinyin_at(rest) : 0;
+    size_t pinyin = after_han ? utf8_pinyin(rest) : 0;
     if (pinyin > 0) {
       length = pinyin;
       continue;

@@ -20,6 +20,7 @@ struct doc_row {
   struct doc_cell *cells; /* in order; a cell that spans columns stands once, one that spans rows
                              stands again in each row below as a copy */
   size_t ncells;
+  bool is_whole; /* flattened text that has its padding apart: what it lists is every cell it had */
 };
 
 enum doc_kind {

@@ -91,7 +91,7 @@ static struct doc_row add_row(struct arena *arena, const struct grid_row *row, s
       open_reach(&next, (struct reach){own->column, cell.rowspan - 1u, cell});
   }
   *open = next;
-  return (struct doc_row){cells.at, cells.n};
+  return (struct doc_row){cells.at, cells.n, false};
 }
 
 void grid_add_table(struct arena *arena, struct doc *doc, const struct grid_rows *rows) {

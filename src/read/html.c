@@ -202,7 +202,7 @@ static void add_row(struct page *page, struct grid *grid, const xmlNode *first_c
   grid->nopen = kept;
   for (size_t i = 0; i < nopened; i++)
     open_reach(grid, opened[i]);
-  struct doc_row row = {cells.at, cells.n};
+  struct doc_row row = {cells.at, cells.n, false};
   ARENA_PUSH(page->arena, &grid->rows, row);
 }
 

@@ -70,10 +70,16 @@ void fit_run(struct fit *fit, int row, struct found_row found, size_t npieces) {
   fit->tables[fit->edition->rows[row].table] = true;
 }
 
+static bool is_there(const struct found_cell *cell) {
+  return cell->place.row > 0;
+}
+
 static struct str printed_cells(struct arena *arena, const struct found_row *found, size_t n) {
   struct sbuf b = {.arena = arena};
   for (size_t i = 0; i < n; i++) {
-    if (i > 0)
+    if (!is_there(&found->cells[i]))
+      continue;
+    if (b.n > 0)
       sbuf_add_z(&b, " | ");
     sbuf_add(&b, found->cells[i].text);
   }
@@ -88,9 +94,13 @@ void fit_figures(struct match *m, struct fit *fit, int row, struct found_row fou
   if (old->how == FOUND_FIGURES) {
     bool equal = true;
     for (size_t i = 0; i < n; i++)
-      equal = equal && str_eq(old->cells[i].text, found.cells[i].text);
+      equal = equal && (!is_there(&old->cells[i]) || !is_there(&found.cells[i]) ||
+                        str_eq(old->cells[i].text, found.cells[i].text));
+    for (size_t i = 0; equal && i < n; i++)
+      if (!is_there(&old->cells[i]))
+        old->cells[i] = found.cells[i];
     if (equal)
-      return; /* repeated, as at a page break */
+      return; /* repeated, as at a page break, or other columns of the row */
     struct str before = printed_cells(m->arena, old, n);
     struct str now = printed_cells(m->arena, &found, n);
     found.printed = before;
@@ -247,6 +257,17 @@ static int remark_missing(struct match *m, struct fit *fit, int row) {
   return end;
 }
 
+/* Says when the figures of a part of the columns are not there. */
+static void remark_part(struct match *m, struct fit *fit, int row) {
+  const struct found_row *found = &fit->rows[row];
+  size_t n = row_columns(fit, row), there = 0;
+  for (size_t c = 0; c < n; c++)
+    there += is_there(&found->cells[c]);
+  if (there < n)
+    fit_remark(m, fit, SEV_WARNING, found->place, "row \"%.*s\" has figures for %zu of %zu columns",
+               STR_ARG(fit_row_name(m->arena, fit, row)), there, n);
+}
+
 static void remark_gaps(struct match *m, struct fit *fit) {
   const struct edition *edition = fit->edition->edition;
   struct place none = {0, 0, 0};
@@ -254,6 +275,9 @@ static void remark_gaps(struct match *m, struct fit *fit) {
     if (!fit->tables[t])
       fit_remark(m, fit, SEV_WARNING, none, "table \"%.*s\" is not in the report",
                  STR_ARG(edition->tables[t].key));
+  for (int row = 0; row < fit->edition->nrows; row++)
+    if (fit->rows[row].how == FOUND_FIGURES)
+      remark_part(m, fit, row);
   for (int row = 0; row < fit->edition->nrows;) {
     if (fit->rows[row].how == FOUND_NOT && fit->tables[fit->edition->rows[row].table])
       row = remark_missing(m, fit, row);
@@ -275,6 +299,8 @@ void fit_cells(struct match *m, struct fit *fit, struct report *report) {
     size_t slot = (size_t)block->first_slot + (size_t)r->row * block->ncolumns;
     for (size_t c = 0; c < block->ncolumns && found->how != FOUND_NOT; c++) {
       struct report_cell *cell = &report->cells[slot + c];
+      if (found->how == FOUND_FIGURES && !is_there(&found->cells[c]))
+        continue; /* unread */
       if (found->how == FOUND_FIGURES)
         *cell = read_cell(m, fit, row, &edition->cells[slot + c], &found->cells[c]);
       else

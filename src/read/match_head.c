@@ -38,7 +38,9 @@ static size_t match_words(struct str folded, struct str words) {
     uint32_t want = utf8_at(str_sub(words, w, words.n), &step);
     if (length == 0)
       return 0;
-    if (c == want) {
+    if (w > 0 && c == '(' && utf8_pinyin(str_sub(folded, i, folded.n)) > 0)
+      length = utf8_pinyin(str_sub(folded, i, folded.n));
+    else if (c == want) {
       w += step;
     } else if (!is_filler(c)) {
       if (slips++ > 0 || words.n < SLIP_LENGTH || w == 0)

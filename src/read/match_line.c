@@ -10,9 +10,18 @@ void line_read(struct arena *scratch, struct str text, struct line_text *line) {
   struct str window = str_sub(text, 0, LINE_GLYPHS * 4);
   struct str folded = utf8_fold(scratch, window);
   size_t i = 0, length, step;
+  bool after_han = false;
+  size_t pinyin = 0; /* folded bytes still to leave out */
   for (size_t k = 0; i < window.n && line->n < LINE_GLYPHS; i += length, k += step) {
     utf8_at(str_sub(window, i, window.n), &length);
     uint32_t c = utf8_at(str_sub(folded, k, folded.n), &step);
+    if (pinyin == 0 && after_han)
+      pinyin = utf8_pinyin(str_sub(folded, k, folded.n));
+    if (pinyin > 0) {
+      pinyin -= step;
+      continue;
+    }
+    after_han = utf8_is_han(c);
     if (!utf8_is_blank(c))
       line->at[line->n++] = (struct glyph){c, (uint32_t)i, (uint32_t)(i + length)};
   }

@@ -8,7 +8,8 @@
 
 #define LINE_GLYPHS 240 /* characters kept of a line; titles and dates are shorter */
 
-/* A character that is not blank: folded, with its bytes in the line. */
+/* A character that is neither blank nor pinyin put in brackets behind another: folded, with its
+ * bytes in the line. */
 struct glyph {
   uint32_t c;
   uint32_t from, to;

@@ -23,7 +23,7 @@ struct heading {
 
 struct found_cell {
   struct str text;
-  struct place place;
+  struct place place; /* row 0: this column is not there */
 };
 
 enum found_how {

@@ -14,21 +14,6 @@ static bool is_kept(uint32_t c) {
   return c < 0x80 ? (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') : utf8_is_han(c);
 }
 
-/* The length of `(pinyin)` in folded text, as utf8_skeleton leaves it out; else 0. */
-static size_t pinyin_length(struct str folded) {
-  size_t i = 1, length;
-  if (folded.n == 0 || folded.p[0] != '(')
-    return 0;
-  for (size_t letters = 0; letters < 8; letters++, i += length) {
-    uint32_t c = utf8_at(str_sub(folded, i, folded.n), &length);
-    if (c == ')')
-      return letters > 0 ? i + 1 : 0;
-    if (!((c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0x1DC)))
-      return 0;
-  }
-  return 0;
-}
-
 /* Adds a piece and the skeleton of its bytes from .. to. Folding keeps the number of characters,
  * so that both texts are walked in step. */
 static void add_piece(struct stream *f, struct piece piece, size_t from, size_t to) {
@@ -45,12 +30,12 @@ static void add_piece(struct stream *f, struct piece piece, size_t from, size_t 
     struct str rest = str_sub(folded, k, folded.n);
     uint32_t c = utf8_at(rest, &step);
     if (skip == 0 && after_han)
-      skip = pinyin_length(rest);
-    after_han = skip == 0 && utf8_is_han(c);
+      skip = utf8_pinyin(rest);
     if (skip > 0) {
-      skip -= step < skip ? step : skip;
+      skip -= step;
       continue;
     }
+    after_han = utf8_is_han(c);
     if (!is_kept(c))
       continue;
     sbuf_add(&f->text, str_sub(rest, 0, step));

@@ -4,48 +4,10 @@
  * order. Grid columns are no help: pages give heads and figures different spans in one table.
  */
 #include "base/utf8.h"
-#include "read/match_parts.h"
+#include "read/match_walk.h"
 #include "read/number.h"
 
 #include <string.h>
-
-#define NO_LABEL (-1)
-#define MAX_CELLS 64 /* of one row; the widest form has 15 columns and 3 labels */
-
-/* Cells of the row that is being read. */
-struct cell_list {
-  const struct doc_cell *at[MAX_CELLS];
-  size_t n;
-  bool is_over; /* there were more */
-};
-
-struct head_list {
-  const struct doc_cell *cells[MAX_CELLS];
-  int labels[MAX_CELLS]; /* NO_LABEL: a word that is not known */
-  size_t n;
-};
-
-/* Where reading stands. */
-struct walk {
-  struct match *m;
-  struct fit *fit;
-  size_t document_block;
-  bool is_flattened;
-  int section;                 /* of the document, from 1; 0 = before the first heading */
-  int table, block;            /* of the edition; -1 = not known */
-  int group_first, group_last; /* rows of the group met last */
-  int row;                     /* of the edition whose figures are being gathered; -1 = none */
-  int last_row;                /* met last */
-  const struct doc_cell *label;
-  const struct doc_cell *group; /* the group label of this very row, while no figure is claimed */
-  struct cell_list figures;     /* behind the row's label */
-  struct cell_list loose;       /* behind no label */
-  struct head_list heads;
-  bool *heads_seen, *heads_wrong; /* by block */
-  size_t *heads_at;               /* by block: the block of the document in which they stand */
-  int flushed;                    /* the row read last, with the row of the document it stood in */
-  const struct doc_row *flushed_in, *current;
-};
 
 /* --- Labels of all cells */
 
@@ -86,15 +48,6 @@ void table_survey(struct match *m) {
   }
 }
 
-/* May the table of this block stand here? Not when its section has a heading elsewhere: the words
- * are then those of a menu or of a table of the narrative. */
-static bool may_stand_here(const struct walk *w, int block) {
-  int table = w->fit->edition->blocks[block].table;
-  int section = w->fit->edition->edition->tables[table].section;
-  return section < 1 || section > (int)w->m->nsections || section == w->section ||
-         !w->m->headings[section - 1].is_found;
-}
-
 /* The best meaning of a label where reading stands: in the group, the block, the table at hand,
  * then the first in the form's order that has not been met. NULL: none in this edition. */
 static const struct label_use *choose_use(const struct walk *w, int label) {
@@ -103,7 +56,7 @@ static const struct label_use *choose_use(const struct walk *w, int label) {
   int best_rank = -1;
   for (size_t i = 0; i < l->uses.n; i++) {
     const struct label_use *use = &l->uses.at[i];
-    if (use->edition != w->fit->number || !may_stand_here(w, use->block))
+    if (use->edition != w->fit->number || !walk_may_stand(w, use->block))
       continue;
     int rank = 0;
     bool is_row = use->kind == LABEL_ROW || use->kind == LABEL_GROUP;
@@ -151,8 +104,15 @@ static struct str join_cells(struct arena *arena, const struct cell_list *list) 
   return str_trim(sbuf_str(&b));
 }
 
+/* Does the list go to the end of a row of flattened text that has all its cells? */
+static bool is_whole(const struct walk *w, const struct cell_list *list) {
+  const struct doc_row *row = w->current;
+  return row != NULL && row->is_whole && list->n > 0 &&
+         list->at[list->n - 1] == &row->cells[row->ncells - 1];
+}
+
 /* Leaves in the list one cell for each of `n` columns. False when it is not certain which. */
-static bool assign(struct cell_list *list, size_t n, bool is_flattened, bool *is_blank) {
+static bool assign(const struct walk *w, struct cell_list *list, size_t n, bool *is_blank) {
   size_t filled = 0, last = 0;
   for (size_t i = 0; i < list->n; i++)
     if (list->at[i]->text.n > 0) {
@@ -162,7 +122,9 @@ static bool assign(struct cell_list *list, size_t n, bool is_flattened, bool *is
   *is_blank = filled == 0;
   if (list->is_over)
     return false;
-  if (!is_flattened) {
+  if (list->n == n && is_whole(w, list))
+    return true;
+  if (!w->is_flattened) {
     while (list->n > n && list->n > last)
       list->n--;
     return list->n == n;
@@ -192,7 +154,7 @@ static void take_row(struct walk *w, int row, const struct doc_cell *label,
   found.label = label != NULL ? label->text : STR("");
   size_t given = list->n;
   bool is_blank;
-  bool certain = assign(list, n, w->is_flattened, &is_blank);
+  bool certain = assign(w, list, n, &is_blank);
   if (!certain && label == NULL && w->fit->rows[row].how != FOUND_NOT)
     return; /* figures without words, and those of the form have been found */
   if (!certain) {
@@ -221,6 +183,33 @@ static void take_row(struct walk *w, int row, const struct doc_cell *label,
   w->flushed_in = w->current;
 }
 
+/* Figures of the part of the columns that was named before them. False when these are none. */
+static bool take_part(struct walk *w, int row, struct cell_list *list) {
+  int block = w->fit->edition->rows[row].block;
+  struct part part = w->part;
+  bool is_blank;
+  w->part.last = 0; /* a name is for one row */
+  if (part.last == 0 || part.block != block ||
+      !assign(w, list, (size_t)(part.last - part.first) + 1, &is_blank))
+    return false;
+  struct found_row found = {.place = list->at[0]->place, .label = STR("")};
+  if (w->heads_wrong[block]) {
+    found.printed = join_cells(w->m->arena, list);
+    fit_unread(w->m, w->fit, row, found,
+               "the column heads above it stand in another order than in the form");
+    return true;
+  }
+  found.cells =
+      ARENA_ARRAY(w->m->arena, struct found_cell, w->fit->edition->blocks[block].block->ncolumns);
+  for (int c = part.first; c <= part.last; c++) {
+    size_t i = (size_t)(c - part.first);
+    const struct doc_cell *cell = list->at[i < list->n ? i : list->n - 1];
+    found.cells[c] = (struct found_cell){is_blank ? STR("") : cell->text, cell->place};
+  }
+  fit_figures(w->m, w->fit, row, found);
+  return true;
+}
+
 static void flush_row(struct walk *w) {
   if (w->row < 0)
     return;
@@ -232,108 +221,6 @@ static void flush_row(struct walk *w) {
   w->last_row = w->row;
   w->row = -1;
   list_clear(&w->figures);
-}
-
-/* --- Column heads */
-
-/* The block that most of the heads belong to, the one at hand before others. */
-static int heads_block(const struct walk *w) {
-  int best = -1;
-  size_t most = 0;
-  for (int b = 0; b < w->fit->edition->nblocks; b++) {
-    size_t count = 0;
-    for (size_t i = 0; i < w->heads.n; i++) {
-      const struct label *l =
-          w->heads.labels[i] >= 0 ? index_label(w->m->index, w->heads.labels[i]) : NULL;
-      bool hit = false;
-      for (size_t u = 0; l != NULL && u < l->uses.n && !hit; u++)
-        hit = l->uses.at[u].edition == w->fit->number && l->uses.at[u].block == b &&
-              l->uses.at[u].kind == LABEL_COLUMN;
-      count += hit;
-    }
-    if (!may_stand_here(w, b))
-      continue;
-    bool same_table = w->fit->edition->blocks[b].table == w->table;
-    size_t rank = count * 4 + (b == w->block ? 2u : 0u) + (same_table ? 1u : 0u);
-    if (count > 0 && rank > most) {
-      most = rank;
-      best = b;
-    }
-  }
-  return best;
-}
-
-/* Which columns a head names, given the head before it: the next ones, else later ones, else (a
- * second line of heads) a deeper part. */
-static const struct label_use *next_columns(const struct walk *w, int label, int block,
-                                            const struct label_use *last) {
-  const struct label *l = index_label(w->m->index, label);
-  const struct label_use *next = NULL, *later = NULL, *deeper = NULL, *first = NULL;
-  for (size_t i = 0; i < l->uses.n; i++) {
-    const struct label_use *use = &l->uses.at[i];
-    if (use->edition != w->fit->number || use->block != block || use->kind != LABEL_COLUMN)
-      continue;
-    if (first == NULL || use->first < first->first)
-      first = use;
-    if (last == NULL)
-      continue;
-    if (use->first == last->last + 1)
-      next = use;
-    if (use->first > last->last && (later == NULL || use->first < later->first))
-      later = use;
-    if (use->depth > last->depth && (deeper == NULL || use->first < deeper->first))
-      deeper = use;
-  }
-  if (last == NULL)
-    return first;
-  return next != NULL ? next : later != NULL ? later : deeper != NULL ? deeper : first;
-}
-
-/* Checks that the heads gathered stand in the form's order, and keeps their words. */
-static void end_heads(struct walk *w) {
-  size_t known = 0;
-  int block = w->heads.n > 0 ? heads_block(w) : -1;
-  if (block < 0) {
-    w->heads.n = 0;
-    return;
-  }
-  w->block = block;
-  w->table = w->fit->edition->blocks[block].table;
-  if (w->heads_at[block] != w->document_block + 1) {
-    w->heads_at[block] = w->document_block + 1;
-    w->heads_wrong[block] = false;
-  }
-  const struct label_use *last = NULL;
-  bool unsure = false; /* an unknown word stood since the last head: columns may be skipped */
-  for (size_t i = 0; i < w->heads.n; i++) {
-    int label = w->heads.labels[i];
-    const struct label_use *use = label >= 0 ? next_columns(w, label, block, last) : NULL;
-    if (use == NULL) {
-      unsure = true;
-      continue;
-    }
-    bool is_next = last == NULL || use->first == last->last + 1;
-    bool is_later = last != NULL && use->first > last->last && unsure;
-    bool is_deeper = last != NULL && use->first <= last->last && use->depth > last->depth;
-    if (!is_next && !is_later && !is_deeper)
-      w->heads_wrong[block] = true;
-    if (use->first == use->last)
-      w->fit->heads[block * w->fit->edition->max_columns + use->first] = w->heads.cells[i]->text;
-    last = use;
-    unsure = false;
-    known++;
-  }
-  w->heads_seen[block] = true;
-  if (known >= 2)
-    w->fit->tables[w->table] = true;
-  w->heads.n = 0;
-}
-
-static void add_head(struct walk *w, const struct doc_cell *cell, int label) {
-  if (w->heads.n == MAX_CELLS || cell->is_copy)
-    return;
-  w->heads.cells[w->heads.n] = cell;
-  w->heads.labels[w->heads.n++] = label;
 }
 
 /* --- Cells without a label before them */
@@ -378,8 +265,10 @@ static void end_loose(struct walk *w) {
     const struct index_block *block = &w->fit->edition->blocks[w->fit->edition->rows[row].block];
     /* A row of blanks is the form's only below its heads and if it is wide enough. */
     if (figures > 0 ||
-        (w->loose.n >= block->block->ncolumns && w->heads_seen[w->fit->edition->rows[row].block]))
-      take_row(w, row, NULL, &w->loose);
+        (w->loose.n >= block->block->ncolumns && w->heads_seen[w->fit->edition->rows[row].block])) {
+      if (!take_part(w, row, &w->loose))
+        take_row(w, row, NULL, &w->loose);
+    }
   } else if (figures > 0) {
     remark_unknown(w, figures);
   }
@@ -391,7 +280,7 @@ static void end_loose(struct walk *w) {
 
 static void begin(struct walk *w) {
   flush_row(w);
-  end_heads(w);
+  walk_end_heads(w);
   end_loose(w);
 }
 
@@ -401,7 +290,7 @@ static void take_label(struct walk *w, const struct doc_cell *cell, int label,
     flush_row(w);
     if (w->heads.n == 0)
       end_loose(w);
-    add_head(w, cell, label);
+    walk_add_head(w, cell, label);
     return;
   }
   begin(w);
@@ -436,10 +325,10 @@ static void take_other(struct walk *w, const struct doc_cell *cell) {
     if (cell->text.n == 0)
       return;
     if (!is_figure(cell->text)) {
-      add_head(w, cell, NO_LABEL);
+      walk_add_head(w, cell, NO_LABEL);
       return;
     }
-    end_heads(w);
+    walk_end_heads(w);
   }
   list_add(&w->loose, cell);
 }
@@ -487,6 +376,7 @@ static void enter_section(struct walk *w, int section) {
     return;
   w->section = section;
   w->table = w->block = -1;
+  w->part.last = 0;
   for (size_t t = 0; t < w->fit->edition->edition->ntables; t++)
     if (w->fit->edition->edition->tables[t].section == section)
       w->table = (int)t;
@@ -504,9 +394,11 @@ void table_fit(struct match *m, struct fit *fit) {
   w->heads_at = ARENA_ARRAY(m->arena, size_t, nblocks);
   for (size_t i = 0; i < m->doc->blocks.n; i++) {
     const struct doc_block *block = &m->doc->blocks.at[i];
-    if (block->kind != DOC_TABLE)
-      continue;
     enter_section(w, heading_section(m, i));
+    if (block->kind != DOC_TABLE) {
+      walk_paragraph(w, paragraph_text(block));
+      continue;
+    }
     w->document_block = i;
     w->is_flattened = block->is_flattened;
     const int *labels = m->labels[i];

@@ -8,7 +8,9 @@
  *                                                             0 |
  *                                                             ||      closes the row
  *
- * In the third a row may also stay open; match.c parts it at the labels that it knows.
+ * In the third a row may also stay open; match.c parts it at the labels that it knows. Where it is
+ * closed, `||` holds the padding, which makes all rows equally long: a cell that was lost is in it,
+ * and the cells before it are all that the row has, blank ones included.
  */
 #include "read/text.h"
 
@@ -72,16 +74,16 @@ static size_t first_invalid(struct str s) {
   return s.n;
 }
 
-static void close_row(struct builder *b) {
+static void close_row(struct builder *b, bool is_whole) {
   if (b->open.n == 0)
     return;
-  struct doc_row row = {b->open.at, b->open.n};
+  struct doc_row row = {b->open.at, b->open.n, is_whole};
   ARENA_PUSH(b->arena, &b->rows, row);
   b->open = (struct cells){0};
 }
 
 static void close_table(struct builder *b) {
-  close_row(b);
+  close_row(b, false);
   if (b->rows.n == 0)
     return;
   struct doc_block block = {DOC_TABLE, b->rows.at, b->rows.n, true};
@@ -115,7 +117,7 @@ static bool is_rule(struct str line) {
 }
 
 static void add_fields(struct builder *b, struct str line, size_t pipes, uint32_t number) {
-  struct doc_row row = {ARENA_ARRAY(b->arena, struct doc_cell, pipes + 1), 0};
+  struct doc_row row = {ARENA_ARRAY(b->arena, struct doc_cell, pipes + 1), 0, false};
   uint32_t field = 1;
   for (size_t i = line.p[0] == '|' ? 1 : 0; i < line.n; field++) {
     const char *pipe = memchr(line.p + i, '|', line.n - i);
@@ -151,9 +153,9 @@ static void add_line(struct builder *b, struct str line, uint32_t number, bool i
   if (pipe == line.p + line.n - 1) { /* the only one */
     ARENA_PUSH(b->arena, &b->open, text_cell(str_sub(line, 0, line.n - 1), number, 1));
   } else if (pipes == line.n && b->open.n > 0) {
-    close_row(b);
+    close_row(b, true);
   } else if (!is_rule(line)) {
-    close_row(b);
+    close_row(b, false);
     add_fields(b, line, pipes, number);
   }
 }
