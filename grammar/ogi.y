@@ -27,7 +27,7 @@
   SUM AVG MEDIAN MIN MAX STDDEV PNN FIRST LAST STATED GAP COUNT
   REPORTS SHOW REPORT DESCRIBE MEMBERS LOAD RELOAD DROP SET USE HELP EXPLAIN DEFINE QUIT
   TOKENS TREE PLAN SQL DEPTH LEAVES TOTAL TOP BOTTOM TIES LIMIT ORDER ASC DESC
-  OWN CONSOLIDATED MIXED OK TABLE FORM IS.
+  OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS.
 
 /* `by` right after `top N`, `depth` right after a dimension belong to these. */
 %nonassoc LOW.
@@ -112,9 +112,18 @@ items(A) ::= items(B) COMMA item(C). { A = B; node_add(A, C); }
 /* --- Queries ------------------------------------------------------------------------------------ */
 
 query(A) ::= head(H) clauses(C). { A = node_wrap(parse, NODE_QUERY, H); node_adopt(A, C); }
+/* top 10 agencies by sum received by year: the ten of the whole scope, then broken down */
+query(A) ::= best(B) BY head(H) clauses(C). { A = node_wrap(parse, NODE_QUERY, H); node_add(A, B); node_adopt(A, C); A->span = span_join(B->span, A->span); }
+best(A) ::= topword(T) INT(N) label(D). { A = node_with(parse, NODE_BEST, T, node_token(parse, NODE_INT, N)); node_add(A, D); }
+best(A) ::= topword(T) INT(N) TIES label(D). { A = node_with(parse, NODE_BEST, T, node_token(parse, NODE_INT, N)); node_add(A, D); A->flag = true; }
 
 /* sum applications;  sum received, applications;  sum withheld of applications */
 head(A) ::= aggregate(T) measures(M). { A = node_token(parse, NODE_AGGREGATE, T); node_adopt(A, M); }
+/* share applications;  share withheld of applications */
+head(A) ::= SHARE(T) measure(M). { A = node_with(parse, NODE_SHARE, T, M); }
+/* rate withheld of applications;  rate disclosure_rate */
+head(A) ::= RATE(T) mor(B). { A = node_with(parse, NODE_RATE, T, B); }
+head(A) ::= RATE(T) mor(B) OF mor(C). { A = node_with(parse, NODE_RATE, T, B); node_add(A, C); }
 /* count reports;  count agencies */
 head(A) ::= COUNT(T) countable(N). { A = node_token(parse, NODE_COUNT, T); node_add(A, N); }
 /* reports where year=2021 */
@@ -179,6 +188,13 @@ clause(A) ::= ORDER(T) BY sorts(S). { A = node_token(parse, NODE_ORDER, T); node
 clause(A) ::= OWN(T) REPORTS(R). { A = node_token(parse, NODE_CONSOLIDATION, T); node_cover(A, R); }
 clause(A) ::= CONSOLIDATED(T) REPORTS(R). { A = node_token(parse, NODE_CONSOLIDATION, T); node_cover(A, R); }
 clause(A) ::= MIXED(T) OK(R). { A = node_token(parse, NODE_CONSOLIDATION, T); node_cover(A, R); }
+/* within year, region;  within parent: what a share is a part of */
+clause(A) ::= WITHIN(T) labels(L). { A = node_token(parse, NODE_WITHIN, T); node_adopt(A, L); }
+/* change;  change 2019 to 2021 */
+clause(A) ::= CHANGE(T). { A = node_token(parse, NODE_CHANGE, T); }
+clause(A) ::= CHANGE(T) INT(B) TO INT(C). { A = node_with(parse, NODE_CHANGE, T, node_token(parse, NODE_INT, B)); node_add(A, node_token(parse, NODE_INT, C)); }
+/* with others: what `top` leaves out, in one row */
+clause(A) ::= WITH(T) OTHERS(R). { A = node_token(parse, NODE_OTHERS, T); node_cover(A, R); }
 /* for "X" 2021;  for 2019..2023 */
 clause(A) ::= FOR(T) years(Y). { A = node_with(parse, NODE_FOR, T, Y); }
 clause(A) ::= FOR(T) subject(S). { A = node_with(parse, NODE_FOR, T, S); }
@@ -291,6 +307,8 @@ name(A) ::= name(B) DOT INT(T). { A = B; node_cover(A, T); A->text = span_text(p
 /* A name that is no plain word is written as a string. */
 label(A) ::= name(B). { A = B; }
 label(A) ::= string(B). { A = B; }
+labels(A) ::= label(B). { A = node_wrap(parse, NODE_LIST, B); }
+labels(A) ::= labels(B) COMMA label(C). { A = B; node_add(A, C); }
 string(A) ::= STRING(T). { A = node_token(parse, NODE_STRING, T); }
 strings(A) ::= string(B). { A = node_wrap(parse, NODE_LIST, B); }
 strings(A) ::= strings(B) COMMA string(C). { A = B; node_add(A, C); }

@@ -11,9 +11,25 @@
 /* Which names people see. Machine formats always have keys. */
 enum names_shown { NAMES_KEY, NAMES_ZH, NAMES_EN };
 
-/* Runs the plan's SQL and fills *table, all in `arena`. False after messages. */
+/* Of `top 10 agencies by …`: the values of key 0 that are shown, best first. */
+struct answer_chosen {
+  struct value *at;
+  size_t n;
+};
+
+/* Runs the plan's SQL and fills *table, all in `arena`. `chosen` is NULL where the plan has no
+ * `best`. False after messages. */
 bool answer_fill(struct arena *arena, const struct plan *plan, struct store *store,
-                 enum names_shown names, struct table *table, struct diags *diags);
+                 enum names_shown names, const struct answer_chosen *chosen, struct table *table,
+                 struct diags *diags);
+
+/* Runs the plan that chooses (plan_choosing_tree). */
+bool answer_choose(struct arena *arena, const struct plan *plan, struct store *store,
+                   struct answer_chosen *chosen, struct diags *diags);
+
+/* Notes where the form changed between two years in scope. */
+bool answer_breaks(struct arena *arena, const struct plan *plan, struct store *store,
+                   struct table *table, struct diags *diags);
 
 /* Fills table->coverage. */
 bool answer_cover(struct arena *arena, const struct plan *plan, struct store *store,
@@ -27,9 +43,5 @@ bool answer_allowed(struct arena *arena, const struct plan *plan, struct store *
 /* `reports`: a row for each report in scope. */
 bool answer_list(struct arena *arena, const struct plan *plan, struct store *store,
                  struct table *table, struct diags *diags);
-
-/* --- choose.c: having, order by, top, limit on a filled table */
-bool choose_rows(struct arena *arena, const struct plan *plan, struct table *table,
-                 struct diags *diags);
 
 #endif

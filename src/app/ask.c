@@ -138,7 +138,8 @@ bool answer_cover(struct arena *arena, const struct plan *plan, struct store *st
   coverage->is_set = true;
   coverage->in_scope = cells[0].integer;
   coverage->unread = cells[2].integer;
-  coverage->reports = cells[1].integer - (plan->ngroups == 1 ? coverage->unread : 0);
+  bool is_alone = plan->ngroups == (plan->aggregate == AGG_RATE ? 2 : 1);
+  coverage->reports = cells[1].integer - (is_alone ? coverage->unread : 0);
   coverage->is_of_totals = plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP;
   coverage->blank_is_unknown = plan->blank_is_unknown;
   coverage->blank = cells[3].integer;
@@ -149,4 +150,60 @@ bool answer_cover(struct arena *arena, const struct plan *plan, struct store *st
       coverage->expected >= 0 ? coverage->expected - cells[6].integer : coverage->expected;
   coverage->scope = plan->set_scope;
   return true;
+}
+
+/* Do two editions ask for other parts of the figures? */
+static bool parts_differ(const struct plan *plan, uint64_t before, uint64_t now) {
+  for (size_t g = 0; g < plan->ngroups; g++)
+    for (size_t c = 0; c < plan->groups[g].cells.n; c++) {
+      bool is_before = false, is_now = false;
+      for (size_t e = 0; e < plan->vocab->neditions; e++) {
+        bool asks = edition_slot(&plan->vocab->editions[e], plan->groups[g].cells.at[c].cell) >= 0;
+        is_before = is_before || (asks && (before >> e & 1) != 0);
+        is_now = is_now || (asks && (now >> e & 1) != 0);
+      }
+      if (is_before != is_now)
+        return true;
+    }
+  return false;
+}
+
+static void note_break(struct arena *arena, const struct plan *plan, struct table *table,
+                       const uint64_t editions[2], const int64_t years[2]) {
+  const char *more = parts_differ(plan, editions[0], editions[1])
+                         ? ", and with it the parts of these figures"
+                         : "";
+  struct str note = str_fmt(arena, "the edition of the form changes between %d and %d%s",
+                            (int)years[0], (int)years[1], more);
+  ARENA_PUSH(arena, &table->notes, note);
+}
+
+bool answer_breaks(struct arena *arena, const struct plan *plan, struct store *store,
+                   struct table *table, struct diags *diags) {
+  bool has_years = false;
+  for (int k = 0; k < plan->nkeys; k++)
+    has_years = has_years || (plan->keys[k].is_report && plan->keys[k].dim == REPORT_YEAR);
+  if (!has_years || plan->ngroups == 0)
+    return true;
+  struct sql sql = sql_editions(arena, plan, &dialect_sqlite);
+  struct cursor *cursor = store_query(store, sql.text, sql.binds, sql.nbinds, plan->span, diags);
+  uint64_t editions[2] = {0, 0}; /* of the year before and of this one, as bits */
+  int64_t years[2] = {0, 0};
+  int step = cursor == NULL ? -1 : 1;
+  while (step == 1) {
+    step = cursor_step(cursor, diags);
+    int64_t year = step == 1 ? cursor_value(cursor, 0).integer : 0;
+    if (year != years[1]) {
+      if (editions[0] != 0 && (editions[0] & editions[1]) == 0)
+        note_break(arena, plan, table, editions, years);
+      editions[0] = editions[1];
+      years[0] = years[1];
+      editions[1] = 0;
+      years[1] = year;
+    }
+    if (step == 1)
+      editions[1] |= (uint64_t)1 << cursor_value(cursor, 1).integer;
+  }
+  cursor_close(cursor);
+  return step == 0;
 }

@@ -1,7 +1,7 @@
 /* choose: having, order by, top and limit on the rows of an answer (see answer.h). They come after
  * all else: totals stay those of the whole scope.
  */
-#include "app/answer.h"
+#include "app/build.h"
 
 #include "form/names.h"
 
@@ -11,10 +11,15 @@
 #include <string.h>
 
 struct choose {
+  struct build *build;
   struct arena *arena;
   const struct plan *plan;
   struct table *table;
   struct diags *diags;
+  struct {
+    struct row *at;
+    size_t n, cap;
+  } rest; /* what `having` and `top` leave out, for `with others` */
 };
 
 /* The column called so: its own name, or another name of the measure or dimension that it is named
@@ -252,7 +257,7 @@ static bool holds(struct choose *c, const struct row *row, const struct node *co
 }
 
 static bool keep_having(struct choose *c) {
-  struct row probe = {.cells = ARENA_ARRAY(c->arena, struct value, c->table->ncolumns)};
+  struct row probe = {.cells = ARENA_ARRAY(c->arena, struct value, c->table->ncolumns + 1)};
   size_t kept = 0;
   bool yes = false;
   if (c->plan->having == NULL)
@@ -265,6 +270,8 @@ static bool keep_having(struct choose *c) {
       return false;
     if (row->mark == ROW_TOTAL || yes)
       c->table->rows.at[kept++] = *row;
+    else
+      ARENA_PUSH(c->arena, &c->rest, *row);
   }
   c->table->rows.n = kept;
   return true;
@@ -278,11 +285,16 @@ struct sort_key {
   bool by_size; /* a gap counts by how far it is from 0 */
 };
 
+/* Others and totals stand at the end, in this order. */
+static int row_end(const struct row *row) {
+  return row->mark == ROW_TOTAL ? 2 : row->mark == ROW_OTHERS ? 1 : 0;
+}
+
 static int compare_by(const struct row *a, const struct row *b, const struct sort_key *keys,
                       size_t nkeys) {
-  bool a_total = a->mark == ROW_TOTAL, b_total = b->mark == ROW_TOTAL;
-  if (a_total != b_total)
-    return a_total ? 1 : -1;
+  int a_end = row_end(a), b_end = row_end(b);
+  if (a_end != b_end)
+    return a_end - b_end;
   for (size_t k = 0; k < nkeys; k++) {
     struct value x = a->cells[keys[k].column], y = b->cells[keys[k].column];
     bool x_missing = x.kind == VALUE_MISSING, y_missing = y.kind == VALUE_MISSING;
@@ -340,6 +352,11 @@ static int first_figure(const struct table *table) {
   return -1;
 }
 
+/* What `top` ranks by when it does not say: the first figure; of `change` the difference. */
+static int ranking_column(const struct choose *c) {
+  return c->plan->change != CHANGE_NONE ? (int)c->build->shape.change + 1 : first_figure(c->table);
+}
+
 /* Keeps `n` rows besides totals, and with `ties` those equal to the last of them. */
 static void cut(struct choose *c, int64_t n, const struct sort_key *key, bool ties) {
   size_t kept = 0, out = 0;
@@ -348,8 +365,11 @@ static void cut(struct choose *c, int64_t n, const struct sort_key *key, bool ti
     struct row *row = &c->table->rows.at[i];
     bool is_total = row->mark == ROW_TOTAL;
     bool is_equal = ties && last != NULL && compare_by(last, row, key, 1) == 0;
-    if (!is_total && (int64_t)kept >= n && !is_equal)
+    bool is_small = key != NULL && row->cells[key->column].is_small;
+    if (!is_total && (((int64_t)kept >= n && !is_equal) || is_small)) {
+      ARENA_PUSH(c->arena, &c->rest, *row);
       continue;
+    }
     kept += !is_total;
     c->table->rows.at[out] = *row;
     if (!is_total)
@@ -364,7 +384,7 @@ static bool top(struct choose *c) {
   if (top == NULL)
     return true;
   const struct node *name = top->first->next;
-  int column = first_figure(c->table);
+  int column = ranking_column(c);
   if (name != NULL) {
     for (int k = 0; k < c->plan->nkeys; k++)
       if (str_eq(c->plan->keys[k].name, name->text)) {
@@ -381,18 +401,136 @@ static bool top(struct choose *c) {
                ? diag_add(c->diags, DIAG_CLAUSE, top->span, "there is no figure to rank by")
                : false;
   bool is_top = (top->text.p[0] | 32) == 't';
-  struct sort_key key = {column, is_top, c->plan->aggregate == AGG_GAP};
+  struct sort_key key = {column, is_top,
+                         c->plan->aggregate == AGG_GAP && c->plan->change == CHANGE_NONE};
   sort_table(c, &key, 1);
   cut(c, top->first->number, &key, top->flag);
   return true;
 }
 
-bool choose_rows(struct arena *arena, const struct plan *plan, struct table *table,
-                 struct diags *diags) {
-  struct choose c = {arena, plan, table, diags};
-  if (!keep_having(&c) || !top(&c) || !order(&c))
+/* --- others */
+
+static bool is_year(const struct key *key) {
+  return key->is_report && key->dim == REPORT_YEAR && !key->is_across;
+}
+
+/* A state of several years is no sum: its figure is taken out of the others' row. */
+static void blank_stocks(struct build *b, struct row *row) {
+  for (size_t f = 0; f < b->shape.nfigures; f++)
+    for (size_t h = 0; h < b->shape.nheads && b->plan->figures[f].is_stock; h++)
+      row->cells[shape_figure(&b->shape, f, h)] = value_missing();
+}
+
+static struct row others_row(struct build *b) {
+  return (struct row){.mark = ROW_OTHERS,
+                      .cells = ARENA_ARRAY(b->arena, struct value, b->shape.ncells),
+                      .labels = ARENA_ARRAY(b->arena, struct str, b->shape.nkeys + 1)};
+}
+
+/* Puts a row before the totals that end the table. */
+static void insert_row(struct build *b, struct row row) {
+  struct table *table = b->table;
+  ARENA_PUSH(b->arena, &table->rows, row);
+  size_t at = table->rows.n - 1;
+  for (; at > 0 && table->rows.at[at - 1].mark == ROW_TOTAL; at--)
+    table->rows.at[at] = table->rows.at[at - 1];
+  table->rows.at[at] = row;
+}
+
+/* `top 10 with others`: what the ten leave out, in one row. */
+static void add_others(struct choose *c) {
+  struct build *b = c->build;
+  if (!c->plan->has_others || c->plan->best != NULL || c->rest.n == 0)
+    return;
+  struct row others = others_row(b);
+  for (size_t i = 0; i < c->rest.n; i++)
+    derive_add(b, &others, &c->rest.at[i], i == 0);
+  for (int k = 0; k < c->plan->nkeys; k++)
+    if (is_year(&c->plan->keys[k]) && b->several_years)
+      blank_stocks(b, &others);
+  derive_row(b, &others);
+  insert_row(b, others);
+}
+
+/* The place of a row's key 0 among those chosen; nchosen when it is another. */
+static size_t rank_of(const struct build *b, const struct row *row, const struct value *chosen,
+                      size_t nchosen) {
+  size_t rank = 0;
+  while (rank < nchosen && value_compare(row->cells[b->shape.raw], chosen[rank]) != 0)
+    rank++;
+  return rank;
+}
+
+static bool same_but_first(const struct build *b, const struct row *x, const struct row *y) {
+  for (size_t k = 1; k < (size_t)b->plan->nkeys; k++)
+    if (value_compare(x->cells[b->shape.raw + k], y->cells[b->shape.raw + k]) != 0)
+      return false;
+  return true;
+}
+
+/* Adds a row of one that was not chosen to the others of the same further keys. */
+static void add_to_others(struct build *b, struct row *others, size_t *n, const struct row *row) {
+  size_t i = 0;
+  while (i < *n && !same_but_first(b, &others[i], row))
+    i++;
+  if (i == *n) {
+    others[i] = others_row(b);
+    for (size_t k = 1; k < b->shape.nkeys; k++) {
+      others[i].cells[k] = row->cells[k];
+      others[i].labels[k] = row->labels[k];
+    }
+    for (size_t k = 1; k < (size_t)b->plan->nkeys; k++)
+      others[i].cells[b->shape.raw + k] = row->cells[b->shape.raw + k];
+    derive_add(b, &others[(*n)++], row, true);
+  } else {
+    derive_add(b, &others[i], row, false);
+  }
+}
+
+void choose_best(struct build *b, const struct value *chosen, size_t nchosen) {
+  struct table *table = b->table;
+  size_t n = table->rows.n, nothers = 0;
+  struct row *rows = table->rows.at;
+  struct row *others = ARENA_ARRAY(b->arena, struct row, n + 1);
+  struct {
+    struct row *at;
+    size_t n, cap;
+  } kept = {0};
+  for (size_t rank = 0; rank < nchosen; rank++)
+    for (size_t i = 0; i < n; i++)
+      if (rows[i].mark != ROW_TOTAL && rank_of(b, &rows[i], chosen, nchosen) == rank)
+        ARENA_PUSH(b->arena, &kept, rows[i]);
+  for (size_t i = 0; i < n && b->plan->has_others; i++)
+    if (rows[i].mark != ROW_TOTAL && rank_of(b, &rows[i], chosen, nchosen) == nchosen)
+      add_to_others(b, others, &nothers, &rows[i]);
+  for (size_t i = 1; i < nothers; i++) /* few, and mostly in order */
+    for (size_t j = i; j > 0 && rows_compare(b, &others[j - 1], &others[j]) > 0; j--) {
+      struct row swap = others[j];
+      others[j] = others[j - 1];
+      others[j - 1] = swap;
+    }
+  for (size_t i = 0; i < nothers; i++) {
+    if (is_year(&b->plan->keys[0]) && b->several_years)
+      blank_stocks(b, &others[i]);
+    ARENA_PUSH(b->arena, &kept, others[i]);
+  }
+  for (size_t i = 0; i < n; i++)
+    if (rows[i].mark == ROW_TOTAL)
+      ARENA_PUSH(b->arena, &kept, rows[i]);
+  table->rows.at = kept.at;
+  table->rows.n = kept.n;
+  table->rows.cap = kept.cap;
+}
+
+bool choose_rows(struct build *b) {
+  struct choose c = {
+      .build = b, .arena = b->arena, .plan = b->plan, .table = b->table, .diags = b->diags};
+  if (!keep_having(&c) || !top(&c))
     return false;
-  if (plan->limit >= 0)
-    cut(&c, plan->limit, NULL, false);
+  add_others(&c);
+  if (!order(&c))
+    return false;
+  if (b->plan->limit >= 0)
+    cut(&c, b->plan->limit, NULL, false);
   return true;
 }

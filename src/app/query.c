@@ -41,12 +41,26 @@ static void add_notes(struct run *run, const struct plan *plan, struct table *ta
                    STR_ARG(plan->figures[f].name)));
 }
 
+/* `top 10 agencies by … by year`: asks which ten first. */
+static bool choose_first(struct run *run, const struct node *query, struct answer_chosen *chosen) {
+  const struct plan *plan = make_plan(run, plan_choosing_tree(run->arena, query));
+  struct store *store = run->session->store;
+  return plan != NULL && answer_allowed(run->arena, plan, store, &run->diags) &&
+         answer_choose(run->arena, plan, store, chosen, &run->diags);
+}
+
 bool run_query(struct run *run, const struct node *query) {
   struct session *session = run->session;
   struct plan *plan = make_plan(run, query);
   struct table table = {0};
-  if (plan == NULL || !answer_allowed(run->arena, plan, session->store, &run->diags) ||
-      !answer_fill(run->arena, plan, session->store, session->names, &table, &run->diags))
+  struct answer_chosen chosen = {0};
+  if (plan == NULL || !answer_allowed(run->arena, plan, session->store, &run->diags))
+    return false;
+  bool chooses = plan->best != NULL;
+  if (chooses && !choose_first(run, query, &chosen))
+    return false;
+  if (!answer_fill(run->arena, plan, session->store, session->names, chooses ? &chosen : NULL,
+                   &table, &run->diags))
     return false;
   const struct format *format =
       plan->to != NULL ? format_for_path(plan->to->text) : session->format;
@@ -56,6 +70,8 @@ bool run_query(struct run *run, const struct node *query) {
     return false;
   if (shows_coverage)
     add_notes(run, plan, &table);
+  if (shows_coverage && !answer_breaks(run->arena, plan, session->store, &table, &run->diags))
+    return false;
   return run_show(run, &table, plan->to);
 }
 

@@ -2,6 +2,8 @@
  */
 #include "app/session.h"
 
+#define MIN_BASE 30 /* cases: below it one case moves a rate by more than three points */
+
 #include "app/state.h"
 
 #include <stdlib.h>
@@ -12,6 +14,7 @@ struct session *session_open(const struct session_options *options, int *status)
     out_of_memory();
   session->options = *options;
   session->settings.form = -1;
+  session->settings.min_base = MIN_BASE;
   session->format = format_named(str_from_z(options->format != NULL ? options->format : "table"));
   struct diags diags = {.arena = &session->arena};
   bool ok = options->stdlib != NULL

@@ -83,6 +83,13 @@ static bool set_form(struct run *run, const struct node *value) {
   return false;
 }
 
+static bool set_min_base(struct run *run, const struct node *value) {
+  if (value->kind != NODE_INT)
+    return diag_add(&run->diags, DIAG_VALUE, value->span, "\"min base\" is a whole number");
+  run->session->settings.min_base = value->number;
+  return true;
+}
+
 static const struct {
   const char *word, *values;
   bool (*set)(struct run *, const struct node *);
@@ -90,7 +97,8 @@ static const struct {
                 {"blank", "zero or unknown", set_blank},
                 {"names", "key, zh or en", set_names},
                 {"format", "table, csv, tsv, json, jsonl or md", set_format},
-                {"form", "a form or all", set_form}};
+                {"form", "a form or all", set_form},
+                {"min base", "a whole number: rates over less rank nowhere", set_min_base}};
 #define NSETTINGS (sizeof settings / sizeof settings[0])
 
 static struct str shown(struct run *run, size_t i) {
@@ -110,6 +118,8 @@ static struct str shown(struct run *run, size_t i) {
     return str_from_z(names[session->names]);
   case 3:
     return str_from_z(session->format->name);
+  case 5:
+    return str_fmt(run->arena, "%lld", (long long)plan->min_base);
   default:
     return plan->form < 0 ? STR("all") : session->vocab.forms[plan->form].names.key;
   }
@@ -127,19 +137,33 @@ static bool list_settings(struct run *run) {
   return run_show(run, table, NULL);
 }
 
+/* Is the setting called `name`, one word or two? *value: what stands behind it. */
+static bool is_setting(const struct node *word, const char *name, const struct node **value) {
+  struct str rest = str_from_z(name);
+  size_t space = str_find(rest, STR(" "));
+  *value = word->next;
+  if (space == rest.n)
+    return str_eq(word->text, rest);
+  bool is_first = str_eq(word->text, str_sub(rest, 0, space));
+  *value = word->next != NULL ? word->next->next : NULL;
+  return is_first && word->next != NULL &&
+         str_eq(word->next->text, str_sub(rest, space + 1, rest.n));
+}
+
 bool run_set(struct run *run, const struct node *set) {
   const struct node *word = set->first;
   if (word == NULL)
     return list_settings(run);
   for (size_t i = 0; i < NSETTINGS; i++) {
-    if (!str_eq(word->text, str_from_z(settings[i].word)))
+    const struct node *value;
+    if (!is_setting(word, settings[i].word, &value))
       continue;
-    if (word->next == NULL || word->next->next != NULL) {
+    if (value == NULL || value->next != NULL) {
       diag_add(&run->diags, DIAG_VALUE, set->span, "\"set %s\" takes one value", settings[i].word);
       diag_hint(&run->diags, "it can be %s", settings[i].values);
       return false;
     }
-    return settings[i].set(run, word->next);
+    return settings[i].set(run, value);
   }
   diag_add(&run->diags, DIAG_NAME, word->span, "there is no setting \"%.*s\"", STR_ARG(word->text));
   diag_hint(&run->diags, "\"set\" alone lists them");

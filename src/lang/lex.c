@@ -76,6 +76,10 @@ static const struct {
     {"table", TOK_TABLE, false},
     {"form", TOK_FORM, false},
     {"is", TOK_IS, false},
+    {"share", TOK_SHARE, false},
+    {"rate", TOK_RATE, false},
+    {"change", TOK_CHANGE, false},
+    {"others", TOK_OTHERS, false},
 };
 #define NWORDS (sizeof words / sizeof words[0])
 

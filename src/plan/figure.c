@@ -4,21 +4,20 @@
 
 #include "form/names.h"
 
-/* Members joined by or, and, not → the cells of `measure` that they choose. */
-static bool member_cells(struct resolve *r, const struct measure *measure, const struct node *expr,
-                         bool *keep) {
+bool resolve_members(struct resolve *r, const struct measure *measure, const struct node *expr,
+                     bool *keep) {
   int n = measure->ncells;
   if (expr->kind == NODE_OR || expr->kind == NODE_AND) {
     bool *other = ARENA_ARRAY(r->arena, bool, n);
-    if (!member_cells(r, measure, expr->first, keep) ||
-        !member_cells(r, measure, expr->last, other))
+    if (!resolve_members(r, measure, expr->first, keep) ||
+        !resolve_members(r, measure, expr->last, other))
       return false;
     for (int i = 0; i < n; i++)
       keep[i] = expr->kind == NODE_OR ? keep[i] || other[i] : keep[i] && other[i];
     return true;
   }
   if (expr->kind == NODE_NOT) {
-    if (!member_cells(r, measure, expr->first, keep))
+    if (!resolve_members(r, measure, expr->first, keep))
       return false;
     for (int i = 0; i < n; i++)
       keep[i] = !keep[i];
@@ -60,6 +59,20 @@ static bool member_cells(struct resolve *r, const struct measure *measure, const
   return true;
 }
 
+bool names_members(const struct vocab *vocab, const struct measure *measure,
+                   const struct node *expr) {
+  if (expr->kind == NODE_OR || expr->kind == NODE_AND)
+    return names_members(vocab, measure, expr->first) && names_members(vocab, measure, expr->last);
+  if (expr->kind == NODE_NOT)
+    return names_members(vocab, measure, expr->first);
+  struct meaning found;
+  bool is_name = expr->kind == NODE_NAME || expr->kind == NODE_STRING;
+  for (int slot = 0; is_name && slot < measure->ndims; slot++)
+    if (names_find(vocab, MEANS_MEMBER, measure->dims[slot], expr->text, &found, 1) > 0)
+      return true;
+  return false;
+}
+
 static bool add_term(struct resolve *r, const struct node *name, int weight,
                      const struct node *members, struct terms *terms) {
   int index = lookup_measure(r, name);
@@ -82,7 +95,7 @@ static bool add_term(struct resolve *r, const struct node *name, int weight,
     return false;
   if (members != NULL) {
     bool *chosen = ARENA_ARRAY(r->arena, bool, measure->ncells);
-    if (!member_cells(r, measure, members, chosen))
+    if (!resolve_members(r, measure, members, chosen))
       return false;
     for (int i = 0; i < measure->ncells; i++)
       term.keep[i] = term.keep[i] && chosen[i];

@@ -132,7 +132,7 @@ static void add_cell(struct resolve *r, struct group *group, int cell, int weigh
 static struct group make_group(struct resolve *r, const struct terms *terms, int figure,
                                const int shown[2]) {
   struct plan *plan = r->plan;
-  struct group group = {.figure = figure, .shown = {shown[0], shown[1]}};
+  struct group group = {.figure = figure, .shown = {shown[0], shown[1]}, .partner = -1};
   bool prints = plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP;
   for (size_t t = 0; t < terms->n; t++) {
     const struct term *term = &terms->at[t];

@@ -103,13 +103,16 @@ static bool is_total(const struct plan *plan, const struct group *group) {
   return false;
 }
 
+bool plan_adds(const struct plan *plan) {
+  return plan->aggregate == AGG_SUM || plan->aggregate == AGG_STATED ||
+         plan->aggregate == AGG_GAP || plan->aggregate == AGG_RATE;
+}
+
 bool plan_guard(struct plan *plan, struct diags *diags) {
   bool has_year = false;
   for (int k = 0; k < plan->nkeys; k++)
     if (plan->keys[k].is_report && plan->keys[k].dim == REPORT_YEAR)
       has_year = true;
-  bool adds =
-      plan->aggregate == AGG_SUM || plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP;
   for (size_t g = 0; g < plan->ngroups; g++) {
     struct group *group = &plan->groups[g];
     /* A total that mixes what its parts keep apart is left empty (its cells are taken away), not
@@ -122,7 +125,7 @@ bool plan_guard(struct plan *plan, struct diags *diags) {
       group->cells.n = 0;
       plan->has_no_total = true;
     }
-    if (!adds || !group->is_stock)
+    if (!plan_adds(plan) || !group->is_stock)
       continue;
     plan->figures[group->figure].is_stock = true;
     if (holds_flow(plan->vocab, group))

@@ -97,6 +97,7 @@ enum aggregate {
   AGG_LAST,
   AGG_STATED,
   AGG_GAP,
+  AGG_RATE,  /* figure 0 over figure 1, over the reports that have both */
   AGG_COUNT, /* of reports or of distinct values of a report dimension */
   AGG_LIST   /* no figure: the reports themselves */
 };
@@ -119,7 +120,11 @@ struct group {
   int shown[2]; /* per form key (at most two): index into plan->shown[…]; -1 = no such key */
   struct cell_list cells;
   bool is_stock;
+  int partner; /* AGG_RATE: the group of the other side; -1 */
 };
+
+/* What `change` compares: each year with the one before, or two years. */
+enum change { CHANGE_NONE, CHANGE_YEARLY, CHANGE_PAIR };
 
 #define MAX_KEYS 6
 
@@ -145,7 +150,16 @@ struct plan {
   bool has_no_total;  /* a total would add events and states: it is left empty */
   bool has_total_row; /* over report keys: a second cut */
   bool blank_is_unknown;
-  const struct node *having; /* resolved against the columns of the answer */
+  bool is_share;            /* each figure as a part of a whole */
+  bool is_within[MAX_KEYS]; /* by key: the whole agrees with the part on it */
+  int parent_key;           /* `within parent`: the key whose tree says what the whole is; -1 */
+  struct str derived_name;  /* of the column of rates or shares */
+  enum change change;
+  int64_t change_from, change_to; /* CHANGE_PAIR: the last key, across, is the year */
+  bool has_others;                /* `with others`: what `top` leaves out, in one row */
+  const struct node *best;        /* `top 10 agencies by …`: key 0 is cut before all else */
+  int64_t min_base;               /* rates over less stay out of `top` */
+  const struct node *having;      /* resolved against the columns of the answer */
   const struct node *order;
   const struct node *top;
   int64_t limit;             /* -1: none */
@@ -161,12 +175,22 @@ struct plan_settings {
   bool blank_is_unknown;
   int64_t year_low, year_high; /* `set year`; 0, 0 = not set */
   int form;                    /* `use form`; -1 = any */
+  int64_t min_base;            /* `set min base`: over less a rate says little */
 };
 
 /* Tree → plan. NULL after messages. The tree is a NODE_QUERY. */
 struct plan *plan_from_tree(struct arena *arena, const struct node *query,
                             const struct vocab *vocab, const struct panel *panel,
                             const struct plan_settings *settings, struct diags *diags);
+
+/* Are the figures sums (or of two sums), so that what must not be added up is refused? */
+bool plan_adds(const struct plan *plan);
+
+/* Does a row over all members of key `k` add up figures that the rows keep apart? */
+bool plan_adds_over(const struct plan *plan, int k);
+
+/* Of `top 10 agencies by … by year`: the query that chooses the ten, over the whole scope. */
+const struct node *plan_choosing_tree(struct arena *arena, const struct node *query);
 
 /* Refuses what would add up wrongly and needs no data to be seen; sets needs_one_year and its kin
  * (guard.c). */

@@ -7,12 +7,6 @@
 
 #include <limits.h>
 
-/* The clauses of a query, each at most once but `where`. */
-struct clauses {
-  const struct node *by, *across, *having, *order, *top, *limit, *depth, *total, *as, *to;
-  const struct node *consolidation;
-};
-
 static bool once(struct resolve *r, const struct node **slot, const struct node *clause) {
   if (*slot != NULL)
     return diag_add(r->diags, DIAG_CLAUSE, clause->span, "\"%s\" stands here twice",
@@ -75,6 +69,14 @@ static bool take_clause(struct resolve *r, struct clauses *c, const struct node 
     return once(r, &c->as, clause);
   case NODE_TO:
     return once(r, &c->to, clause);
+  case NODE_WITHIN:
+    return once(r, &c->within, clause);
+  case NODE_CHANGE:
+    return once(r, &c->change, clause);
+  case NODE_OTHERS:
+    return once(r, &c->others, clause);
+  case NODE_BEST:
+    return once(r, &c->best, clause);
   default:
     return diag_add(r->diags, DIAG_CLAUSE, clause->span, "\"%s\" means nothing here",
                     node_word(clause->kind));
@@ -129,8 +131,8 @@ static bool depth_fits(struct resolve *r, const struct key *key, const struct no
                   depth->kind == NODE_LEAVES ? "leaves" : "depth", STR_ARG(key->name));
 }
 
-static bool add_key(struct resolve *r, const struct node *dim, const struct node *common_depth,
-                    bool across, int *depths) {
+bool resolve_key(struct resolve *r, const struct node *dim, const struct node *common_depth,
+                 bool across, int *depths) {
   struct plan *plan = r->plan;
   const struct node *name = dim->first;
   if (plan->nkeys == MAX_KEYS)
@@ -174,15 +176,36 @@ static bool add_key(struct resolve *r, const struct node *dim, const struct node
   return true;
 }
 
-static bool add_keys(struct resolve *r, const struct clauses *c, int *depths) {
+/* Is the dimension there already, from `top N … by` or `within`? */
+static bool is_placed(const struct resolve *r, const struct node *dim, int placed) {
+  int report = report_dim_named(dim->first->text);
+  for (int k = 0; k < placed; k++) {
+    const struct key *key = &r->plan->keys[k];
+    struct meaning found;
+    if (key->is_report
+            ? report == (int)key->dim
+            : names_find(r->vocab, MEANS_DIMENSION, -1, dim->first->text, &found, 1) == 1 &&
+                  found.index == key->dimension)
+      return true;
+  }
+  return false;
+}
+
+static bool add_keys(struct resolve *r, const struct node *head, const struct clauses *c,
+                     int *depths) {
   const struct node *dim;
+  if (!quantity_first_keys(r, head, c, depths))
+    return false;
+  int placed = r->plan->nkeys;
   for (dim = c->by != NULL ? c->by->first : NULL; dim != NULL; dim = dim->next)
-    if (!add_key(r, dim, c->depth, false, depths))
+    if (!is_placed(r, dim, placed) && !resolve_key(r, dim, c->depth, false, depths))
       return false;
   if (c->across != NULL && c->across->first->next != NULL)
     return diag_add(r->diags, DIAG_CLAUSE, c->across->first->next->span,
                     "\"across\" takes one dimension: put the others in \"by\"");
-  if (c->across != NULL && !add_key(r, c->across->first, c->depth, true, depths))
+  if (c->across != NULL && !resolve_key(r, c->across->first, c->depth, true, depths))
+    return false;
+  if (!quantity_last_keys(r, head, c, depths))
     return false;
   bool has_tree = false;
   for (int k = 0; k < r->plan->nkeys; k++)
@@ -235,8 +258,6 @@ static struct str expr_text(struct resolve *r, const struct node *expr) {
 static bool add_figure(struct resolve *r, const struct node *head, const struct node *expr,
                        struct terms *terms) {
   struct plan *plan = r->plan;
-  if (!resolve_terms(r, expr, 1, terms))
-    return false;
   const struct measure *measure = &r->vocab->measures[terms->at[0].measure];
   const struct unit *unit = &r->vocab->units[measure->unit];
   struct figure *figure = &plan->figures[plan->nfigures++];
@@ -268,14 +289,32 @@ static bool take_figures(struct resolve *r, const struct node *head, const int *
   size_t n = node_count(head), f = 0;
   struct terms *terms = ARENA_ARRAY(r->arena, struct terms, n);
   r->plan->figures = ARENA_ARRAY(r->arena, struct figure, n);
-  for (const struct node *expr = head->first; expr != NULL; expr = expr->next)
-    if (!add_figure(r, head, expr, &terms[f++]))
+  for (const struct node *expr = head->first; expr != NULL; expr = expr->next, f++)
+    if (!resolve_terms(r, expr, 1, &terms[f]) || !add_figure(r, head, expr, &terms[f]))
       return false;
   if (c->as != NULL && n > 1)
     return diag_add(r->diags, DIAG_CLAUSE, c->as->span, "\"as\" names one column, here are %zu", n);
-  if (c->as != NULL) {
+  if (c->as != NULL && head->kind == NODE_AGGREGATE) {
     r->plan->figures[0].name = c->as->first->text;
     r->plan->figures[0].label_zh = r->plan->figures[0].label_en = (struct str){0};
+  }
+  return resolve_groups(r, terms, depths);
+}
+
+/* rate A of B: the numerator and the denominator are figures of their own. */
+static bool take_rate(struct resolve *r, const struct node *head, const int *depths) {
+  struct terms terms[2] = {{0}};
+  static const struct str names[] = {{"numerator", 9}, {"denominator", 11}};
+  const struct node *side = head->first;
+  r->plan->aggregate = AGG_RATE;
+  r->plan->figures = ARENA_ARRAY(r->arena, struct figure, 2);
+  if (!quantity_rate_terms(r, head, terms))
+    return false;
+  for (int f = 0; f < 2; f++, side = side->next != NULL ? side->next : side) {
+    if (!add_figure(r, head, side, &terms[f]))
+      return false;
+    r->plan->figures[f].name = names[f];
+    r->plan->figures[f].label_zh = r->plan->figures[f].label_en = (struct str){0};
   }
   return resolve_groups(r, terms, depths);
 }
@@ -364,11 +403,13 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
   plan->count_dim = -1;
   plan->limit = -1;
   plan->span = head->span;
-  r.has_cells = head->kind == NODE_AGGREGATE;
+  plan->parent_key = -1;
+  plan->min_base = settings->min_base;
+  r.has_cells = head->kind == NODE_AGGREGATE || head->kind == NODE_SHARE || head->kind == NODE_RATE;
   for (const struct node *clause = head->next; clause != NULL; clause = clause->next)
     if (!take_clause(&r, &clauses, clause))
       return NULL;
-  if (!add_keys(&r, &clauses, depths))
+  if (!add_keys(&r, head, &clauses, depths))
     return NULL;
   plan->has_total = clauses.total != NULL;
   plan->having = clauses.having != NULL ? clauses.having->first : NULL;
@@ -396,9 +437,23 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
   }
   take_consolidation(&r, clauses.consolidation);
   take_settings(&r);
-  bool ok = head->kind == NODE_AGGREGATE
-                ? take_aggregate(&r, head) && take_figures(&r, head, depths, &clauses)
-            : head->kind == NODE_COUNT ? take_count(&r, head, &clauses)
-                                       : take_list(&r, &clauses);
-  return ok ? plan : NULL;
+  bool ok = false;
+  switch (head->kind) {
+  case NODE_AGGREGATE:
+    ok = take_aggregate(&r, head) && take_figures(&r, head, depths, &clauses);
+    break;
+  case NODE_SHARE:
+    ok = take_figures(&r, head, depths, &clauses);
+    break;
+  case NODE_RATE:
+    ok = take_rate(&r, head, depths);
+    break;
+  case NODE_COUNT:
+    ok = take_count(&r, head, &clauses);
+    break;
+  default:
+    ok = take_list(&r, &clauses);
+    break;
+  }
+  return ok && quantity_finish(&r, head, &clauses) ? plan : NULL;
 }

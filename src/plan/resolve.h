@@ -7,6 +7,12 @@
 
 #include <regex.h>
 
+/* The clauses of a query, each at most once but `where`. */
+struct clauses {
+  const struct node *by, *across, *having, *order, *top, *limit, *depth, *total, *as, *to;
+  const struct node *consolidation, *within, *change, *others, *best;
+};
+
 struct resolve {
   struct arena *arena;
   const struct vocab *vocab;
@@ -99,6 +105,30 @@ bool resolve_terms(struct resolve *r, const struct node *expr, int weight, struc
 
 /* Fills plan->shown and plan->groups from the terms of each figure. */
 bool resolve_groups(struct resolve *r, const struct terms *terms, const int *depths);
+
+/* --- quantity.c: shares, rates, change, top … with others */
+
+/* Adds the keys that `top N agencies by` and `within` name and `by` does not, first. */
+bool quantity_first_keys(struct resolve *r, const struct node *head, const struct clauses *c,
+                         int *depths);
+/* Adds the two years of `change A to B` as a key, last. */
+bool quantity_last_keys(struct resolve *r, const struct node *head, const struct clauses *c,
+                        int *depths);
+/* `rate A of B`: the terms of both sides, under the same conditions. */
+bool quantity_rate_terms(struct resolve *r, const struct node *head, struct terms terms[2]);
+/* After the groups are made: pairs those of a rate, and resolves within, change, others. */
+bool quantity_finish(struct resolve *r, const struct node *head, const struct clauses *c);
+
+/* A key by name; depth as declared (resolve.c). */
+bool resolve_key(struct resolve *r, const struct node *dim, const struct node *common_depth,
+                 bool across, int *depths);
+
+/* figure.c: members joined by or, and, not → the cells of `measure` that they choose. */
+bool resolve_members(struct resolve *r, const struct measure *measure, const struct node *expr,
+                     bool *keep);
+/* Is every name in the expression a member of some dimension of the measure? */
+bool names_members(const struct vocab *vocab, const struct measure *measure,
+                   const struct node *expr);
 
 #define DEPTH_USUAL (-1)
 #define DEPTH_LEAVES (-2)

@@ -48,8 +48,7 @@ static bool plain_read(struct arena *arena, struct str bytes, struct str path, s
 static const struct reader readers[] = {
     {"html", html_sniff, html_read, NULL},          {"text", plain_sniff, plain_read, NULL},
     {"docx", docx_sniff, docx_read, NULL},          {"xlsx", xlsx_sniff, xlsx_read, NULL},
-    {"office", office_sniff, office_read, NULL},
-    {"pdf", pdf_sniff, pdf_read, NULL},
+    {"office", office_sniff, office_read, NULL},    {"pdf", pdf_sniff, pdf_read, NULL},
     {"archive", archive_sniff, NULL, archive_each},
 };
 

@@ -85,15 +85,27 @@ static struct str empty_key(const struct table *table, const struct row *row, si
   for (size_t k = table->ncolumns; k-- > 0;) {
     if (table->columns[k].role != COLUMN_KEY)
       continue;
-    if (row->cells[k].kind != VALUE_MISSING || key_label(table, row, k).n > 0)
+    bool has_key = row->cells[k].kind != VALUE_MISSING || key_label(table, row, k).n > 0;
+    if (has_key && row->mark != ROW_OTHERS) /* others may be of a year */
       return STR("");
+    if (has_key)
+      continue;
     first = k;
   }
   return i == first ? names[row->mark] : STR("");
 }
 
-/* An average, two decimals; no sign on what rounds to zero. */
-static struct str quotient(struct arena *arena, double real) {
+/* An average has two decimals, a percent one; no sign on what rounds to zero. */
+static struct str fraction(struct arena *arena, const struct column *column, double real) {
+  switch (column->shown) {
+  case SHOWN_PERCENT:
+    return str_fmt(arena, "%.1f%%", fabs(real) < 0.0005 ? 0.0 : real * 100);
+  case SHOWN_POINTS:
+    return str_fmt(arena, "%.1f pp", fabs(real) < 0.0005 ? 0.0 : real * 100);
+  case SHOWN_PLAIN:
+  case SHOWN_QUOTIENT:
+    break;
+  }
   return str_fmt(arena, "%.2f", fabs(real) < 0.005 ? 0.0 : real);
 }
 
@@ -106,8 +118,10 @@ struct str people_cell(struct arena *arena, const struct table *table, const str
     text = people_escape(arena, key_label(table, row, i));
   else if (v.kind == VALUE_MISSING || (v.kind == VALUE_REAL && !isfinite(v.real)))
     text = column->role == COLUMN_KEY ? empty_key(table, row, i) : STR(DASH);
-  else if (column->is_quotient && value_is_number(v))
-    text = quotient(arena, value_as_real(v));
+  else if (value_is_number(v) && v.text.n > 0)
+    text = v.text;
+  else if (column->shown != SHOWN_PLAIN && value_is_number(v))
+    text = fraction(arena, column, value_as_real(v));
   else
     text = people_escape(arena, value_plain(arena, v));
   if (v.is_inferred && v.kind != VALUE_MISSING)

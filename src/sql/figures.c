@@ -125,8 +125,8 @@ static void gen_pieces(struct gen *g, bool cuts) {
   sbuf_addf(
       &g->text,
       ", 0, CASE WHEN h.grp IS NULL THEN 0 ELSE s.n END, CASE WHEN h.grp IS NULL THEN 0 ELSE 1 "
-      "END, 0, 0 FROM seen s %s grp q LEFT JOIN has h ON h.grp = q.grp AND h.edition = s.edition "
-      "AND (h.mask & s.tables) <> 0\n UNION ALL SELECT l.grp",
+      "END, 0, 0 FROM seen s %s grp q LEFT JOIN has h ON h.grp = q.grp AND " GEN_HAS
+      "\n UNION ALL SELECT l.grp",
       then);
   gen_some_keys(g);
   sbuf_add_z(&g->text, ", -f.value * l.weight, 0, 0, 0, 0 FROM bad b");
@@ -138,7 +138,7 @@ static void gen_pieces(struct gen *g, bool cuts) {
   gen_some_keys(g);
   sbuf_addf(&g->text, ", 0, -1, 0, 0, 0 FROM bad b %s has h ON h.grp = b.grp", then);
   gen_some(g, "b.report");
-  sbuf_add_z(&g->text, " AND s.edition = h.edition AND (h.mask & s.tables) <> 0");
+  sbuf_add_z(&g->text, " AND " GEN_HAS);
   sbuf_add_z(&g->text, "\n UNION ALL SELECT b.grp");
   gen_some_keys(g);
   sbuf_add_z(&g->text, ", 0, 0, 0, 0, 1 FROM guess b");
@@ -247,9 +247,8 @@ static void gen_own(struct gen *g) {
   gen_with(g, "per", true);
   sbuf_add_z(&g->text,
              "SELECT t.grp, t.report, sum(t.v) AS v, sum(t.present) AS present FROM ("
-             "SELECT h.grp, s.report, 0 AS v, 1 AS present FROM scope s JOIN has h ON "
-             "h.edition = s.edition AND (h.mask & s.tables) <> 0\n UNION ALL "
-             "SELECT l.grp, f.report, f.value * l.weight, 0");
+             "SELECT h.grp, s.report, 0 AS v, 1 AS present FROM scope s JOIN has h ON " GEN_HAS
+             "\n UNION ALL SELECT l.grp, f.report, f.value * l.weight, 0");
   facts_in_scope(g, "leaf");
   sbuf_add_z(&g->text, ") t GROUP BY t.grp, t.report)");
   gen_with(g, "own", true);
@@ -373,6 +372,7 @@ struct sql sql_figures(struct arena *arena, const struct plan *plan,
   case AGG_SUM:
   case AGG_STATED:
   case AGG_GAP:
+  case AGG_RATE:
     return sum_figures(&g);
   case AGG_AVG:
   case AGG_MIN:

@@ -146,16 +146,26 @@ void gen_scope(struct gen *g) {
 
 /* --- Groups */
 
-/* In which tables an edition can have the figure of a group. A gap needs the printed total: its
- * leaves alone are none. */
-static uint64_t figure_mask(const struct plan *plan, const struct edition *edition,
-                            const struct group *group) {
+/* What else a report must have for the figure of a group, in tables of the edition: a gap the
+ * printed total (its leaves alone are none), a rate the other side. */
+static uint64_t also_mask(const struct plan *plan, const struct edition *edition,
+                          const struct group *group) {
   struct cell_list stated = {0};
+  if (group->partner >= 0)
+    return gen_tables(edition, &plan->groups[group->partner].cells);
   if (plan->aggregate != AGG_GAP)
     return gen_tables(edition, &group->cells);
   stated.at = group->cells.at; /* the printed total stands first */
   stated.n = group->cells.n > 0 ? 1 : 0;
   return gen_tables(edition, &stated);
+}
+
+/* pair(grp, other): the two sides of each rate. */
+static void gen_pairs(struct gen *g) {
+  gen_with(g, "pair(grp, other)", false);
+  for (size_t i = 0; i < g->plan->ngroups; i++)
+    sbuf_addf(&g->text, "%s(%zu,%d)", i > 0 ? "," : "VALUES ", i, g->plan->groups[i].partner);
+  sbuf_add_z(&g->text, g->plan->ngroups > 0 ? ")" : "SELECT 0, 0 WHERE FALSE)");
 }
 
 void gen_groups(struct gen *g, bool stock_only) {
@@ -172,47 +182,62 @@ void gen_groups(struct gen *g, bool stock_only) {
     }
   sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)");
   any = false;
-  gen_with(g, "has(grp, edition, mask)", false);
+  gen_with(g, "has(grp, edition, mask, also)", false);
   for (size_t i = 0; i < plan->ngroups; i++)
     for (size_t e = 0; e < plan->vocab->neditions; e++) {
-      uint64_t mask = figure_mask(plan, &plan->vocab->editions[e], &plan->groups[i]);
-      if (mask == 0 || (stock_only && !plan->groups[i].is_stock))
+      const struct edition *edition = &plan->vocab->editions[e];
+      uint64_t mask = gen_tables(edition, &plan->groups[i].cells);
+      uint64_t also = also_mask(plan, edition, &plan->groups[i]);
+      if (mask == 0 || also == 0 || (stock_only && !plan->groups[i].is_stock))
         continue;
-      sbuf_addf(&g->text, "%s(%zu,%zu,%llu)", any ? "," : "VALUES ", i, e,
-                (unsigned long long)mask);
+      sbuf_addf(&g->text, "%s(%zu,%zu,%llu,%llu)", any ? "," : "VALUES ", i, e,
+                (unsigned long long)mask, (unsigned long long)also);
       any = true;
     }
-  sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)");
+  sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0, 0, 0 WHERE FALSE)");
+  if (plan->aggregate == AGG_RATE && !stock_only)
+    gen_pairs(g);
 }
 
-/* Editions that print leaves of a gap's group but no total over them: their reports have no part in
- * it. */
-static void gen_without_total(struct gen *g) {
+/* Reports that hold cells of a group but lack what else its figure needs have no part in it. */
+static void gen_without(struct gen *g) {
   const struct plan *plan = g->plan;
   bool any = false;
-  for (size_t i = 0; i < plan->ngroups && plan->aggregate == AGG_GAP; i++)
+  for (size_t i = 0; i < plan->ngroups; i++)
     for (size_t e = 0; e < plan->vocab->neditions; e++) {
       const struct edition *edition = &plan->vocab->editions[e];
-      if (figure_mask(plan, edition, &plan->groups[i]) != 0 ||
-          gen_tables(edition, &plan->groups[i].cells) == 0)
+      uint64_t mask = gen_tables(edition, &plan->groups[i].cells);
+      uint64_t also = also_mask(plan, edition, &plan->groups[i]);
+      if (mask == 0 || (mask & ~also) == 0)
         continue;
-      sbuf_addf(
-          &g->text, "%s(%zu,%zu)",
-          any ? ","
-              : " UNION SELECT w.grp, r.id FROM (SELECT 0 AS grp, -1 AS edition UNION ALL VALUES ",
-          i, e);
+      sbuf_addf(&g->text, "%s SELECT %zu, %zu, %llu, %llu",
+                any ? " UNION ALL"
+                    : " UNION SELECT w.grp, r.id FROM (SELECT 0 AS grp, -1 AS edition, 0 AS mask, "
+                      "0 AS also UNION ALL",
+                i, e, (unsigned long long)mask, (unsigned long long)also);
       any = true;
     }
   if (any)
-    sbuf_add_z(&g->text, ") w JOIN report r ON r.edition = w.edition AND r.counts = 1");
+    sbuf_add_z(&g->text,
+               ") w JOIN report r ON r.edition = w.edition AND r.counts = 1 AND "
+               "(r.tables & w.mask) <> 0 AND (r.tables & w.also) = 0");
+}
+
+/* A side of a rate is spoilt by what spoils the other. */
+static const char *doubtful_cells(const struct gen *g) {
+  return g->plan->aggregate == AGG_RATE
+             ? "(SELECT l.grp, l.cell FROM leaf l UNION SELECT p.grp, l.cell FROM pair p JOIN leaf "
+               "l ON l.grp = p.other)"
+             : "leaf";
 }
 
 static void begin_bad(struct gen *g, bool with_blank) {
   gen_with(g, "bad(grp, report)", true);
   sbuf_addf(&g->text,
-            "SELECT DISTINCT l.grp, o.report FROM leaf l %s odd o ON o.cell = l.cell "
+            "SELECT DISTINCT l.grp, o.report FROM %s l %s odd o ON o.cell = l.cell "
             "WHERE o.state IN (%d, %d) OR (o.state = %d%s",
-            g->dialect->then_join, CELL_TEXT, CELL_UNREAD, CELL_BLANK, with_blank ? ")" : "");
+            doubtful_cells(g), g->dialect->then_join, CELL_TEXT, CELL_UNREAD, CELL_BLANK,
+            with_blank ? ")" : "");
   if (!with_blank)
     sbuf_addf(&g->text, " AND o.cell >= %d)", g->plan->vocab->nleaves);
 }
@@ -224,7 +249,7 @@ void gen_bad(struct gen *g, bool with_blank) {
 
 void gen_left_out(struct gen *g, bool with_blank) {
   begin_bad(g, with_blank);
-  gen_without_total(g);
+  gen_without(g);
   sbuf_add_z(&g->text, ")");
 }
 
@@ -232,8 +257,8 @@ void gen_guess(struct gen *g) {
   gen_with(g, "guess(grp, report)", true);
   sbuf_addf(
       &g->text,
-      "SELECT DISTINCT l.grp, o.report FROM leaf l %s odd o ON o.cell = l.cell AND o.state = %d)",
-      g->dialect->then_join, CELL_INFERRED);
+      "SELECT DISTINCT l.grp, o.report FROM %s l %s odd o ON o.cell = l.cell AND o.state = %d)",
+      doubtful_cells(g), g->dialect->then_join, CELL_INFERRED);
 }
 
 static int by_number(const void *a, const void *b) {

@@ -5,6 +5,9 @@
 
 #include "sql/sql.h"
 
+/* Joins a report, or reports of one kind (s), to what a group can have (h). */
+#define GEN_HAS "h.edition = s.edition AND (h.mask & s.tables) <> 0 AND (h.also & s.tables) <> 0"
+
 struct gen {
   struct sbuf text;
   const struct plan *plan;
@@ -28,8 +31,9 @@ void gen_bind(struct gen *g, struct value value);
 /* The reports in scope: report, year, agency, edition, tables, and k0 … for each report key. */
 void gen_scope(struct gen *g);
 
-/* leaf(grp, cell, weight), has(grp, edition, mask): which cells a group holds, and in which tables
- * of which edition it can have a figure. `stock_only` leaves out groups of flows. */
+/* leaf(grp, cell, weight), has(grp, edition, mask, also): which cells a group holds, and in which
+ * tables of which edition it can have a figure: a report must have one of `mask` and one of `also`,
+ * see GEN_HAS. `stock_only` leaves out groups of flows. For rates also pair(grp, other). */
 void gen_groups(struct gen *g, bool stock_only);
 
 /* bad(grp, report): reports left out of a figure since a cell of it is text or unread, or a printed

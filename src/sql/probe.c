@@ -14,7 +14,7 @@ struct sql sql_stock_years(struct arena *arena, const struct plan *plan,
   gen_groups(&g, true);
   sbuf_add_z(&g.text,
              "\nSELECT min(s.year), max(s.year) FROM scope s WHERE EXISTS (SELECT 1 FROM "
-             "has h WHERE h.edition = s.edition AND (h.mask & s.tables) <> 0)");
+             "has h WHERE " GEN_HAS ")");
   return gen_done(&g);
 }
 
@@ -52,12 +52,29 @@ struct sql sql_consolidated(struct arena *arena, const struct plan *plan,
   sbuf_add_z(&g.text,
              " AND s.year = t.year JOIN agency w ON w.id = c.whole JOIN agency p ON p.id = "
              "c.part WHERE c.whole <> c.part");
-  for (int k = 0; k < plan->nkeys && !plan->has_total && !simple; k++)
-    if (plan->keys[k].is_report) {
+  for (int k = 0; k < plan->nkeys && !simple; k++) {
+    if (!plan->keys[k].is_report)
+      continue;
+    if (!plan_adds_over(plan, k))
       sbuf_addf(&g.text, " AND s.k%d %s t.k%d", n, dialect->same, n);
-      n++;
-    }
+    n++;
+  }
   sbuf_add_z(&g.text, " ORDER BY s.year, w.name, p.name LIMIT 1");
+  return gen_done(&g);
+}
+
+struct sql sql_editions(struct arena *arena, const struct plan *plan,
+                        const struct dialect *dialect) {
+  struct gen g = gen_new(arena, plan, dialect);
+  if (!gen_is_simple(plan))
+    gen_scope(&g);
+  sbuf_add_z(&g.text, "\nSELECT DISTINCT s.year, s.edition FROM ");
+  sbuf_add_z(&g.text, gen_is_simple(plan) ? "tally s WHERE s.n > 0" : "scope s");
+  if (gen_is_simple(plan) && plan->scope != NULL) {
+    sbuf_add_z(&g.text, " AND ");
+    gen_cond(&g, plan->scope, "s");
+  }
+  sbuf_add_z(&g.text, " ORDER BY s.year, s.edition");
   return gen_done(&g);
 }
 
@@ -129,8 +146,8 @@ struct sql sql_coverage(struct arena *arena, const struct plan *plan,
   sbuf_add_z(&g.text, "SELECT DISTINCT l.cell FROM leaf l)");
   sbuf_addf(&g.text,
             "\nSELECT (SELECT coalesce(sum(n), 0) FROM seen),\n (SELECT coalesce(sum(s.n), 0) FROM "
-            "seen s WHERE %s EXISTS (SELECT 1 FROM has h WHERE h.edition = s.edition AND (h.mask & "
-            "s.tables) <> 0)),\n (SELECT count(DISTINCT b.report) FROM bad b",
+            "seen s WHERE %s EXISTS (SELECT 1 FROM has h WHERE " GEN_HAS
+            ")),\n (SELECT count(DISTINCT b.report) FROM bad b",
             plan->ngroups == 0 ? "TRUE OR" : "");
   gen_some(&g, "b.report");
   sbuf_add_z(&g.text, ")");

@@ -30,6 +30,11 @@ struct sql sql_figures(struct arena *arena, const struct plan *plan, const struc
 struct sql sql_stock_years(struct arena *arena, const struct plan *plan,
                            const struct dialect *dialect);
 
+/* A row for each year and edition (index in vocab->editions) of which reports are in scope, in
+ * order. */
+struct sql sql_editions(struct arena *arena, const struct plan *plan,
+                        const struct dialect *dialect);
+
 /* At most one row: the names of a consolidated agency and of one it covers that would be added up.
  */
 struct sql sql_consolidated(struct arena *arena, const struct plan *plan,

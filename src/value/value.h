@@ -14,9 +14,10 @@ struct value {
   enum value_kind kind;
   uint8_t scale;    /* VALUE_DECIMAL: decimals, 0 to 18 */
   bool is_inferred; /* rests on a cell that only the form's own sums settled: people see ~ */
+  bool is_small;    /* a rate over so little that it ranks nowhere; people see `text` */
   int64_t integer;  /* VALUE_INTEGER; VALUE_DECIMAL: the number times 10^scale */
   double real;      /* VALUE_REAL */
-  struct str text;  /* VALUE_TEXT; borrowed */
+  struct str text;  /* VALUE_TEXT; borrowed. Of a number: what people see instead; mostly empty */
 };
 
 struct value value_missing(void);
@@ -49,7 +50,12 @@ struct column {
   enum column_role role;
   enum value_kind type; /* of its values, missing ones aside */
   struct str unit;      /* 件, 万元; empty when it has none */
-  bool is_quotient;     /* an average: two decimals on a terminal */
+  enum column_shown {
+    SHOWN_PLAIN,
+    SHOWN_QUOTIENT, /* an average: two decimals on a terminal */
+    SHOWN_PERCENT,  /* a fraction that people read as a percent */
+    SHOWN_POINTS    /* a difference of two such, in points */
+  } shown;
 };
 
 enum row_mark { ROW_LEAF, ROW_SUBTOTAL, ROW_TOTAL, ROW_OTHERS };

@@ -129,11 +129,11 @@ syntax.t:122:1: error: "select" does not fit here: expected a statement
 syntax.t:127:1: error: "total" does not fit here: expected a statement
   total received
   ^~~~~ it begins with a verb, as in "sum", "count" or "show report": "help" lists them
-> share applications by year
+> diagnose "示例县公安局" 2021
 !2
-syntax.t:132:1: error: "share" cannot be asked yet
-  share applications by year
-  ^~~~~
+syntax.t:132:1: error: "diagnose" cannot be asked yet
+  diagnose "示例县公安局" 2021
+  ^~~~~~~~
 
 > sum received where year
 !2
@@ -147,7 +147,7 @@ syntax.t:143:30: error: the statement ends too early: expected "or", "and", ")",
                                ^
 > sum received sum applications
 !2
-syntax.t:148:14: error: "sum" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (16 more)
+syntax.t:148:14: error: "sum" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (19 more)
   sum received sum applications
                ^~~
 > sum received where outcome = withheld or unavailable
@@ -162,16 +162,16 @@ syntax.t:158:36: error: "2021" does not fit here: expected a string
                                      ^~~~ write a range as 2019..2023; "to" names a file
 > sum received where 2019 < year < 2021
 !2
-syntax.t:163:32: error: "<" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (16 more)
+syntax.t:163:32: error: "<" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (19 more)
   sum received where 2019 < year < 2021
                                  ^ comparisons do not chain: join two with "and"
 > sum received where received > 3 > 2
 !2
-syntax.t:168:33: error: ">" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (15 more)
+syntax.t:168:33: error: ">" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (18 more)
   sum received where received > 3 > 2
                                   ^ comparisons do not chain: join two with "and"
 > sum 新收申请 按 年份
 !2
-syntax.t:173:10: error: "按" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (16 more)
+syntax.t:173:10: error: "按" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (19 more)
   sum 新收申请 按 年份
                ^~

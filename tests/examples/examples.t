@@ -43,6 +43,7 @@ year   natural_person  company  research_institution  public_interest_group  law
 
 total             136        7                     0                      0        11                   0    154
 reports 4 of 4 · expected 7, missing 3
+the edition of the form changes between 2020 and 2022
 
 # The same words as in the form, in a region, without the county's own report, which
 # covers its departments.
@@ -54,12 +55,14 @@ agency            2020  2022  2023  2024  total
 
 total               11    18    22    22     73
 reports 10 of 10 · expected 21, missing 11 · 7 blanks taken as 0
+the edition of the form changes between 2020 and 2022
 
 # Reports whose printed total is not the sum of their cells.
 > gap applications by agency, year having gap != 0
 agency        year  gap
 示例县公安局  2023    2
 reports 20 of 20 · expected 49, missing 29 · 213 blanks taken as 0
+the edition of the form changes between 2020 and 2021, and with it the parts of these figures
 
 # What was pending at the end of the last year that each agency reported on. It is a
 # state: `sum` over years is refused.
@@ -123,6 +126,7 @@ year  received  n
 2023     21.00  3
 2024     26.00  3
 reports 10 of 10 · expected 21, missing 11 · 3 blanks taken as 0
+the edition of the form changes between 2020 and 2022
 
 > p90 applications by agency own reports
 agency                applications  n
@@ -209,6 +213,7 @@ agency            year  stated
 示例县教育局      2023      21
 示例县教育局      2024      26
 reports 13 of 13 · expected 28, missing 15
+the edition of the form changes between 2020 and 2022
 
 > gap reviews by agency where year=2024
 agency            gap
@@ -285,6 +290,7 @@ agency                year  received
 示例县人民政府        2023       114
 示例县人民政府        2024       120
 reports 5 of 5 · 2 blanks taken as 0
+the edition of the form changes between 2019 and 2023
 
 > sum received for "示例县教育局" 2022..2023
 received
@@ -333,6 +339,7 @@ agency                year  applications
 示例县公安局          2023             2
 示例县公安局          2024             1
 reports 20 of 20 · expected 49, missing 29 · 11 blanks taken as 0
+the edition of the form changes between 2020 and 2021
 
 > sum applications where outcome == otherwise_closed by agency where edition=2019
 agency                applications
@@ -350,6 +357,7 @@ year  decisions
 2024      10601
 2025       2418
 reports 17 of 17 · expected 42, missing 25
+the edition of the form changes between 2020 and 2021
 
 > sum documents where document=normative_document and status=issued by agency
 agency                documents
@@ -451,6 +459,7 @@ agency                2019  2020  2021  2022  2023  2024  2025
 示例县教育局             –     –     –    17    21    26     –
 西山区政务服务管理局     –     –     0     –     –     –     –
 reports 17 of 17 · expected 42, missing 25 · 5 blanks taken as 0
+the edition of the form changes between 2020 and 2021
 
 > sum decisions by decision across edition where agency=示例县公安局
 decision       2019   2021
@@ -484,6 +493,7 @@ year  received
 2020        28
 2021        70
 reports 17 of 17 · expected 42, missing 25 · 5 blanks taken as 0
+the edition of the form changes between 2020 and 2021
 
 > sum received by agency order by received desc limit 2 consolidated reports
 agency          received
@@ -498,6 +508,7 @@ agency          year  received
 示例县公安局    2024        43
 示例县教育局    2024        26
 reports 20 of 20 · expected 49, missing 29 · 5 blanks taken as 0
+the edition of the form changes between 2020 and 2021
 
 # --- Settings and formats
 $ ogi -d panel.db -c 'set year 2022' -c 'sum received by agency'
@@ -620,29 +631,35 @@ reports 20 of 20 · expected 49, missing 29
 agency        year  gap
 示例县公安局  2023    2
 reports 20 of 20 · expected 49, missing 29 · 213 blanks taken as 0
+the edition of the form changes between 2020 and 2021, and with it the parts of these figures
 
 > gap applications where requester=natural_person by agency, year having gap != 0
 agency        year  gap
 示例县公安局  2023    2
 reports 20 of 20 · expected 49, missing 29 · 25 blanks taken as 0
+the edition of the form changes between 2020 and 2021, and with it the parts of these figures
 
 > gap received by agency, year having gap != 0
 agency  year  gap
 reports 20 of 20 · expected 49, missing 29 · 5 blanks taken as 0
+the edition of the form changes between 2020 and 2021
 
 > gap reviews by agency, year having gap != 0
 agency  year  gap
 reports 19 of 20 · expected 49, missing 29 · 6 blanks taken as 0 · 1 left out (unread, text or without its total)
+the edition of the form changes between 2020 and 2021
 
 > gap lawsuits where route=direct by agency, year having gap != 0
 agency  year  gap
 reports 19 of 20 · expected 49, missing 29 · 6 blanks taken as 0 · 1 left out (unread, text or without its total)
+the edition of the form changes between 2020 and 2021
 
 # Printed totals that were left empty.
 > stated reviews by agency, year having stated is missing
 agency            year  stated
 示例县卫生健康局  2022       –
 reports 19 of 20 · expected 49, missing 29 · 1 left out (unread, text or without its total)
+the edition of the form changes between 2020 and 2021
 
 # Reports with empty cells, with words in place of figures, with cells that could not be read.
 > reports where blank > 0 order by blank desc
@@ -693,6 +710,7 @@ reports 2 of 2 · expected 7, missing 5
 > sum received + carried_in - applications - carried_forward as balance by agency, year having balance != 0
 agency  year  balance
 reports 20 of 20 · expected 49, missing 29 · 239 blanks taken as 0
+the edition of the form changes between 2020 and 2021, and with it the parts of these figures
 
 > stated applications by agency, year where agency=示例县公安局
 agency        year  stated
@@ -701,6 +719,7 @@ agency        year  stated
 示例县公安局  2023      48
 示例县公安局  2024      44
 reports 4 of 4 · expected 7, missing 3
+the edition of the form changes between 2020 and 2022
 
 > sum applications by agency, year where agency=示例县公安局
 agency        year  applications
@@ -709,6 +728,7 @@ agency        year  applications
 示例县公安局  2023            46
 示例县公安局  2024            44
 reports 4 of 4 · expected 7, missing 3
+the edition of the form changes between 2020 and 2022, and with it the parts of these figures
 
 # Pending at the end of a year, and at the start of the next.
 > sum carried_forward, carried_in by agency, year
@@ -734,6 +754,7 @@ agency                year  carried_forward  carried_in
 示例县教育局          2024                1           1
 西山区政务服务管理局  2021                0           0
 reports 20 of 20 · expected 49, missing 29 · 21 blanks taken as 0
+the edition of the form changes between 2020 and 2021
 
 # Does the county's report equal the sum of its own office and its departments?
 > sum received where region under 示例县 by year consolidated reports
@@ -800,31 +821,31 @@ $ for s in demo questions review; do ogi --quiet examples/reports -f examples/$s
 # Stocks, mixes and double counts are refused.
 > sum carried_forward by agency
 !2
-examples.t:801:5: error: "carried_forward" is a state at one end of a year: over 2019 to 2025 it does not add up
+examples.t:822:5: error: "carried_forward" is a state at one end of a year: over 2019 to 2025 it does not add up
   sum carried_forward by agency
       ^~~~~~~~~~~~~~~ write "by year", one year in "where", or "last" instead of "sum"
 
 > sum applications where outcome=withheld by year
 !2
-examples.t:807:1: error: the report of "示例县人民政府" on 2022 covers that of "示例县公安局": together they count twice
+examples.t:828:1: error: the report of "示例县人民政府" on 2022 covers that of "示例县公安局": together they count twice
   sum applications where outcome=withheld by year
   ^~~~~~~~~~~~~~~~ add "own reports", "consolidated reports" or "mixed ok"
 
 > sum received + fees
 !2
-examples.t:813:16: error: "fees" is in 万元, "received" in 件: they do not add
+examples.t:834:16: error: "fees" is in 万元, "received" in 件: they do not add
   sum received + fees
                  ^~~~ parted by a comma each gets a column of its own
 
 > sum received where outcome=withheld
 !2
-examples.t:819:20: error: "received" has no dimension "outcome": the form has no such cell
+examples.t:840:20: error: "received" has no dimension "outcome": the form has no such cell
   sum received where outcome=withheld
                      ^~~~~~~ it divides "applications"
 
 > stated applications where outcome=withheld
 !2
-examples.t:825:1: error: the form prints no total of "applications" for exactly that
+examples.t:846:1: error: the form prints no total of "applications" for exactly that
   stated applications where outcome=withheld
   ^~~~~~~~~~~~~~~~~~~ it prints totals over all; for each requester; for each outcome
 

@@ -2,12 +2,13 @@
 %load panel
 
 > set
-setting  value  can_be
-year     all    a year, 2019..2023 or all
-blank    zero   zero or unknown
-names    key    key, zh or en
-format   table  table, csv, tsv, json, jsonl or md
-form     all    a form or all
+setting   value  can_be
+year      all    a year, 2019..2023 or all
+blank     zero   zero or unknown
+names     key    key, zh or en
+format    table  table, csv, tsv, json, jsonl or md
+form      all    a form or all
+min base  30     a whole number: rates over less rank nowhere
 > set year 2021
 . sum received
 . sum received by year
@@ -86,61 +87,62 @@ reports 15 of 15 · 3 blanks taken as 0
 > set year 2021
 . set names zh
 . set
-setting  value  can_be
-year     2021   a year, 2019..2023 or all
-blank    zero   zero or unknown
-names    zh     key, zh or en
-format   table  table, csv, tsv, json, jsonl or md
-form     all    a form or all
+setting   value  can_be
+year      2021   a year, 2019..2023 or all
+blank     zero   zero or unknown
+names     zh     key, zh or en
+format    table  table, csv, tsv, json, jsonl or md
+form      all    a form or all
+min base  30     a whole number: rates over less rank nowhere
 
 > set year soon
 !2
-settings.t:96:10: error: "soon" is no year
+settings.t:98:10: error: "soon" is no year
   set year soon
            ^~~~ write 2021, 2019..2023 or all
 > set year
 !2
-settings.t:101:1: error: "set year" takes one value
+settings.t:103:1: error: "set year" takes one value
   set year
   ^~~~~~~~ it can be a year, 2019..2023 or all
 > set year 2020 2021
 !2
-settings.t:106:1: error: "set year" takes one value
+settings.t:108:1: error: "set year" takes one value
   set year 2020 2021
   ^~~~~~~~~~~~~~~~~~ it can be a year, 2019..2023 or all
 > set blank never
 !2
-settings.t:111:11: error: "never" says nothing of blanks
+settings.t:113:11: error: "never" says nothing of blanks
   set blank never
             ^~~~~ it can be zero or unknown
 > set names fr
 !2
-settings.t:116:11: error: there are no names "fr"
+settings.t:118:11: error: there are no names "fr"
   set names fr
             ^~ it can be key, zh or en
 > set format xml
 !2
-settings.t:121:12: error: there is no format "xml"
+settings.t:123:12: error: there is no format "xml"
   set format xml
              ^~~ it can be table, csv, tsv, json, jsonl or md
 > set colour red
 !2
-settings.t:126:5: error: there is no setting "colour"
+settings.t:128:5: error: there is no setting "colour"
   set colour red
       ^~~~~~ "set" alone lists them
 > set form us
 !2
-settings.t:131:10: error: there is no form "us"
+settings.t:133:10: error: there is no form "us"
   set form us
            ^~ it can be cn or all
 > use form us
 !2
-settings.t:136:10: error: there is no form "us"
+settings.t:138:10: error: there is no form "us"
   use form us
            ^~ it can be cn or all
 > use "nowhere.ogi"
 !3
-settings.t:141:5: error: "nowhere.ogi" cannot be read: No such file or directory
+settings.t:143:5: error: "nowhere.ogi" cannot be read: No such file or directory
   use "nowhere.ogi"
       ^~~~~~~~~~~~~
 

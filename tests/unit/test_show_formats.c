@@ -96,7 +96,7 @@ static void table_prefers_labels(void **state) {
   struct table *table = answer();
   struct str labels[] = {STR(""), STR("名字")};
   table->columns[1].label = STR("组");
-  table->columns[2].is_quotient = true;
+  table->columns[2].shown = SHOWN_QUOTIENT;
   struct row *row = add(table, 2020, "key", 2);
   row->labels = labels;
   row->cells[2] = value_real(2.0 / 3);

@@ -1,0 +1,91 @@
+/* build: an answer while it is made, shared by the files that make it: answer.c (columns), rows.c
+ * (rows), derive.c (shares, rates, change), choose.c (having, top, order). Private to src/app.
+ */
+#ifndef OGI_APP_BUILD_H
+#define OGI_APP_BUILD_H
+
+#include "app/answer.h"
+#include "app/region.h"
+
+/* One row of the SQL. */
+struct piece {
+  int cut, group;
+  struct value keys[MAX_KEYS]; /* by report key */
+  struct value value;
+  int64_t n;
+  bool is_possible; /* some report in scope could have it */
+  bool is_guessed;  /* it rests on inferred cells */
+};
+
+/* Where things stand in the cells of a row: those of the columns first, then what is not shown. */
+struct shape {
+  size_t nkeys;                    /* columns of keys */
+  size_t nfigures, nheads, stride; /* heads: members across, else 1; stride 2: n beside each */
+  size_t figure;                   /* see shape_figure */
+  size_t ratio;                    /* rate or share under the first head, the others behind it */
+  size_t main;                     /* what `change` speaks of, */
+  size_t change;                   /* and where previous, difference, percent stand */
+  size_t whole;                    /* of a share: what it is a part of, by head */
+  size_t raw; /* by key: its value in the SQL; of a form key its index among those shown */
+  size_t ncells;
+};
+
+struct build {
+  struct arena *arena;
+  const struct plan *plan;
+  struct store *store;
+  enum names_shown names;
+  struct table *table;
+  struct diags *diags;
+  struct {
+    struct piece *at;
+    size_t n, cap;
+  } pieces;
+  int report_key[MAX_KEYS]; /* key → its number among report keys; -1 */
+  int across;               /* key that stands across; -1 */
+  struct value *heads;      /* values of a report key across, in order; the last may be the total */
+  struct shape shape;
+  int form_of_key[MAX_KEYS]; /* key → its number among form keys; -1 */
+  bool several_years;
+  struct region_list regions; /* read when a key is the region */
+};
+
+/* The cell of figure f under head h. */
+size_t shape_figure(const struct shape *shape, size_t f, size_t h);
+
+/* Regions, editions and forms come as ids. */
+struct value build_key_shown(const struct build *b, int key, struct value value);
+
+/* The member that a form key shows in place `shown`; NULL for the total. */
+const struct member *build_member(const struct build *b, int form_key, size_t shown);
+struct str build_name(const struct build *b, const struct names *names);
+
+/* Is key `k` dropped by a cut? */
+bool build_drops(const struct build *b, int cut, int key);
+
+/* --- rows.c: fills table->rows from the pieces. */
+void rows_fill(struct build *b);
+/* The order of the form: years ascending, names by bytes, totals last. */
+int rows_compare(const struct build *b, const struct row *x, const struct row *y);
+
+/* --- derive.c */
+
+/* Fills what a row's own figures give: rate, share, and of two years the change. */
+void derive_row(struct build *b, struct row *row);
+/* The wholes of shares, from all rows. False after a message: a stock would be added over years. */
+bool derive_wholes(struct build *b);
+/* Rates, shares and changes of all rows. */
+void derive_rows(struct build *b);
+/* Adds the figures of `more` to those of `sum`; of shares the whole, while it is the same. */
+void derive_add(struct build *b, struct row *sum, const struct row *more, bool is_first);
+
+/* --- choose.c */
+
+/* Of `top 10 agencies by …, by year`: keeps the rows of those chosen, in their order, and puts the
+ * others together. `chosen`: the values of key 0, best first. */
+void choose_best(struct build *b, const struct value *chosen, size_t nchosen);
+
+/* having, order by, top and limit on a filled table. False after a message. */
+bool choose_rows(struct build *b);
+
+#endif

@@ -1,0 +1,305 @@
+/* quantity: what a query asks beyond sums: shares of a whole, rates, change between years, the ten
+ * largest and the others (see resolve.h). What they mean stands in language.md's rulings on
+ * figures.
+ */
+#include "plan/resolve.h"
+
+#include "form/names.h"
+
+/* --- Keys */
+
+/* The name of a dimension, or its plural: agencies, outcomes. */
+static const struct node *dim_node(struct resolve *r, const struct node *name) {
+  struct node *dim = ARENA_NEW(r->arena, struct node);
+  struct node *only = ARENA_NEW(r->arena, struct node);
+  struct meaning found;
+  *only = *name;
+  only->next = NULL;
+  bool is_known = report_dim_named(name->text) >= 0 ||
+                  names_find(r->vocab, MEANS_DIMENSION, -1, name->text, &found, 1) > 0;
+  if (!is_known && name->text.n > 1 && name->text.p[name->text.n - 1] == 's')
+    only->text = str_sub(name->text, 0, name->text.n - 1);
+  *dim = (struct node){.kind = NODE_DIM, .span = name->span, .first = only, .last = only};
+  return dim;
+}
+
+static bool is_parent(const struct node *name) {
+  return name->kind == NODE_NAME && str_eq(name->text, STR("parent"));
+}
+
+static int key_named(const struct resolve *r, const struct node *name) {
+  int report = report_dim_named(name->text);
+  struct meaning found;
+  bool is_form =
+      report < 0 && names_find(r->vocab, MEANS_DIMENSION, -1, name->text, &found, 1) == 1;
+  for (int k = 0; k < r->plan->nkeys; k++) {
+    const struct key *key = &r->plan->keys[k];
+    if (key->is_report ? report == (int)key->dim : is_form && found.index == key->dimension)
+      return k;
+  }
+  return -1;
+}
+
+static bool stands_in(const struct resolve *r, const struct node *dims, const struct node *name) {
+  int report = report_dim_named(name->text);
+  struct meaning a, b;
+  bool is_form = report < 0 && names_find(r->vocab, MEANS_DIMENSION, -1, name->text, &a, 1) == 1;
+  for (const struct node *dim = dims != NULL ? dims->first : NULL; dim != NULL; dim = dim->next) {
+    const struct node *other = dim->first;
+    if (report >= 0 && report_dim_named(other->text) == report)
+      return true;
+    if (is_form && names_find(r->vocab, MEANS_DIMENSION, -1, other->text, &b, 1) == 1 &&
+        a.index == b.index)
+      return true;
+  }
+  return false;
+}
+
+bool quantity_first_keys(struct resolve *r, const struct node *head, const struct clauses *c,
+                         int *depths) {
+  if (c->best != NULL) {
+    const struct node *dim = dim_node(r, c->best->first->next);
+    if (stands_in(r, c->across, dim->first))
+      return diag_add(r->diags, DIAG_CLAUSE, dim->span,
+                      "what is ranked stands in rows, not across");
+    if (!resolve_key(r, dim, NULL, false, depths))
+      return false;
+    if (head->kind == NODE_REPORTS)
+      return diag_add(r->diags, DIAG_CLAUSE, c->best->span, "a list of reports ranks nothing");
+  }
+  if (c->within != NULL && head->kind != NODE_SHARE) {
+    diag_add(r->diags, DIAG_CLAUSE, c->within->span, "\"within\" belongs to \"share\"");
+    return false;
+  }
+  const struct node *name = c->within != NULL ? c->within->first : NULL;
+  for (; name != NULL; name = name->next)
+    if (!is_parent(name) && key_named(r, name) < 0 && !stands_in(r, c->by, name) &&
+        !stands_in(r, c->across, name) && !resolve_key(r, dim_node(r, name), NULL, false, depths))
+      return false;
+  return true;
+}
+
+bool quantity_last_keys(struct resolve *r, const struct node *head, const struct clauses *c,
+                        int *depths) {
+  struct plan *plan = r->plan;
+  if (c->change == NULL)
+    return true;
+  if (head->kind == NODE_REPORTS)
+    return diag_add(r->diags, DIAG_CLAUSE, c->change->span,
+                    "\"change\" means nothing for a list of reports");
+  if (head->kind != NODE_COUNT && node_count(head) > (head->kind == NODE_RATE ? 2 : 1))
+    return diag_add(r->diags, DIAG_CLAUSE, c->change->span, "\"change\" takes one figure");
+  if (c->across != NULL)
+    return diag_add(r->diags, DIAG_CLAUSE, c->across->span,
+                    "\"change\" has columns of its own: put the dimension in \"by\"");
+  int year = -1;
+  for (int k = 0; k < plan->nkeys; k++)
+    if (plan->keys[k].is_report && plan->keys[k].dim == REPORT_YEAR)
+      year = k;
+  if (c->change->first == NULL) {
+    plan->change = CHANGE_YEARLY;
+    if (year >= 0)
+      return true;
+    diag_add(r->diags, DIAG_CLAUSE, c->change->span, "\"change\" needs years to compare");
+    diag_hint(r->diags, "write \"by year change\", or two years: \"change 2019 to 2021\"");
+    return false;
+  }
+  plan->change = CHANGE_PAIR;
+  plan->change_from = c->change->first->number;
+  plan->change_to = c->change->last->number;
+  if (plan->change_from == plan->change_to)
+    return diag_add(r->diags, DIAG_VALUE, c->change->span, "these are the same year twice");
+  if (year >= 0)
+    return diag_add(r->diags, DIAG_CLAUSE, plan->keys[year].span,
+                    "\"change %d to %d\" compares these years: leave \"by year\" out",
+                    (int)plan->change_from, (int)plan->change_to);
+  struct node name = {.kind = NODE_NAME, .span = c->change->span, .text = STR("year")};
+  struct node dim = {.kind = NODE_DIM, .span = c->change->span, .first = &name, .last = &name};
+  struct cond *either = cond_new(r, COND_OR);
+  either->left = cond_years(r, plan->change_from, plan->change_from, c->change->span);
+  either->right = cond_years(r, plan->change_to, plan->change_to, c->change->span);
+  scope_add(r, either);
+  return resolve_key(r, &dim, NULL, true, depths);
+}
+
+/* --- Rates */
+
+static bool same_unit(struct resolve *r, const struct node *head, const struct terms terms[2]) {
+  const struct measure *part = &r->vocab->measures[terms[0].at[0].measure];
+  const struct measure *whole = &r->vocab->measures[terms[1].at[0].measure];
+  if (part->unit == whole->unit)
+    return true;
+  diag_add(r->diags, DIAG_UNIT, head->span,
+           "\"%.*s\" is in %.*s, \"%.*s\" in %.*s: one is no part of the other",
+           STR_ARG(part->names.key), STR_ARG(r->vocab->units[part->unit].names.zh),
+           STR_ARG(whole->names.key), STR_ARG(r->vocab->units[whole->unit].names.zh));
+  return false;
+}
+
+bool quantity_rate_terms(struct resolve *r, const struct node *head, struct terms terms[2]) {
+  const struct node *part = head->first, *whole = head->first->next;
+  if (whole == NULL) {
+    diag_add(r->diags, DIAG_CLAUSE, head->span, "a rate is one figure of another");
+    diag_hint(r->diags, "write \"rate A of B\"");
+    return false;
+  }
+  if (!resolve_terms(r, whole, 1, &terms[1]))
+    return false;
+  bool is_set = true;
+  for (size_t t = 0; t < terms[1].n && is_set; t++)
+    is_set = names_members(r->vocab, &r->vocab->measures[terms[1].at[t].measure], part);
+  struct meaning found;
+  bool is_measure = (part->kind == NODE_NAME || part->kind == NODE_STRING) &&
+                    names_find(r->vocab, MEANS_MEASURE, -1, part->text, &found, 1) > 0;
+  bool is_sum = part->kind == NODE_ADD || part->kind == NODE_SUBTRACT;
+  if (!is_set && (is_measure || is_sum))
+    return resolve_terms(r, part, 1, &terms[0]) && same_unit(r, head, terms);
+  for (size_t t = 0; t < terms[1].n; t++) {
+    const struct measure *measure = &r->vocab->measures[terms[1].at[t].measure];
+    struct term term = terms[1].at[t];
+    term.keep = ARENA_ARRAY(r->arena, bool, measure->ncells);
+    if (!resolve_members(r, measure, part, term.keep))
+      return false;
+    for (int i = 0; i < measure->ncells; i++)
+      term.keep[i] = term.keep[i] && terms[1].at[t].keep[i];
+    ARENA_PUSH(r->arena, &terms[0], term);
+  }
+  return true;
+}
+
+/* The two sides of a rate in one combination of members. Where one has no cell there is no rate. */
+static void pair_groups(struct plan *plan) {
+  size_t half = plan->ngroups / 2;
+  for (size_t g = 0; g < half; g++) {
+    struct group *part = &plan->groups[g], *whole = &plan->groups[half + g];
+    part->partner = (int)(half + g);
+    whole->partner = (int)g;
+    if (part->cells.n == 0 || whole->cells.n == 0)
+      part->cells.n = whole->cells.n = 0;
+  }
+}
+
+/* --- Shares */
+
+static bool is_tree(const struct resolve *r, const struct key *key) {
+  if (key->is_report)
+    return key->dim == REPORT_REGION;
+  const struct dimension *dimension = &r->vocab->dimensions[key->dimension];
+  for (size_t m = 1; m < dimension->nmembers; m++)
+    if (dimension->members[m].is_inner)
+      return true;
+  return false;
+}
+
+static bool take_within(struct resolve *r, const struct node *within) {
+  struct plan *plan = r->plan;
+  const struct node *name = within != NULL ? within->first : NULL;
+  for (; name != NULL; name = name->next) {
+    if (!is_parent(name)) {
+      plan->is_within[key_named(r, name)] = true;
+      continue;
+    }
+    for (int k = 0; k < plan->nkeys; k++)
+      if (!plan->keys[k].is_across && is_tree(r, &plan->keys[k]) && !plan->keys[k].is_report)
+        plan->parent_key = k;
+    if (plan->parent_key < 0)
+      return diag_add(
+          r->diags, DIAG_CLAUSE, name->span,
+          "\"within parent\" needs a dimension of the form that is a tree after \"by\"");
+  }
+  if (plan->parent_key >= 0) /* all the rest stays as it is */
+    for (int k = 0; k < plan->nkeys; k++)
+      plan->is_within[k] = k != plan->parent_key;
+  return true;
+}
+
+/* --- with others */
+
+static bool take_others(struct resolve *r, const struct clauses *c) {
+  struct plan *plan = r->plan;
+  if (c->others == NULL)
+    return true;
+  plan->has_others = true;
+  if (c->top == NULL && c->best == NULL) {
+    diag_add(r->diags, DIAG_CLAUSE, c->others->span,
+             "\"with others\" adds up what \"top\" leaves out, and there is none");
+    diag_hint(r->diags, "write \"top 10 with others\"");
+    return false;
+  }
+  bool adds = plan->aggregate == AGG_SUM || plan->aggregate == AGG_RATE ||
+              plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP ||
+              (plan->aggregate == AGG_COUNT && plan->count_dim < 0);
+  if (!adds)
+    return diag_add(r->diags, DIAG_CLAUSE, c->others->span,
+                    "the figures of the others do not add up to one: leave \"with others\" out");
+  if (plan->has_depth)
+    return diag_add(r->diags, DIAG_CLAUSE, c->others->span,
+                    "\"with others\" and \"depth\" do not go together: subtotals are no others");
+  return true;
+}
+
+/* `top 10 agencies by sum received` without more dimensions is `by agency top 10`. */
+static bool take_best(struct resolve *r, const struct clauses *c) {
+  struct plan *plan = r->plan;
+  if (c->best == NULL)
+    return true;
+  if (c->top != NULL)
+    return diag_add(r->diags, DIAG_CLAUSE, c->top->span, "\"%.*s\" stands here twice",
+                    STR_ARG(c->top->text));
+  if (c->best->first->number < 1)
+    return diag_add(r->diags, DIAG_VALUE, c->best->first->span, "\"%.*s\" needs a number from 1 on",
+                    STR_ARG(c->best->text));
+  int shown = 0;
+  for (int k = 1; k < plan->nkeys; k++)
+    shown += !(plan->change == CHANGE_PAIR && k == plan->nkeys - 1);
+  if (shown > 0) {
+    plan->best = c->best;
+    return true;
+  }
+  struct node *top = ARENA_NEW(r->arena, struct node), *n = ARENA_NEW(r->arena, struct node);
+  *n = *c->best->first;
+  n->next = NULL;
+  *top = *c->best;
+  top->kind = NODE_TOP;
+  top->first = top->last = n;
+  plan->top = top;
+  return true;
+}
+
+bool quantity_finish(struct resolve *r, const struct node *head, const struct clauses *c) {
+  struct plan *plan = r->plan;
+  plan->is_share = head->kind == NODE_SHARE;
+  if (plan->is_share || head->kind == NODE_RATE)
+    plan->derived_name = c->as != NULL    ? c->as->first->text
+                         : plan->is_share ? STR("share")
+                                          : STR("rate");
+  if (head->kind == NODE_RATE)
+    pair_groups(plan);
+  return take_within(r, c->within) && take_best(r, c) && take_others(r, c);
+}
+
+bool plan_adds_over(const struct plan *plan, int k) {
+  if (plan->has_total || plan->has_others)
+    return true;
+  return plan->is_share && !plan->is_within[k];
+}
+
+const struct node *plan_choosing_tree(struct arena *arena, const struct node *query) {
+  struct node *tree = ARENA_NEW(arena, struct node);
+  *tree = (struct node){.kind = NODE_QUERY, .span = query->span};
+  for (const struct node *child = query->first; child != NULL; child = child->next) {
+    bool shapes =
+        child->kind == NODE_BY || child->kind == NODE_ACROSS || child->kind == NODE_DEPTH ||
+        child->kind == NODE_LEAVES || child->kind == NODE_TOTAL || child->kind == NODE_OTHERS ||
+        child->kind == NODE_HAVING || child->kind == NODE_ORDER || child->kind == NODE_LIMIT ||
+        child->kind == NODE_TO || child->kind == NODE_AS || child->kind == NODE_WITHIN ||
+        (child->kind == NODE_CHANGE && child->first == NULL);
+    if (shapes)
+      continue;
+    struct node *copy = ARENA_NEW(arena, struct node);
+    *copy = *child;
+    copy->next = NULL;
+    node_add(tree, copy);
+  }
+  return tree;
+}
