@@ -95,6 +95,19 @@ static void refuse_edition(const struct match *m, struct choice choice, struct d
   }
 }
 
+/* Says that it is not known who reports on what year. True when it is. */
+static bool refuse_identity(const struct report *report, struct diags *diags) {
+  bool has_year = report->year > 0, has_agency = report->agency.n > 0;
+  if (has_year && has_agency)
+    return true;
+  diag_add(diags, DIAG_FORM, nowhere, "no %s is told by its title, its text or its name",
+           has_year     ? "agency"
+           : has_agency ? "year"
+                        : "agency and no year");
+  diag_hint(diags, "name the file like AGENCY_%d.txt", has_year ? report->year : 2022);
+  return false;
+}
+
 /* Reads one document into *report. False after a message. */
 static bool match_doc(struct arena *arena, const struct match_index *index, const struct doc *doc,
                       struct report *report, struct diags *diags) {
@@ -123,17 +136,7 @@ static bool match_doc(struct arena *arena, const struct match_index *index, cons
   report->remarks.at = fit.remarks.at;
   report->remarks.n = fit.remarks.n;
   report->remarks.cap = fit.remarks.cap;
-  if (report->year == 0) {
-    diag_add(diags, DIAG_FORM, nowhere, "no year is told by its title, its text or its name");
-    diag_hint(diags, "name the file like AGENCY_2022.txt");
-    return false;
-  }
-  if (report->agency.n == 0) {
-    diag_add(diags, DIAG_FORM, nowhere, "no agency is told by its title, its text or its name");
-    diag_hint(diags, "name the file like AGENCY_%d.txt", report->year);
-    return false;
-  }
-  return true;
+  return refuse_identity(report, diags);
 }
 
 bool match_docs(struct arena *arena, const struct match_index *index, const struct doc *docs,

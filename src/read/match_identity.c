@@ -324,19 +324,34 @@ static void find_sender(const struct finding *id) {
   }
 }
 
-static void find_period(const struct finding *id) {
+/* The year that `find` sees in a paragraph; 0. */
+static int year_in_text(const struct finding *id, int (*find)(const struct line_text *)) {
   size_t tries = 0;
   for (size_t i = 0; i < id->m->doc->blocks.n; i++) {
     struct str text = paragraph_text(&id->m->doc->blocks.at[i]);
     for (size_t at = 0; at < text.n && tries < MAX_TRIES; at++, tries++) {
       at += str_find(str_sub(text, at, text.n), STR("20"));
       struct line_text line;
-      line_read(id->m->arena, str_sub(text, at, at + 160), &line);
-      id->report->year = line_period(&line);
-      if (id->report->year > 0)
-        return;
+      line_read(id->m->arena, str_sub(text, at < 9 ? 0 : at - 9, at + 160), &line);
+      int year = find(&line);
+      if (year > 0)
+        return year;
     }
   }
+  return 0;
+}
+
+static void find_period(const struct finding *id) {
+  struct report *r = id->report;
+  r->year = year_in_text(id, line_period);
+  if (r->year > 0)
+    return;
+  r->year = year_in_text(id, line_closing);
+  if (r->year > 0)
+    note(id, SEV_WARNING,
+         "no title says on what year it reports: %d is the year at whose end it "
+         "closes its figures",
+         r->year);
 }
 
 /* `…/示例局_2022.txt`, or a whole title as the name of the file. */
@@ -451,6 +466,16 @@ static void ask_sentences(const struct finding *id) {
   }
 }
 
+/* 区统计局, 市水务局: a name that is complete only on its own site. 市中区 is a place. */
+static bool lacks_place(struct arena *scratch, struct str agency) {
+  struct line_text line;
+  line_read(scratch, agency, &line);
+  if (line.n < 3)
+    return false;
+  return is_one_of(line.at[0].c, "区县省") ||
+         (is_one_of(line.at[0].c, "市") && !is_one_of(line.at[2].c, "区"));
+}
+
 void identity_find(struct match *m, struct fit *fit, const struct index_form *form,
                    struct report *report) {
   struct finding id = {m, fit, form, report};
@@ -473,4 +498,7 @@ void identity_find(struct match *m, struct fit *fit, const struct index_form *fo
     ask_introduction(&id);
   if (report->agency.n == 0 && report->year > 0)
     ask_sentences(&id);
+  if (lacks_place(m->arena, report->agency))
+    note(&id, SEV_WARNING, "\"%.*s\" does not say of what place: others may go by the same name",
+         STR_ARG(report->agency));
 }

@@ -181,6 +181,21 @@ int line_period(const struct line_text *line) {
   return 0;
 }
 
+int line_closing(const struct line_text *line) {
+  static const struct str words[] = {{"截止", 6}, {"截至", 6}};
+  for (size_t at = 0; at < line->n; at++) {
+    size_t i = at;
+    if (!take(line, &i, words[0]) && !take(line, &i, words[1]))
+      continue;
+    take(line, &i, STR("到"));
+    int year = line_year_at(line, i);
+    i += 4;
+    if (year > 0 && take(line, &i, STR("年12月31日")))
+      return year;
+  }
+  return 0;
+}
+
 struct str line_words(struct arena *arena, const struct line_text *line, size_t from, size_t to) {
   struct sbuf b = {.arena = arena};
   for (size_t i = from; i < to && i < line->n; i++) {

@@ -39,6 +39,9 @@ bool line_date(const struct line_text *line, size_t *at, int date[3]);
  * the line. */
 int line_period(const struct line_text *line);
 
+/* The year of `截止2023年12月31日`; 0 = not in the line. */
+int line_closing(const struct line_text *line);
+
 /* The text from glyph `from` up to glyph `to`, blanks between Han characters left out. */
 struct str line_words(struct arena *arena, const struct line_text *line, size_t from, size_t to);
 

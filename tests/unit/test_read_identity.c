@@ -48,6 +48,14 @@ static void titles(void **state) {
       {"当前位置：首页 > 政府信息公开年报 > 示例局2022年政府信息公开年度报告", "示例局", 2022},
       {"标题: 示例区2021年度政府信息公开工作年度报告\n栏目: 政府信息公开年报", "示例区", 2021},
       {"示例縣政府2021年政府信息公開工作年度報告", "示例縣政府", 2021},
+      {"示例县水利局2021年信息公开工作年度报告", "示例县水利局", 2021},
+      {"示例局2022年政务信息公开年度报告", "示例局", 2022},
+      {"示例局2020政府(fu)信息公(gong)開(kai)工作年度報(bào)告", "示例局", 2020},
+      {"示例局2019年政府信息公开工作年度报告（超链版）.pdf", "示例局", 2019},
+      {"示例省\n关于2019年政府信息公开工作年度报告", "示例省", 2019},
+      {"索 引 号: 0123\n来源：另一县人民政府 时间：2022-02-08 16:34 微信 "
+       "微博\n示例区2021年政府信息公开工作年度报告",
+       "示例区", 2021},
       {"正文\n示例市 2025 年政府信息公开工作年度报告", "示例市", 2025},
   };
   for (size_t i = 0; i < sizeof seen / sizeof seen[0]; i++)
@@ -60,7 +68,14 @@ static void without_a_title(void **state) {
       2021);
   who("根据要求，现公布示例局2023年政府信息公开工作年度报告。", "示例局", 2023);
   who("2023年政府信息公开工作年度报告\n2023年，示例市水务局坚持公开为常态。", "示例市水务局", 2023);
-  struct report r = read_report("x/示例局_2022.txt", with_top("无题"));
+  who("現向社會公布示例市水利局2021年信息公開工作年度報告。", "示例市水利局", 2021);
+  who("发布机构: 示例局\n截止2023年12月31日我局发布信息34条。", "示例局", 2023);
+  struct report r =
+      read_report("a.txt", with_top("现公布区统计局2023年政府信息公开工作年度报告。"));
+  assert_str(r.agency, "区统计局");
+  assert_true(is_remarked(&r, "no title says who reports on what year, this sentence does"));
+  assert_true(is_remarked(&r, "\"区统计局\" does not say of what place"));
+  r = read_report("x/示例局_2022.txt", with_top("无题"));
   assert_str(r.agency, "示例局");
   assert_int_equal(r.year, 2022);
   assert_true(is_remarked(&r, "the agency is taken from the name of the file"));
@@ -80,6 +95,8 @@ static void periods(void **state) {
       "20191月1日至12月31日",
       "从2019年1月1日到12月31日止",
       "自20191月1日起至201912月31日止",
+      "201911日至20191231日",
+      "2019年1月1日至2019年12月31日期间",
   };
   for (size_t i = 0; i < sizeof seen / sizeof seen[0]; i++)
     who(str_z(&arena, str_fmt(&arena, "发布机构：示例局\n2020年编，数据%s。", seen[i])), "示例局",
@@ -147,6 +164,8 @@ static void refusals(void **state) {
              "no year is told by its title, its text or its name");
   assert_str(read_refusal("a.txt", with_top("2021年政府信息公开工作年度报告")),
              "no agency is told by its title, its text or its name");
+  assert_str(read_refusal("a.txt", with_top("我局主动公开行政许可33项。")),
+             "no agency and no year is told by its title, its text or its name");
   struct report r;
   assert_int_equal(read_outcome_of(STR("\x89PNG\r\n\x1A\n\0\0"), "a.png", &r), READ_SKIPPED);
   assert_int_equal(diags.n, 0);
