@@ -130,6 +130,11 @@ static bool match_doc(struct arena *arena, const struct match_index *index, cons
                     STR_ARG(edition->names.key));
   *report = (struct report){.edition = choice.edition, .path = doc->path};
   identity_find(m, &fit, form_of(m, choice.edition), report);
+  if (m->is_double) {
+    diag_add(diags, DIAG_FORM, nowhere, "two reports stand side by side in it");
+    diag_hint(diags, "turn it into text column by column");
+    return false;
+  }
   heading_sections(m, report);
   fit_cells(m, &fit, report);
   infer_rows(m, &fit, report);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define HEADING_WINDOW 240 /* bytes looked at behind a numeral; the longest heading has 80 */
+#define GAP 3              /* blanks that part two columns of a page */
 #define SLIP_LENGTH 18     /* bytes; shorter headings must agree in every character */
 
 /* The value of a single Chinese numeral of three bytes, 1 to 10; else 0. */
@@ -109,6 +110,17 @@ static bool table_since(const struct match *m, size_t block) {
   return false;
 }
 
+/* Does the same heading stand again behind this one, a gap between them? */
+static bool stands_again(const struct match *m, const struct index_form *form, struct str text,
+                         size_t value, size_t end) {
+  size_t at = skip_blanks(text, end);
+  if (at < end + GAP || at + 3 > text.n || numeral_value(text.p + at) != value)
+    return false;
+  size_t behind = skip_blanks(text, at + 3);
+  size_t mark = mark_length(str_sub(text, behind, text.n), true);
+  return mark > 0 && words_end(m, text, behind + mark, &form->sections[value - 1]) > 0;
+}
+
 /* Takes the heading whose numeral stands at `at`, if it is one that can come next. Returns the
  * offset behind it, else 0. */
 static size_t try_heading(struct match *m, const struct index_form *form, size_t *last,
@@ -129,6 +141,7 @@ static size_t try_heading(struct match *m, const struct index_form *form, size_t
   if (again) /* what came before was a table of contents */
     memset(m->headings, 0, sizeof m->headings);
   *last = value;
+  m->is_double = m->is_double || stands_again(m, form, text, value, end);
   m->headings[value - 1] = (struct heading){true, block, at, end};
   return end;
 }
@@ -156,6 +169,7 @@ void heading_find_all(struct match *m, const struct index_form *form) {
   memset(m->headings, 0, sizeof m->headings);
   memset(m->table_text, 0, sizeof m->table_text);
   m->tries = 0;
+  m->is_double = false;
   m->nsections = form->nsections < MAX_SECTIONS ? form->nsections : MAX_SECTIONS;
   size_t last = 0;
   for (size_t i = 0; i < m->doc->blocks.n; i++) {

@@ -133,6 +133,26 @@ static void read_name(struct arena *arena, const struct line_text *line, size_t 
   *agency = before.n > 0 ? before : behind;
 }
 
+/* Does another title stand behind this one, by another body or on another year? Then two reports
+ * stand side by side on the page. */
+static bool has_neighbour(const struct finding *id, const struct line_text *line, size_t from,
+                          struct str agency, int year) {
+  struct str other = {"", 0};
+  int other_year = 0;
+  size_t at = line->n;
+  for (size_t i = 0; i < id->form->ntitles; i++) {
+    size_t here = line_find(line, id->form->titles[i], from);
+    at = here < at ? here : at;
+  }
+  if (at == line->n || year == 0 || agency.n == 0)
+    return false;
+  for (size_t i = from; i < at; i++)
+    if (is_parting(line->at[i].c))
+      return false;
+  read_name(id->m->arena, line, from, at, &other, &other_year);
+  return other_year > 0 && other.n > 0 && (other_year != year || !str_eq(other, agency));
+}
+
 /* Reads a line as a title. False when it holds none of the form's words or is a sentence. */
 static bool read_title(const struct finding *id, struct str text, bool decorated,
                        struct str *agency, int *year) {
@@ -146,6 +166,8 @@ static bool read_title(const struct finding *id, struct str text, bool decorated
   if (!decorated && (line.n > TITLE_GLYPHS || is_sentence(&line, 0, line.n)))
     return false;
   read_name(id->m->arena, &line, 0, at, agency, year);
+  if (!decorated && has_neighbour(id, &line, at + length, *agency, *year))
+    id->m->is_double = true;
   if (*year == 0) {
     size_t where, end;
     *year = last_year(&line, at + length, line.n, &where, &end);

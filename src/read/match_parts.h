@@ -66,9 +66,10 @@ struct match {
   const struct doc *doc;
   struct heading headings[MAX_SECTIONS]; /* of the form that is being tried */
   size_t nsections;
-  size_t tries; /* headings compared so far */
-  int **labels; /* by block of the document (NULL: a paragraph): labels of its cells */
-  bool *seen;   /* by label: it stands in a table */
+  bool is_double; /* two reports stand side by side */
+  size_t tries;   /* headings compared so far */
+  int **labels;   /* by block of the document (NULL: a paragraph): labels of its cells */
+  bool *seen;     /* by label: it stands in a table */
   struct stretch table_text[MAX_SECTIONS]; /* by section; empty when all 0 */
   size_t signature; /* the block where sender and date begin; the number of blocks: none */
 };

@@ -291,9 +291,11 @@ static void take_label(struct walk *w, const struct doc_cell *cell, int label,
     if (w->heads.n == 0)
       end_loose(w);
     walk_add_head(w, cell, label);
+    w->flushed = -1; /* it has an end */
     return;
   }
   begin(w);
+  w->flushed = -1;
   w->block = use->block;
   w->table = w->fit->edition->blocks[use->block].table;
   if (use->kind == LABEL_TITLE) {
@@ -314,8 +316,10 @@ static void take_other(struct walk *w, const struct doc_cell *cell) {
   if (w->row >= 0) {
     size_t n = w->fit->edition->blocks[w->block].block->ncolumns;
     bool is_word = w->is_flattened && cell->text.n > 0 && !is_figure(cell->text);
-    if (is_word && w->figures.n == n)
+    if (is_word && w->figures.n == n) {
       begin(w); /* cells of several rows in one line: a row that the form does not have */
+      w->flushed = -1;
+    }
   }
   if (w->row >= 0) {
     list_add(&w->figures, cell);
@@ -363,10 +367,10 @@ static void doubt_last_row(struct walk *w) {
     is_blank = is_blank && found.cells[i].text.n == 0;
   if (!doc->is_cut && !(is_blank && last->is_flattened))
     return;
-  struct cell_list list = {.n = 0};
-  for (size_t c = 0; c < w->flushed_in->ncells; c++)
-    list_add(&list, &w->flushed_in->cells[c]);
-  found.printed = join_cells(w->m->arena, &list);
+  struct sbuf printed = {.arena = w->m->arena};
+  for (size_t i = 0; i < n; i++)
+    sbuf_addf(&printed, "%s%.*s", i > 0 ? " | " : "", STR_ARG(found.cells[i].text));
+  found.printed = str_trim(sbuf_str(&printed));
   fit_unread(w->m, w->fit, w->flushed, found, "the file ends in the middle of it");
 }
 

@@ -166,6 +166,13 @@ static void refusals(void **state) {
              "no agency is told by its title, its text or its name");
   assert_str(read_refusal("a.txt", with_top("我局主动公开行政许可33项。")),
              "no agency and no year is told by its title, its text or its name");
+  struct str text =
+      with_top("示例市2023年政府信息公开工作年度报告      示例市2024年政府信息公开工作年度报告");
+  assert_str(read_refusal("a.txt", text), "two reports stand side by side in it");
+  text = replaced(with_top(TITLE), "二、主动公开政府信息情况",
+                  "二、主动公开政府信息情况        二、主动公开政府信息情况");
+  assert_str(read_refusal("a.txt", text), "two reports stand side by side in it");
+  who("示例市2023年政府信息公开工作年度报告 示例市2023年政府信息公开工作年度报告", "示例市", 2023);
   struct report r;
   assert_int_equal(read_outcome_of(STR("\x89PNG\r\n\x1A\n\0\0"), "a.png", &r), READ_SKIPPED);
   assert_int_equal(diags.n, 0);

@@ -197,6 +197,12 @@ static void cut_in_the_middle(void **state) {
   assert_int_equal(cell_named(&r, "（一）予以公开", "自然人")->state, CELL_UNREAD);
   assert_true(is_remarked(&r, "rows are missing from table \"三\""));
   assert_true(is_remarked(&r, "table \"四\" is not in the report"));
+  /* one cell a line: only the row that the end cuts is in doubt */
+  struct str open = new_form(SHAPE_OPEN);
+  size_t first = str_find(open, STR("（一）予以公开"));
+  r = pipes(str_sub(open, 0, first + str_find(str_sub(open, first, open.n), STR("28 |")) + 1));
+  assert_int_equal(cell_named(&r, "（一）予以公开", "自然人")->state, CELL_UNREAD);
+  assert_int_equal(cell_named(&r, "二、上年结转政府信息公开申请数量", "总计")->state, CELL_NUMBER);
   r = pipes(str_fmt(&arena, "%.*s1", (int)str_find(text, STR("2 | 3 | ||\n行政规范")), text.p));
   assert_int_equal(cell_named(&r, "/规章", "本年制发件数")->state, CELL_UNREAD);
 }
