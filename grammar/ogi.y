@@ -27,7 +27,7 @@
   SUM AVG MEDIAN MIN MAX STDDEV PNN FIRST LAST STATED GAP COUNT
   REPORTS SHOW REPORT DESCRIBE MEMBERS LOAD RELOAD DROP SET USE HELP EXPLAIN DEFINE QUIT
   TOKENS TREE PLAN SQL DEPTH LEAVES TOTAL TOP BOTTOM TIES LIMIT ORDER ASC DESC
-  OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS.
+  OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS TRACE.
 
 /* `by` right after `top N`, `depth` right after a dimension belong to these. */
 %nonassoc LOW.
@@ -77,6 +77,12 @@ stmt(A) ::= DESCRIBE(T) label(N). { A = node_token(parse, NODE_DESCRIBE, T); nod
 stmt(A) ::= DESCRIBE(T) label(N) to(O). { A = node_token(parse, NODE_DESCRIBE, T); node_add(A, N); node_add(A, O); }
 stmt(A) ::= MEMBERS(T) OF label(N). { A = node_token(parse, NODE_MEMBERS, T); node_add(A, N); }
 stmt(A) ::= MEMBERS(T) OF label(N) to(O). { A = node_token(parse, NODE_MEMBERS, T); node_add(A, N); node_add(A, O); }
+
+/* trace 3,2: the source cells of row 3, column 2 of the last answer;  trace 3,2 limit 20 to "f.csv" */
+stmt(A) ::= TRACE(T) INT(R) COMMA INT(C) traceclauses(L). { A = node_with(parse, NODE_TRACE, T, node_token(parse, NODE_INT, R)); node_add(A, node_token(parse, NODE_INT, C)); node_adopt(A, L); }
+traceclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
+traceclauses(A) ::= traceclauses(B) LIMIT(T) INT(N). { A = B; node_add(A, node_with(parse, NODE_LIMIT, T, node_token(parse, NODE_INT, N))); }
+traceclauses(A) ::= traceclauses(B) to(O). { A = B; node_add(A, O); }
 
 /* show report "X" 2021 table 3 */
 stmt(A) ::= SHOW(T) REPORT subject(S) showclauses(C). { A = node_token(parse, NODE_SHOW_REPORT, T); node_add(A, S); node_adopt(A, C); }

@@ -323,6 +323,18 @@ static bool begin(struct build *b) {
   return true;
 }
 
+bool build_answer(struct build *b, const struct answer_chosen *chosen) {
+  const struct plan *plan = b->plan;
+  if (!begin(b) || !derive_wholes(b))
+    return false;
+  if (plan->best != NULL)
+    choose_best(b, chosen->at, chosen->n);
+  derive_rows(b);
+  b->table->has_marks =
+      b->shape.nkeys > 0 && (plan->has_total || plan->has_depth || plan->has_others);
+  return choose_rows(b);
+}
+
 bool answer_fill(struct arena *arena, const struct plan *plan, struct store *store,
                  enum names_shown names, const struct answer_chosen *chosen, struct table *table,
                  struct diags *diags) {
@@ -330,23 +342,14 @@ bool answer_fill(struct arena *arena, const struct plan *plan, struct store *sto
       .arena = arena, .plan = plan, .store = store, .names = names, .table = table, .diags = diags};
   if (plan->aggregate == AGG_LIST)
     return answer_list(arena, plan, store, table, diags) && choose_rows(&b);
-  if (!begin(&b) || !derive_wholes(&b))
-    return false;
-  if (chosen != NULL)
-    choose_best(&b, chosen->at, chosen->n);
-  derive_rows(&b);
-  table->has_marks = b.shape.nkeys > 0 && (plan->has_total || plan->has_depth || plan->has_others);
-  return choose_rows(&b);
+  return build_answer(&b, chosen);
 }
 
 bool answer_choose(struct arena *arena, const struct plan *plan, struct store *store,
                    struct answer_chosen *chosen, struct diags *diags) {
   struct table table = {0};
   struct build b = {.arena = arena, .plan = plan, .store = store, .table = &table, .diags = diags};
-  if (!begin(&b) || !derive_wholes(&b))
-    return false;
-  derive_rows(&b);
-  if (!choose_rows(&b))
+  if (!build_answer(&b, NULL))
     return false;
   chosen->at = ARENA_ARRAY(arena, struct value, table.rows.n + 1);
   for (chosen->n = 0; chosen->n < table.rows.n; chosen->n++)

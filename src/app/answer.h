@@ -17,8 +17,8 @@ struct answer_chosen {
   size_t n;
 };
 
-/* Runs the plan's SQL and fills *table, all in `arena`. `chosen` is NULL where the plan has no
- * `best`. False after messages. */
+/* Runs the plan's SQL and fills *table, all in `arena`. `chosen` matters where the plan has `best`.
+ * False after messages. */
 bool answer_fill(struct arena *arena, const struct plan *plan, struct store *store,
                  enum names_shown names, const struct answer_chosen *chosen, struct table *table,
                  struct diags *diags);

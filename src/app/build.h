@@ -50,6 +50,10 @@ struct build {
   struct region_list regions; /* read when a key is the region */
 };
 
+/* Runs the SQL and makes the whole table, for a build with its first five members set. False after
+ * a message. */
+bool build_answer(struct build *b, const struct answer_chosen *chosen);
+
 /* The cell of figure f under head h. */
 size_t shape_figure(const struct shape *shape, size_t f, size_t h);
 

@@ -49,18 +49,20 @@ static bool choose_first(struct run *run, const struct node *query, struct answe
          answer_choose(run->arena, plan, store, chosen, &run->diags);
 }
 
+struct plan *query_plan(struct run *run, const struct node *query, struct answer_chosen *chosen) {
+  struct plan *plan = make_plan(run, query);
+  if (plan == NULL || !answer_allowed(run->arena, plan, run->session->store, &run->diags))
+    return NULL;
+  return plan->best == NULL || choose_first(run, query, chosen) ? plan : NULL;
+}
+
 bool run_query(struct run *run, const struct node *query) {
   struct session *session = run->session;
-  struct plan *plan = make_plan(run, query);
   struct table table = {0};
   struct answer_chosen chosen = {0};
-  if (plan == NULL || !answer_allowed(run->arena, plan, session->store, &run->diags))
-    return false;
-  bool chooses = plan->best != NULL;
-  if (chooses && !choose_first(run, query, &chosen))
-    return false;
-  if (!answer_fill(run->arena, plan, session->store, session->names, chooses ? &chosen : NULL,
-                   &table, &run->diags))
+  struct plan *plan = query_plan(run, query, &chosen);
+  if (plan == NULL ||
+      !answer_fill(run->arena, plan, session->store, session->names, &chosen, &table, &run->diags))
     return false;
   const struct format *format =
       plan->to != NULL ? format_for_path(plan->to->text) : session->format;
@@ -72,7 +74,10 @@ bool run_query(struct run *run, const struct node *query) {
     add_notes(run, plan, &table);
   if (shows_coverage && !answer_breaks(run->arena, plan, session->store, &table, &run->diags))
     return false;
-  return run_show(run, &table, plan->to);
+  if (!run_show(run, &table, plan->to))
+    return false;
+  trace_keep(run, query);
+  return true;
 }
 
 /* --- explain */

@@ -39,6 +39,7 @@ void session_close(struct session *session) {
     return;
   store_close(session->store);
   arena_free(&session->statement);
+  arena_free(&session->last.arena);
   arena_free(&session->arena);
   free(session);
 }

@@ -23,6 +23,12 @@ struct session {
   struct plan_settings settings;
   enum names_shown names;
   const struct format *format;
+  struct last_query { /* whose answer was shown last; tree NULL: none */
+    struct arena arena;
+    const struct node *tree;
+    struct source source;
+    struct plan_settings settings;
+  } last;
   size_t results; /* shown so far on options.out */
   int depth;      /* of `use` within `use` */
   bool is_over;
@@ -58,6 +64,15 @@ bool run_may_change(struct run *run, struct span at);
 /* --- query.c */
 bool run_query(struct run *run, const struct node *query);
 bool run_explain(struct run *run, const struct node *explain, const struct token_list *tokens);
+
+/* The plan of a query under the session's settings; of `top 10 agencies by …` also which ten.
+ * *chosen is left alone where the plan chooses none. NULL after messages. */
+struct plan *query_plan(struct run *run, const struct node *query, struct answer_chosen *chosen);
+
+/* --- trace.c */
+bool run_trace(struct run *run, const struct node *trace);
+/* Keeps the query whose answer was shown, for `trace`. */
+void trace_keep(struct run *run, const struct node *query);
 
 /* --- load.c */
 bool run_load(struct run *run, const struct node *load);

@@ -35,8 +35,8 @@ struct str utf8_fold(struct arena *arena, struct str s);
  * in which printed labels are compared. */
 struct str utf8_skeleton(struct arena *arena, struct str s);
 
-/* The length of `(pinyin)` at the start of `s`, as hijacked mirrors insert it behind a Han character;
- * 0 when none stands there. */
+/* The length of `(pinyin)` at the start of `s`, as hijacked mirrors insert it behind a Han
+ * character; 0 when none stands there. */
 size_t utf8_pinyin(struct str s);
 
 /* The skeleton without a leading numeral (一、 （三） 1. 第…). Numerals inside stay. */

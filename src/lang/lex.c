@@ -80,6 +80,7 @@ static const struct {
     {"rate", TOK_RATE, false},
     {"change", TOK_CHANGE, false},
     {"others", TOK_OTHERS, false},
+    {"trace", TOK_TRACE, false},
 };
 #define NWORDS (sizeof words / sizeof words[0])
 

@@ -67,6 +67,16 @@ void node_cover(struct node *node, struct token token) {
   cover(node, token.span);
 }
 
+struct node *node_copy(struct arena *arena, const struct node *node) {
+  struct node *copy = ARENA_NEW(arena, struct node);
+  *copy = *node;
+  copy->text = str_copy(arena, node->text);
+  copy->first = copy->last = copy->next = NULL;
+  for (const struct node *child = node->first; child != NULL; child = child->next)
+    node_add(copy, node_copy(arena, child));
+  return copy;
+}
+
 size_t node_count(const struct node *node) {
   size_t count = 0;
   for (const struct node *child = node->first; child != NULL; child = child->next)

@@ -43,6 +43,7 @@
   X(EXPLAIN, "explain") X(LOAD, "load") X(RELOAD, "reload") X(DROP, "drop") X(SET, "set")         \
   X(USE, "use") X(HELP, "help") X(QUIT, "quit") X(DESCRIBE, "describe") X(MEMBERS, "members")     \
   X(SHOW_REPORT, "show report")                                                                   \
+  X(TRACE, "trace") /* row, column, clauses */                                                    \
   X(DEFINE, "define") /* one ITEM; text: form, dimension … */                                     \
   X(ITEM, "entry")    /* atoms, then optionally COORDS and ITEMS */                               \
   X(COORDS, "coordinates") X(ITEMS, "entries")
@@ -77,6 +78,9 @@ struct node *node_pair(struct parse *parse, enum node_kind kind, struct node *a,
 void node_add(struct node *parent, struct node *child);
 void node_adopt(struct node *parent, struct node *list); /* the children of `list` */
 void node_cover(struct node *node, struct token token);  /* widens its place */
+
+/* A copy that needs neither the tree nor its source any more; places are kept. */
+struct node *node_copy(struct arena *arena, const struct node *node);
 
 size_t node_count(const struct node *node); /* children */
 const char *node_word(enum node_kind kind);

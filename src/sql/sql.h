@@ -30,6 +30,25 @@ struct sql sql_figures(struct arena *arena, const struct plan *plan, const struc
 struct sql sql_stock_years(struct arena *arena, const struct plan *plan,
                            const struct dialect *dialect);
 
+/* Where a figure comes from: the groups whose cells it adds up, and which reports of the scope. */
+struct sql_source {
+  const int *groups; /* indexes in plan->groups */
+  size_t ngroups;
+  struct sql_bound {           /* what the keys of the figure's row allow */
+    int key;                   /* index in plan->keys, of a report key */
+    struct value value, other; /* `other`: or this one; missing when there is none */
+    bool has_other;
+    bool is_under; /* a region: itself and those below */
+  } bounds[MAX_KEYS];
+  size_t nbounds;
+};
+
+/* The cells behind a figure that are not a plain 0, with those for which a report was left out:
+ * grp, agency, year, table, row, column, printed, value (in the measure's unit), state, path,
+ * place, weighted (the value in the smallest unit with its sign; NULL when it is not counted). */
+struct sql sql_cells(struct arena *arena, const struct plan *plan, const struct sql_source *source,
+                     const struct dialect *dialect);
+
 /* A row for each year and edition (index in vocab->editions) of which reports are in scope, in
  * order. */
 struct sql sql_editions(struct arena *arena, const struct plan *plan,

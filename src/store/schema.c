@@ -79,9 +79,9 @@ const char *const schema_tables =
 /* What other programs see. The plus keeps SQLite from looking for reports by `counts`, which nearly
  * all of them have: by agency there are few. */
 const char *const schema_views =
-    "CREATE VIEW report_cell(report, counts, slot, agency, year, edition, \"table\", \"row\","
+    "CREATE VIEW report_cell(report, counts, slot, cell, agency, year, edition, \"table\", \"row\","
     " \"column\", printed, value, state, place)"
-    " AS SELECT r.id, r.counts, c.slot, a.name, r.year, e.short, c.\"table\", c.\"row\", "
+    " AS SELECT r.id, r.counts, c.slot, c.cell, a.name, r.year, e.short, c.\"table\", c.\"row\", "
     "c.\"column\","
     " CASE WHEN d.cell IS NULL THEN '0' ELSE coalesce(d.printed, CAST(d.value AS TEXT)) END,"
     " CASE WHEN d.cell IS NULL THEN 0 WHEN d.value IS NULL THEN NULL"
