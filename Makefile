@@ -23,7 +23,7 @@ OBJ = $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(SRC))) $(BUILD)/
 STDLIB = $(shell find stdlib -type f ! -name '.*' | LC_ALL=C sort)
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 REPL = $(patsubst tests/repl/%.c,$(BUILD)/repl/%,$(wildcard tests/repl/*.c))
-TOOLS = $(BUILD)/run $(BUILD)/gen $(BUILD)/words
+TOOLS = $(BUILD)/run $(BUILD)/gen $(BUILD)/words $(BUILD)/trap
 ALL_C = $(SRC) $(wildcard src/*/*.h tests/*.c tests/*/*.c tests/*/*.h)
 TWO = $(if $(filter -j%,$(MAKEFLAGS)),,-j2)
 SUB = $(MAKE) --no-print-directory $(TWO)
@@ -129,6 +129,8 @@ $(UNIT) $(REPL): $(BUILD)/%: $(BUILD)/tests/%.o $(BUILD)/libogi.a
 
 $(BUILD)/run: $(BUILD)/tests/run.o
 $(BUILD)/words: $(BUILD)/tests/words.o $(BUILD)/libogi.a
+# ogi with a kind of file that breaks its reader, in place of src/read/more.c.
+$(BUILD)/trap: $(BUILD)/src/app/main.o $(BUILD)/tests/trap.o $(BUILD)/libogi.a
 $(BUILD)/gen: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/gen*.c)) $(BUILD)/libogi.a
 $(TOOLS):
 	$(LINK) $(LIB_LIBS)

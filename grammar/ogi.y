@@ -90,6 +90,12 @@ showclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
 showclauses(A) ::= showclauses(B) TABLE(T) INT(N). { A = B; node_add(A, node_with(parse, NODE_TABLE, T, node_token(parse, NODE_INT, N))); }
 showclauses(A) ::= showclauses(B) to(O). { A = B; node_add(A, O); }
 
+/* show load;  show load where verdict = rejected to "rejected.csv" */
+stmt(A) ::= SHOW(T) LOAD loadclauses(C). { A = node_token(parse, NODE_SHOW_LOAD, T); node_adopt(A, C); }
+loadclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
+loadclauses(A) ::= loadclauses(B) WHERE(T) cond(C). { A = B; node_add(A, node_with(parse, NODE_WHERE, T, C)); }
+loadclauses(A) ::= loadclauses(B) to(O). { A = B; node_add(A, O); }
+
 /* define measure received "…" …: the definitions in stdlib/ */
 stmt(A) ::= DEFINE(T) defkind(K) item(I). { A = node_token(parse, NODE_DEFINE, K); node_add(A, I); node_cover(A, T); }
 %type defkind {struct token}

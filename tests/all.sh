@@ -24,6 +24,7 @@ else
 fi
 step "readers: the kinds of one report agree" bash tests/readers/run.sh
 step "bad input" bash tests/bad/run.sh
+step "faults: a file that breaks its reader costs itself alone" bash tests/faults.sh
 step "README: every command and its answer" bash tests/readme.sh
 for program in build/repl/*; do
   case $program in *.*) continue ;; esac

@@ -23,7 +23,7 @@ BEGIN {
   standard = " assert ctype errno fcntl fnmatch float ftw glob inttypes langinfo limits locale math" \
     " poll regex setjmp signal stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib string" \
     " strings sys/ioctl sys/mman sys/stat sys/types sys/wait termios time unistd wchar dirent" \
-    " pthread sys/time sys/prctl sys/resource getopt iconv pty pwd "
+    " pthread sys/time sys/prctl sys/resource getopt iconv pty pwd sched malloc "
 }
 function breach(why) { printf "%s:%d: %s\n", FILENAME, FNR, why; bad = 1 }
 { sub(/\r$/, "") }

@@ -1,184 +1,10 @@
-/* load: files, folders and patterns → reports in the panel; reload and drop. A file that cannot be
- * read is reported and passed over, the rest loads.
+/* load: the statements that change the panel: load, reload and drop. Reading the files is
+ * loading.c's.
  */
 #include "app/state.h"
 
-#include "app/paths.h"
-
 #include <stdio.h>
 #include <unistd.h>
-
-#define MESSAGES_SHOWN 40 /* of one load; more would bury the summary */
-
-struct loading {
-  struct session *session;
-  struct diags *diags; /* of the statement: errors of the store */
-  struct arena file;   /* reset for each file */
-  struct str path;
-  size_t reports, replaced, versions, doubtful; /* reports */
-  size_t files, skipped, failed;                /* files */
-  size_t serious; /* of these: named by the user, or damaged; no report in a file met in a folder is
-                     not */
-  size_t doubts, messages;
-  bool store_failed;
-  double reading, storing; /* seconds */
-};
-
-/* A message about the file at hand; beyond the limit only counted. */
-static bool may_print(struct loading *l) {
-  return l->messages++ < MESSAGES_SHOWN;
-}
-
-static void print_remark(struct loading *l, const struct report *report,
-                         const struct remark *remark) {
-  FILE *err = l->session->options.err;
-  struct place at = remark->place;
-  if (!may_print(l))
-    return;
-  fprintf(err, "%.*s: ", STR_ARG(report->path));
-  if (at.row > 0 && at.table > 0)
-    fprintf(err, "table %u, row %u: ", at.table, at.row);
-  else if (at.row > 0)
-    fprintf(err, "line %u: ", at.row);
-  fprintf(err, "%s: %.*s\n", remark->severity == SEV_NOTE ? "note" : "warning",
-          STR_ARG(remark->text));
-}
-
-static bool take_report(void *context, const struct report *report) {
-  struct loading *l = context;
-  double begun = clock_seconds();
-  enum put_outcome outcome = store_put(l->session->store, report, l->diags);
-  l->storing += clock_seconds() - begun;
-  if (outcome == PUT_FAILED) {
-    l->store_failed = true;
-    return false;
-  }
-  size_t doubts = 0;
-  for (size_t i = 0; i < report->remarks.n; i++) {
-    bool is_doubt = report->remarks.at[i].severity != SEV_NOTE;
-    doubts += is_doubt;
-    if (is_doubt)
-      print_remark(l, report, &report->remarks.at[i]);
-  }
-  l->doubts += doubts;
-  l->doubtful += doubts > 0;
-  l->reports++;
-  l->replaced += outcome == PUT_REPLACED;
-  l->versions += outcome == PUT_VERSION;
-  if (outcome == PUT_VERSION && may_print(l))
-    fprintf(l->session->options.err,
-            "%.*s: note: another file holds a report of \"%.*s\" on %d too: one of them counts\n",
-            STR_ARG(report->path), STR_ARG(report->agency), report->year);
-  return true;
-}
-
-/* Is a file named by the user (then it must be a report), or merely met in a folder? */
-static void load_file(struct loading *l, struct str path, bool is_named) {
-  struct session *session = l->session;
-  struct diags diags = {.arena = &l->file};
-  struct report_sink sink = {take_report, l};
-  arena_reset(&l->file);
-  l->path = path;
-  l->files++;
-  double begun = clock_seconds(), stored = l->storing;
-  enum read_outcome outcome = read_file(&l->file, session->index, path, sink, &diags);
-  l->reading += clock_seconds() - begun - (l->storing - stored);
-  struct source source = {path, STR(""), 1};
-  if (outcome == READ_SKIPPED && is_named && diags.n == 0) {
-    diags.source = &source;
-    diag_add(&diags, DIAG_FILE, (struct span){0, 0}, "this is no kind of file that can be read");
-  }
-  bool failed = outcome == READ_FAILED || (outcome == READ_SKIPPED && is_named);
-  l->failed += failed;
-  l->serious += failed && (is_named || diags_failed(&diags));
-  l->skipped += outcome == READ_SKIPPED && !is_named;
-  if (diags.n > 0 && (failed || outcome == READ_DONE) && may_print(l))
-    diags_render(&diags, session->options.err);
-  if (outcome == READ_DONE || session->store == NULL)
-    return;
-  const char *word = outcome == READ_SKIPPED ? "skipped" : "rejected";
-  struct str note = diags.n > 0 ? diags.at[0].text : STR("");
-  if (!l->store_failed && outcome != READ_STOPPED)
-    store_note_file(session->store, path, word, note, l->diags);
-}
-
-static void print_summary(struct loading *l) {
-  FILE *err = l->session->options.err;
-  if (l->messages > MESSAGES_SHOWN)
-    fprintf(err, "ogi: note: %zu further messages not shown\n", l->messages - MESSAGES_SHOWN);
-  if (l->session->options.quiet)
-    return;
-  fprintf(err, "loaded %zu report%s from %zu file%s", l->reports, l->reports == 1 ? "" : "s",
-          l->files, l->files == 1 ? "" : "s");
-  if (l->replaced > 0)
-    fprintf(err, ", %zu replaced", l->replaced);
-  if (l->versions > 0)
-    fprintf(err, ", %zu further version%s", l->versions, l->versions == 1 ? "" : "s");
-  if (l->doubtful > 0)
-    fprintf(err, ", %zu with doubts (%zu)", l->doubtful, l->doubts);
-  if (l->skipped > 0)
-    fprintf(err, ", %zu file%s skipped", l->skipped, l->skipped == 1 ? "" : "s");
-  if (l->failed > 0)
-    fprintf(err, ", %zu not read", l->failed);
-  fputc('\n', err);
-}
-
-/* Loads what the patterns name. Returns the exit status: 3 when a file that was named, or a damaged
- * one, could not be read; with --strict also when there are doubts, or a file met in a folder holds
- * no report. */
-static int load_paths(struct session *session, const struct str *patterns, size_t n,
-                      struct diags *diags) {
-  struct loading l = {.session = session, .diags = diags};
-  struct arena names = {0};
-  size_t errors = diags->errors;
-  double begun = clock_seconds();
-  if (session->index == NULL)
-    session->index = match_index_new(&session->arena, &session->vocab);
-  if (!store_load_begin(session->store, diags))
-    return diags_status(diags);
-  for (size_t i = 0; i < n && !l.store_failed && !session->is_interrupted; i++) {
-    struct path_list list = {0};
-    arena_reset(&names);
-    struct diags missing = {.arena = &names};
-    if (!paths_expand(&names, patterns[i], &list, &missing)) {
-      l.files++;
-      l.failed++;
-      l.serious++;
-      diags_render(&missing, session->options.err);
-      continue;
-    }
-    for (size_t k = 0; k < list.n && !l.store_failed && !session->is_interrupted; k++)
-      load_file(&l, list.at[k].path, list.at[k].is_named);
-  }
-  double stored = clock_seconds();
-  bool kept = store_load_end(session->store, !l.store_failed, diags);
-  l.storing += clock_seconds() - stored;
-  if (session->is_interrupted)
-    diag_add(diags, DIAG_INTERRUPTED, (struct span){0, 0},
-             "interrupted: the reports read so far are kept");
-  print_summary(&l);
-  if (session->options.timing && !session->options.quiet)
-    fprintf(session->options.err, "load %.6f s: read and match %.6f s, store %.6f s\n",
-            clock_seconds() - begun, l.reading, l.storing);
-  arena_free(&names);
-  arena_free(&l.file);
-  int status = kept && diags->errors == errors ? 0 : diags_status(diags);
-  bool is_doubtful = session->options.strict && (l.doubts > 0 || l.failed > 0);
-  return status < 3 && (l.serious > 0 || is_doubtful) ? 3 : status;
-}
-
-int session_load(struct session *session, const char *const *paths, size_t npaths) {
-  struct arena arena = {0};
-  struct diags diags = {.arena = &arena};
-  struct str *patterns = ARENA_ARRAY(&arena, struct str, npaths);
-  session->is_interrupted = 0;
-  for (size_t i = 0; i < npaths; i++)
-    patterns[i] = str_from_z(paths[i]);
-  int status = load_paths(session, patterns, npaths, &diags);
-  diags_render(&diags, session->options.err);
-  arena_free(&arena);
-  return status;
-}
 
 /* load "agencies.csv" as agencies */
 static bool load_agencies(struct run *run, const struct node *load) {
@@ -205,14 +31,16 @@ static bool load_agencies(struct run *run, const struct node *load) {
   return true;
 }
 
+struct sources {
+  struct load_source *at;
+  size_t n, cap;
+};
+
 static bool load_strings(struct run *run, const struct node *first) {
-  struct {
-    struct str *at;
-    size_t n, cap;
-  } patterns = {0};
+  struct sources sources = {0};
   for (const struct node *path = first; path != NULL; path = path->next)
-    ARENA_PUSH(run->arena, &patterns, path->text);
-  run->status = load_paths(run->session, patterns.at, patterns.n, &run->diags);
+    ARENA_PUSH(run->arena, &sources, ((struct load_source){path->text, path->span}));
+  run->status = load_paths(run->session, sources.at, sources.n, &run->diags);
   return run->status == 0;
 }
 
@@ -244,10 +72,7 @@ static struct str file_of(struct arena *arena, struct str path) {
 
 bool run_reload(struct run *run, const struct node *reload) {
   struct session *session = run->session;
-  struct {
-    struct str *at;
-    size_t n, cap;
-  } paths = {0};
+  struct sources paths = {0};
   if (!run_may_touch_files(run, reload->span) || !run_may_change(run, reload->span))
     return false;
   if (reload->first != NULL)
@@ -260,8 +85,8 @@ bool run_reload(struct run *run, const struct node *reload) {
   while (cursor_step(cursor, &run->diags) == 1) {
     struct str path = file_of(run->arena, str_copy(run->arena, cursor_value(cursor, 0).text));
     if (paths.n == 0 ||
-        !str_eq(paths.at[paths.n - 1], path)) /* those of one archive come together */
-      ARENA_PUSH(run->arena, &paths, path);
+        !str_eq(paths.at[paths.n - 1].text, path)) /* those of one archive come together */
+      ARENA_PUSH(run->arena, &paths, ((struct load_source){path, reload->span}));
   }
   cursor_close(cursor);
   if (diags_failed(&run->diags))

@@ -18,6 +18,9 @@
 #define SCRIPT_MAX                                                                                 \
   (256u << 20) /* a script of this size is some other file; lex spans are 32 bits */
 
+#define JOBS_MOST 64u       /* more than any machine that a panel is loaded on has processors */
+#define SECONDS_MOST 86400u /* a day */
+
 enum { STATUS_USAGE = 2, STATUS_INTERRUPTED = 130 };
 
 static const char usage[] =
@@ -42,6 +45,8 @@ static const char help_after_formats[] =
     "  --keep-going     an error does not stop a script\n"
     "  --quiet          no footers, no progress\n"
     "  --timing         the time of each statement, on standard error\n"
+    "  --jobs N         read files with N processes at once (one for each processor)\n"
+    "  --file-seconds N give up a file whose reading takes longer (20)\n"
     "  --no-init        do not run ~/.config/ogi/init.ogi before the REPL\n"
     "  --stdlib DIR     take the definitions of the forms from DIR\n"
     "  --help, --version\n"
@@ -129,6 +134,17 @@ static int check_format(const char *name) {
   return status;
 }
 
+/* A whole number from 1 to `most`. */
+static int take_count(const char *option, unsigned most, unsigned *number) {
+  char *end;
+  errno = 0;
+  long n = strtol(optarg, &end, 10);
+  if (errno != 0 || *end != '\0' || end == optarg || n < 1 || n > (long)most)
+    return usage_error("%s takes a number from 1 to %u, not \"%s\"", option, most, optarg);
+  *number = (unsigned)n;
+  return -1;
+}
+
 static void print_help(void) {
   fputs(usage, stdout);
   fputs(help, stdout);
@@ -147,6 +163,8 @@ enum {
   OPTION_QUIET,
   OPTION_TIMING,
   OPTION_NO_INIT,
+  OPTION_JOBS,
+  OPTION_FILE_SECONDS,
   OPTION_HELP,
   OPTION_VERSION
 };
@@ -161,6 +179,8 @@ static const struct option long_options[] = {
     {"quiet", no_argument, NULL, OPTION_QUIET},
     {"timing", no_argument, NULL, OPTION_TIMING},
     {"no-init", no_argument, NULL, OPTION_NO_INIT},
+    {"jobs", required_argument, NULL, OPTION_JOBS},
+    {"file-seconds", required_argument, NULL, OPTION_FILE_SECONDS},
     {"help", no_argument, NULL, OPTION_HELP},
     {"version", no_argument, NULL, OPTION_VERSION},
     {0},
@@ -216,6 +236,10 @@ static int take_option(struct arena *arena, struct command_line *line, int optio
   case OPTION_NO_INIT:
     line->has_init = false;
     return -1;
+  case OPTION_JOBS:
+    return take_count("--jobs", JOBS_MOST, &session->jobs);
+  case OPTION_FILE_SECONDS:
+    return take_count("--file-seconds", SECONDS_MOST, &session->seconds);
   case OPTION_HELP:
     print_help();
     return 0;

@@ -89,7 +89,7 @@ static bool expand_glob(struct arena *arena, const char *pattern, struct path_li
   return true;
 }
 
-bool paths_expand(struct arena *arena, struct str pattern, struct path_list *list,
+bool paths_expand(struct arena *arena, struct str pattern, struct path_list *list, struct span at,
                   struct diags *diags) {
   struct str path = str_copy(arena, pattern);
   struct stat status;
@@ -100,8 +100,8 @@ bool paths_expand(struct arena *arena, struct str pattern, struct path_list *lis
     }
     if (walk(arena, path, NULL, 0, list))
       return true;
-    return diag_add(diags, DIAG_FILE, (struct span){0, 0}, "the folder \"%s\" cannot be read: %s",
-                    path.p, strerror(errno));
+    return diag_add(diags, DIAG_FILE, at, "the folder \"%s\" cannot be read: %s", path.p,
+                    strerror(errno));
   }
   int error = errno;
   size_t stars = str_find(path, STR("**"));
@@ -109,6 +109,6 @@ bool paths_expand(struct arena *arena, struct str pattern, struct path_list *lis
   if (is_pattern &&
       (stars < path.n ? expand_deep(arena, path, stars, list) : expand_glob(arena, path.p, list)))
     return true;
-  return diag_add(diags, DIAG_FILE, (struct span){0, 0}, "\"%s\" cannot be loaded: %s", path.p,
+  return diag_add(diags, DIAG_FILE, at, "\"%s\" cannot be loaded: %s", path.p,
                   is_pattern ? "nothing matches" : strerror(error));
 }

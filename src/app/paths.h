@@ -16,7 +16,7 @@ struct path_list {
 /* A file, a folder (with all below it), or a pattern: `*`, `?`, `[…]` within a name, `**` over
  * folders. Files come in the order of their bytes; hidden ones are passed over. False after a
  * message when there is no such thing. */
-bool paths_expand(struct arena *arena, struct str pattern, struct path_list *list,
+bool paths_expand(struct arena *arena, struct str pattern, struct path_list *list, struct span at,
                   struct diags *diags);
 
 #endif

@@ -29,6 +29,8 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return run_show_report(run, tree);
   case NODE_TRACE:
     return run_trace(run, tree);
+  case NODE_SHOW_LOAD:
+    return run_show_load(run, tree);
   case NODE_QUIT:
     run->session->is_over = true;
     return true;

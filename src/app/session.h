@@ -19,6 +19,8 @@ struct session_options {
   bool keep_going;      /* --keep-going: errors do not stop a script */
   bool quiet;           /* --quiet: no footers, no progress */
   bool timing;          /* --timing: time of each statement on standard error */
+  unsigned jobs;        /* --jobs: processes that read files; 0 = one for each processor */
+  unsigned seconds;     /* --file-seconds: for reading one file; 0 = POOL_SECONDS */
   bool is_interactive;  /* the REPL: colour, cut to the terminal's width */
   FILE *out, *err;
 };

@@ -73,6 +73,19 @@ struct plan *query_plan(struct run *run, const struct node *query, struct answer
 bool run_trace(struct run *run, const struct node *trace);
 /* Keeps the query whose answer was shown, for `trace`. */
 void trace_keep(struct run *run, const struct node *query);
+/* --- loading.c: what is named to be loaded, and where it is named */
+struct load_source {
+  struct str text; /* a file, a folder or a pattern */
+  struct span at;
+};
+/* Loads the reports in them. Returns the exit status: 3 when a file that was named, or a damaged
+ * one, could not be read; with --strict also when there are doubts, or a file met in a folder holds
+ * no report. */
+int load_paths(struct session *session, const struct load_source *sources, size_t n,
+               struct diags *diags);
+
+/* --- load_list.c */
+bool run_show_load(struct run *run, const struct node *show);
 
 /* --- load.c */
 bool run_load(struct run *run, const struct node *load);

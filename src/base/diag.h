@@ -60,6 +60,13 @@ enum diag_code {
 #undef DIAG_ENUM
 };
 
+/* Codes run from 1 to this. */
+enum {
+#define DIAG_ONE(code, number, severity, status, topic) +1
+  DIAG_COUNT = 0 DIAG_CODES(DIAG_ONE)
+#undef DIAG_ONE
+};
+
 struct diag {
   enum diag_code code;
   enum severity severity;

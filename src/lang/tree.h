@@ -42,7 +42,7 @@
   /* statements */                                                                                \
   X(EXPLAIN, "explain") X(LOAD, "load") X(RELOAD, "reload") X(DROP, "drop") X(SET, "set")         \
   X(USE, "use") X(HELP, "help") X(QUIT, "quit") X(DESCRIBE, "describe") X(MEMBERS, "members")     \
-  X(SHOW_REPORT, "show report")                                                                   \
+  X(SHOW_REPORT, "show report") X(SHOW_LOAD, "show load")                                         \
   X(TRACE, "trace") /* row, column, clauses */                                                    \
   X(DEFINE, "define") /* one ITEM; text: form, dimension … */                                     \
   X(ITEM, "entry")    /* atoms, then optionally COORDS and ITEMS */                               \

@@ -189,8 +189,11 @@ bool helper_run(struct arena *arena, const struct helper *helper, struct str inp
   if (ends[1] >= 0)
     close(ends[1]);
   if (child > 0) {
+    unsigned left = alarm(0); /* a helper has limits of its own */
     reading = gather(helper, ends[0], &out);
     status = finish(child, reading, helper->seconds);
+    if (left > 0)
+      alarm(left);
   }
   if (ends[0] >= 0)
     close(ends[0]);

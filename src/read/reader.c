@@ -16,7 +16,6 @@
 #include <unistd.h>
 
 #define SNIFFED ARCHIVE_HEAD /* bytes looked at to tell the kind */
-#define NESTED 1             /* archives inside an archive are read, those inside these are not */
 
 static const struct span nowhere = {0, 0};
 
@@ -52,16 +51,22 @@ static const struct reader readers[] = {
     {"archive", archive_sniff, NULL, archive_each},
 };
 
+static void ask(const struct reader *kinds, size_t n, struct str head, struct str path,
+                const struct reader **best, int *most) {
+  for (size_t i = 0; i < n; i++) {
+    int sure = kinds[i].sniff(head, path);
+    if (sure > *most) {
+      *most = sure;
+      *best = &kinds[i];
+    }
+  }
+}
+
 const struct reader *reader_for(struct str head, struct str path) {
   const struct reader *best = NULL;
   int most = 0;
-  for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
-    int sure = readers[i].sniff(head, path);
-    if (sure > most) {
-      most = sure;
-      best = &readers[i];
-    }
-  }
+  ask(readers, sizeof readers / sizeof readers[0], head, path, &best, &most);
+  ask(readers_more, readers_nmore, head, path, &best, &most);
   return best;
 }
 
@@ -95,24 +100,26 @@ struct reading {
   struct report_sink sink;
   struct read_notes notes;
   struct archive_budget budget;
+  struct read_position at;
+  bool is_behind; /* nothing before `at` is to be passed over any more */
   struct diags *diags;
 };
 
 /* An archive that is being read. */
 struct folder {
   struct reading *reading;
-  int depth;
+  size_t depth;
   size_t read, skipped, failed; /* files in it */
   bool is_stopped;
 };
 
 static enum read_outcome read_with(struct reading *r, struct arena *arena,
                                    const struct reader *reader, struct archive_input *input,
-                                   int depth);
+                                   size_t depth);
 
 static enum read_outcome read_input(struct reading *r, struct arena *arena,
                                     const struct reader *reader, struct archive_input *input,
-                                    int depth) {
+                                    size_t depth) {
   const struct source *before = r->diags->source;
   size_t messages = r->diags->n;
   struct source source = {input->path, {"", 0}, 1};
@@ -132,8 +139,28 @@ static void note_entry(struct folder *f, struct str path, enum read_outcome outc
     r->notes.entry(r->notes.context, path, outcome, r->diags, first);
 }
 
+/* Counts the next file of the archive. True when an earlier try got beyond it. */
+static bool pass_over(struct folder *f) {
+  struct reading *r = f->reading;
+  const struct read_position *behind = r->notes.behind;
+  uint64_t n = ++r->at.at[f->depth];
+  r->at.depth = f->depth + 1;
+  if (r->is_behind || behind == NULL || n > behind->at[f->depth]) {
+    r->is_behind = true;
+    return false;
+  }
+  bool is_last = n == behind->at[f->depth];
+  if (is_last && behind->depth > f->depth + 1)
+    return false; /* an archive: the file is in it */
+  f->read += !is_last;
+  f->failed += is_last;
+  return true;
+}
+
 static bool wants_entry(void *context, const struct archive_entry_at *entry) {
   struct folder *f = context;
+  if (pass_over(f))
+    return false;
   if (reader_for(entry->head, entry->path) != NULL)
     return true;
   note_entry(f, entry->path, READ_SKIPPED, f->reading->diags->n);
@@ -143,10 +170,13 @@ static bool wants_entry(void *context, const struct archive_entry_at *entry) {
 static bool take_entry(void *context, struct arena *arena, const struct archive_entry_at *entry,
                        struct str bytes) {
   struct folder *f = context;
-  size_t first = f->reading->diags->n;
+  struct reading *r = f->reading;
+  size_t first = r->diags->n;
   struct archive_input input = {entry->path, -1, bytes};
+  if (r->notes.begin != NULL && (r->is_behind || r->notes.behind == NULL))
+    r->notes.begin(r->notes.context, entry->path, &r->at);
   enum read_outcome outcome =
-      read_input(f->reading, arena, reader_for(entry->head, entry->path), &input, f->depth + 1);
+      read_input(r, arena, reader_for(entry->head, entry->path), &input, f->depth + 1);
   f->is_stopped = outcome == READ_STOPPED;
   note_entry(f, entry->path, outcome, first);
   return !f->is_stopped;
@@ -157,14 +187,15 @@ static void fail_entry(void *context, const struct archive_entry_at *entry, size
 }
 
 static enum read_outcome read_folder(struct reading *r, const struct reader *reader,
-                                     struct archive_input *input, int depth) {
+                                     struct archive_input *input, size_t depth) {
   struct folder f = {.reading = r, .depth = depth};
   struct archive_taker taker = {wants_entry, take_entry, fail_entry, &f};
-  if (depth > NESTED) {
+  if (depth > READ_NESTED) {
     diag_add(r->diags, DIAG_FILE, nowhere, "this archive is too deep in others to be opened");
     diag_hint(r->diags, "unpack the outer archive and load the folder");
     return READ_FAILED;
   }
+  r->at.at[depth] = 0;
   enum archive_end end = reader->unpack(input, READ_LIMIT, &r->budget, taker, r->diags);
   if (end == ARCHIVE_STOPPED)
     return READ_STOPPED;
@@ -179,7 +210,7 @@ static enum read_outcome read_folder(struct reading *r, const struct reader *rea
 
 static enum read_outcome read_with(struct reading *r, struct arena *arena,
                                    const struct reader *reader, struct archive_input *input,
-                                   int depth) {
+                                   size_t depth) {
   struct doc *docs;
   size_t ndocs, found;
   if (input->file < 0 && input->bytes.n == 0) {
@@ -203,7 +234,8 @@ static enum read_outcome read_with(struct reading *r, struct arena *arena,
 
 enum read_outcome read_bytes(struct arena *arena, const struct match_index *index, struct str bytes,
                              struct str path, struct report_sink sink, struct diags *diags) {
-  struct reading r = {index, sink, {NULL, NULL}, {ARCHIVE_BYTES, ARCHIVE_ENTRIES}, diags};
+  struct reading r = {
+      .index = index, .sink = sink, .budget = {ARCHIVE_BYTES, ARCHIVE_ENTRIES}, .diags = diags};
   struct archive_input input = {path, -1, bytes};
   return read_input(&r, arena, reader_for(str_sub(bytes, 0, SNIFFED), path), &input, 0);
 }
@@ -280,7 +312,11 @@ enum read_outcome read_file_noted(struct arena *arena, const struct match_index 
   const struct source *before = diags->source;
   size_t messages = diags->n;
   uint64_t size = 0;
-  struct reading r = {index, sink, notes, {ARCHIVE_BYTES, ARCHIVE_ENTRIES}, diags};
+  struct reading r = {.index = index,
+                      .sink = sink,
+                      .notes = notes,
+                      .budget = {ARCHIVE_BYTES, ARCHIVE_ENTRIES},
+                      .diags = diags};
   struct source source = {path, {"", 0}, 1};
   diags->source = &source;
   int file = open_report(arena, path, &size, diags);
@@ -294,5 +330,5 @@ enum read_outcome read_file_noted(struct arena *arena, const struct match_index 
 
 enum read_outcome read_file(struct arena *arena, const struct match_index *index, struct str path,
                             struct report_sink sink, struct diags *diags) {
-  return read_file_noted(arena, index, path, sink, (struct read_notes){NULL, NULL}, diags);
+  return read_file_noted(arena, index, path, sink, (struct read_notes){0}, diags);
 }

@@ -26,6 +26,10 @@ struct reader {
 /* The reader for these bytes; NULL when no kind claims them (a picture, zeros). */
 const struct reader *reader_for(struct str head, struct str path);
 
+/* Kinds of a program that links its own, asked after the others; ogi has none (more.c). */
+extern const struct reader *const readers_more;
+extern const size_t readers_nmore;
+
 enum read_outcome {
   READ_DONE,    /* every report in it went to the sink */
   READ_SKIPPED, /* no reader claims the file, or any file in it */
@@ -34,12 +38,27 @@ enum read_outcome {
   READ_STOPPED  /* the sink returned false */
 };
 
-/* Told of each file in an archive, after it was read or skipped, with its path and the messages
- * about it: those of `diags` from `first` on. */
+#define READ_NESTED 1 /* archives inside an archive are read, those inside these are not */
+
+/* Where a file stands in an archive: its number among the files of the archive, from 1, and in one
+ * inside it its number there. */
+struct read_position {
+  size_t depth; /* how many numbers; 0 = the archive itself */
+  uint64_t at[READ_NESTED + 1];
+};
+
+/* Told of each file in an archive. All may be NULL. */
 struct read_notes {
+  /* Before it is read. */
+  void (*begin)(void *context, struct str path, const struct read_position *at);
+  /* After it was read or skipped, with its path and the messages about it: those of `diags` from
+   * `first` on. A file that was skipped for its kind is not begun. */
   void (*entry)(void *context, struct str path, enum read_outcome outcome,
                 const struct diags *diags, size_t first);
   void *context;
+  /* Begins behind this file, in which an earlier try broke off: of those before it and of itself
+   * nothing is said and no report is given again. */
+  const struct read_position *behind;
 };
 
 /* Reads one file and gives each report in it to the sink. Messages have the file, or the file in an

@@ -205,6 +205,8 @@ bool store_load_end(struct store *store, bool keep, struct diags *diags) {
   if (!load->is_on)
     return true;
   bool is_done = !load->has_failed;
+  if (is_done && keep && load->is_first_batch) /* the list of the load before goes in any case */
+    is_done = batch_begin(store, diags);
   if (is_done && keep && load->in_batch && !versions_forget_old(store))
     is_done = batch_fail(store, diags);
   if (is_done && keep)
@@ -217,6 +219,8 @@ bool store_load_end(struct store *store, bool keep, struct diags *diags) {
 
 bool batch_end(struct store *store, struct diags *diags) {
   struct load *load = &store->load;
+  if (!load->in_batch)
+    return true;
   if (load->next_report - load->batch_reports < BATCH_REPORTS &&
       now_ms() - load->batch_started < BATCH_MS)
     return true;
@@ -228,16 +232,28 @@ bool batch_end(struct store *store, struct diags *diags) {
   return true;
 }
 
-void store_note_file(struct store *store, struct str path, const char *outcome, struct str note,
-                     struct diags *diags) {
+bool store_load_pause(struct store *store, struct diags *diags) {
+  return !store->load.is_on || store->load.has_failed || batch_end(store, diags);
+}
+
+void store_note_file(struct store *store, const struct load_entry *entry, struct diags *diags) {
   struct load *load = &store->load;
   if (!load->is_on || load->has_failed || !batch_begin(store, diags))
     return;
   struct stmt *stmt = store_statement(store, SQL_FILE_ADD);
   if (stmt != NULL) {
-    stmt_text(stmt, 1, path);
-    stmt_text(stmt, 2, str_from_z(outcome));
-    stmt_text(stmt, 3, note);
+    stmt_text(stmt, 1, entry->path);
+    store_text_or_null(stmt, 2, entry->member);
+    stmt_text(stmt, 3, str_from_z(entry->verdict));
+    if (entry->has_report)
+      stmt_integer(stmt, 4, load->last_report);
+    else
+      stmt_null(stmt, 4);
+    stmt_integer(stmt, 5, (int64_t)entry->doubts);
+    store_text_or_null(stmt, 6, entry->reason);
+    stmt_integer(stmt, 7, entry->place.table);
+    stmt_integer(stmt, 8, entry->place.row);
+    stmt_integer(stmt, 9, entry->place.cell);
   }
   if (stmt == NULL || !stmt_run(stmt))
     batch_fail(store, diags);

@@ -161,13 +161,13 @@ static bool put_head(struct store *store, const struct report *report, int64_t i
   stmt_integer(stmt, 11, tally->absent);
   stmt_integer(stmt, 12, tally->doubts);
   stmt_text(stmt, 13, report->path);
-  text_or_null(stmt, 14, report->title);
-  text_or_null(stmt, 15, report->signed_on);
+  store_text_or_null(stmt, 14, report->title);
+  store_text_or_null(stmt, 15, report->signed_on);
   if (layout != 0)
     stmt_integer(stmt, 16, layout);
   else
     stmt_null(stmt, 16);
-  text_or_null(stmt, 17, bases);
+  store_text_or_null(stmt, 17, bases);
   return stmt_run(stmt);
 }
 
@@ -254,6 +254,10 @@ static bool put_report(struct store *store, const struct report *report,
     return false;
   put_cells(store, report, id, tally.tables, !rest);
   *outcome = replaced ? PUT_REPLACED : rest ? PUT_VERSION : PUT_NEW;
+  load->last_report = id;
+  load->last_agency = agency;
+  load->last_year = report->year;
+  load->last_form = edition->form;
   return !rest || versions_settle(store, agency, report->year, edition->form);
 }
 
@@ -280,7 +284,7 @@ enum put_outcome store_put(struct store *store, const struct report *report, str
                          : "report outside a load");
     return PUT_FAILED;
   }
-  if (!is_sound(store, report, diags) || !batch_begin(store, diags))
+  if (!is_sound(store, report, diags) || !batch_end(store, diags) || !batch_begin(store, diags))
     return PUT_FAILED;
   struct arena_mark mark = arena_mark(&load->scratch);
   bool is_put = put_report(store, report, &outcome);
@@ -289,5 +293,5 @@ enum put_outcome store_put(struct store *store, const struct report *report, str
     batch_fail(store, diags);
     return PUT_FAILED;
   }
-  return batch_end(store, diags) ? outcome : PUT_FAILED;
+  return outcome;
 }

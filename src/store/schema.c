@@ -73,8 +73,9 @@ const char *const schema_tables =
     "BEGIN"
     " INSERT INTO tally VALUES(NEW.year, NEW.edition, NEW.tables, NEW.counts - OLD.counts)"
     " ON CONFLICT DO UPDATE SET n = n + excluded.n; END;\n"
-    "CREATE TABLE load_file(id INTEGER PRIMARY KEY, path TEXT NOT NULL, outcome TEXT NOT NULL,"
-    " note TEXT);\n";
+    "CREATE TABLE load_file(id INTEGER PRIMARY KEY, path TEXT NOT NULL, member TEXT,"
+    " verdict TEXT NOT NULL, report INTEGER, doubts INTEGER NOT NULL, reason TEXT,"
+    " tbl INTEGER NOT NULL, row INTEGER NOT NULL, cell INTEGER NOT NULL);\n";
 
 /* What other programs see. The plus keeps SQLite from looking for reports by `counts`, which nearly
  * all of them have: by agency there are few. */
@@ -106,6 +107,13 @@ const char *const schema_views =
     " title, signed_on) AS SELECT a.name, r.year, e.short, r.counts, r.blank, r.unread, r.inferred,"
     " r.doubts, r.path, r.title, r.signed_on FROM report r JOIN agency a ON a.id = r.agency"
     " JOIN edition e ON e.id = r.edition;\n"
+    "CREATE VIEW load_list(path, member, verdict, agency, year, doubts, reason, place) AS"
+    " SELECT f.path, f.member, f.verdict, a.name, r.year, f.doubts, f.reason,"
+    " CASE WHEN f.row = 0 THEN NULL WHEN f.tbl = 0 THEN 'line ' || f.row"
+    " ELSE 'table ' || f.tbl || ', row ' || f.row END"
+    " || CASE WHEN f.cell = 0 THEN '' ELSE ', cell ' || f.cell END"
+    " FROM load_file f LEFT JOIN report r ON r.id = f.report"
+    " LEFT JOIN agency a ON a.id = r.agency ORDER BY f.id;\n"
     "CREATE VIEW agency_list(agency, region, level, function, parent, consolidated, listed,"
     " reports) AS SELECT a.name, g.path, a.level, a.function, p.name, a.consolidated, a.listed,"
     " (SELECT count(*) FROM report r WHERE r.agency = a.id AND r.counts = 1)"
@@ -130,7 +138,7 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_LAYOUT_FIND] = "SELECT id FROM layout WHERE hash = ?1",
     [SQL_LAYOUT_ADD] = "INSERT INTO layout(hash) VALUES(?1)",
     [SQL_PLACE_ADD] = "INSERT INTO layout_place VALUES(?1, ?2, ?3, ?4, ?5)",
-    [SQL_FILE_ADD] = "INSERT INTO load_file(path, outcome, note) VALUES(?1, ?2, ?3)",
+    [SQL_FILE_ADD] = "INSERT INTO load_file VALUES(NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     [SQL_FILES_CLEAR] = "DELETE FROM load_file",
 
     /* The first row is the one that counts. A cell whose whole table is absent could not be read
@@ -138,6 +146,9 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_VERSIONS] =
         "SELECT id, counts, path FROM report WHERE agency = ?1 AND year = ?2 AND"
         " form = ?3 ORDER BY unread + absent, inferred, blank, path, id",
+    [SQL_VERSIONS_WHY] =
+        "SELECT id, path, unread + absent, inferred, blank FROM report WHERE agency = ?1 AND"
+        " year = ?2 AND form = ?3 ORDER BY unread + absent, inferred, blank, path, id",
     [SQL_VERSIONS_OF_YEAR] = "SELECT id, counts FROM report WHERE agency = ?1 AND year = ?2",
     [SQL_OLD_OF_PATH] =
         "SELECT id, counts, agency, year, form FROM report"

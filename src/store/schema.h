@@ -9,7 +9,7 @@
 /* In the header of the file; "OGIp". Other programs leave 0 or have a number of their own. */
 #define SCHEMA_APPLICATION 0x4F474970
 /* Raised when tables change in a way that an older program cannot use. */
-#define SCHEMA_VERSION 3
+#define SCHEMA_VERSION 4
 
 /* Make an empty database a panel. */
 extern const char *const schema_tables, *const schema_views;
@@ -38,6 +38,7 @@ enum schema_sql {
   SQL_FILES_CLEAR,
   /* versions.c: which one counts */
   SQL_VERSIONS,
+  SQL_VERSIONS_WHY,
   SQL_VERSIONS_OF_YEAR,
   SQL_OLD_OF_PATH,
   SQL_ROLL_LESS,

@@ -55,8 +55,9 @@ struct load {
   int64_t next_report;   /* the id of the next report */
   int64_t batch_reports; /* the id of the first report of this batch */
   int64_t old_reports;   /* ids up to here were there before this load */
-  int64_t batch_started; /* ms */
-  struct str path;       /* the file whose reports are being put */
+  int64_t last_report, last_agency, last_year, last_form; /* of the report that was put last */
+  int64_t batch_started;                                  /* ms */
+  struct str path;                                        /* the file whose reports are being put */
 };
 
 struct store {
@@ -80,6 +81,9 @@ struct stmt *store_statement(struct store *store, enum schema_sql which);
  * bound. Resets the statement. */
 bool store_scalar(struct stmt *stmt, int64_t *value);
 
+/* Binds a text, NULL when it is empty. */
+void store_text_or_null(struct stmt *stmt, int at, struct str text);
+
 /* One transaction for writing: waits for the lock. When one of these fails: store_fault first, then
  * store_rollback, which forgets the reason. */
 bool store_begin(struct store *store);
@@ -94,7 +98,7 @@ bool store_is_writable(const struct store *store, const char *doing, struct diag
 /* batch.c. */
 /* Opens a transaction for the next report unless one is open. */
 bool batch_begin(struct store *store, struct diags *diags);
-/* After a report: commits when the batch is large or old enough. */
+/* Between two reports: commits when the batch is large or old enough. */
 bool batch_end(struct store *store, struct diags *diags);
 /* Undoes the batch and says so; nothing further is taken. Returns false. */
 bool batch_fail(struct store *store, struct diags *diags);

@@ -24,6 +24,13 @@ bool store_scalar(struct stmt *stmt, int64_t *value) {
   return step >= 0;
 }
 
+void store_text_or_null(struct stmt *stmt, int at, struct str text) {
+  if (text.n > 0)
+    stmt_text(stmt, at, text);
+  else
+    stmt_null(stmt, at);
+}
+
 /* In memory the connection that writes is also the one that is asked. */
 static bool allow_writing(struct store *store, bool allow) {
   return store->path != NULL ||

@@ -32,11 +32,12 @@
  *                              n from 1; only id = report * 64 + n is indexed; lines: where each
  *                              line of the text stands (report.h)
  * remark(report, n, severity, text, tbl, row, cell)
- * load_file(id, path, outcome, note)
- *                              the files of the latest load
+ * load_file(id, path, member, verdict, report, doubts, reason, tbl, row, cell)
+ *                              the files of the latest load, and those in archives (member), in
+ *                              their order; a file with several reports has a row for each
  *
  * Views for other programs: cell (language.md, section 1), the same of every version report_cell,
- * report_list, agency_list. `value` is the number times 10^scale of its unit, `state` an enum
+ * report_list, agency_list, load_list. `value` is the number times 10^scale of its unit, `state` an enum
  * cell_state. */
 // clang-format on
 #ifndef OGI_STORE_STORE_H
@@ -66,12 +67,32 @@ enum put_outcome { PUT_NEW, PUT_REPLACED, PUT_VERSION, PUT_FAILED };
  * agency or year is a caller's mistake. After PUT_FAILED (see diags) nothing of the report is
  * stored. */
 enum put_outcome store_put(struct store *store, const struct report *report, struct diags *diags);
+/* While nothing is there to be put: commits what has waited for long. */
+bool store_load_pause(struct store *store, struct diags *diags);
 /* Commits what is left. `keep` false: rolls the open batch back (a batch is whole reports). */
 bool store_load_end(struct store *store, bool keep, struct diags *diags);
-/* Keeps, for the list of the latest load (table load_file), what became of a file; `outcome` is a
- * word, `note` may be empty. Only during a load. */
-void store_note_file(struct store *store, struct str path, const char *outcome, struct str note,
-                     struct diags *diags);
+
+/* What became of a file, for the list of the latest load (table load_file). */
+struct load_entry {
+  struct str path, member; /* of the file, and of the file in that archive: empty = itself */
+  const char *verdict;     /* a word */
+  bool has_report;         /* it gave the report that was put last */
+  size_t doubts;
+  struct str reason; /* of the first doubt, or of its rejection; may be empty */
+  struct place place;
+};
+/* Only during a load. A fault is reported once and ends the load. */
+void store_note_file(struct store *store, const struct load_entry *entry, struct diags *diags);
+
+/* Which of the versions of the report that was put last (PUT_VERSION) counts, and by what. */
+enum choice_reason { CHOICE_UNREAD, CHOICE_INFERRED, CHOICE_BLANK, CHOICE_PATH };
+struct version_choice {
+  bool is_this;              /* the report put last; else that of `other` */
+  struct str other;          /* path: of the one that counts, or of the best of the others */
+  enum choice_reason reason; /* fewer such cells; CHOICE_PATH: alike, the first path */
+  int64_t here, there;       /* cells in the report put last, and in the other */
+};
+bool store_version_choice(struct arena *arena, struct store *store, struct version_choice *choice);
 
 /* Removes every version of an agency's report on a year. Returns how many, -1 on error. */
 int store_drop(struct store *store, int64_t agency, int year, struct diags *diags);

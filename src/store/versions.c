@@ -86,6 +86,52 @@ bool versions_settle(struct store *store, int64_t agency, int64_t year, int64_t 
   return is_done;
 }
 
+/* How one version stands; see the order of SQL_VERSIONS. */
+struct rank {
+  struct str path;
+  int64_t parts[CHOICE_PATH];
+};
+
+static struct rank read_rank(struct arena *arena, struct stmt *stmt) {
+  struct rank rank = {.path = str_copy(arena, stmt_get_text(stmt, 1))};
+  for (int i = 0; i < CHOICE_PATH; i++)
+    rank.parts[i] = stmt_get_integer(stmt, 2 + i);
+  return rank;
+}
+
+bool store_version_choice(struct arena *arena, struct store *store, struct version_choice *choice) {
+  struct load *load = &store->load;
+  struct stmt *stmt = store_statement(store, SQL_VERSIONS_WHY);
+  if (stmt == NULL)
+    return false;
+  stmt_integer(stmt, 1, load->last_agency);
+  stmt_integer(stmt, 2, load->last_year);
+  stmt_integer(stmt, 3, load->last_form);
+  struct rank this = {0}, other = {0};
+  bool has_this = false, has_other = false;
+  *choice = (struct version_choice){0};
+  while ((!has_this || !has_other) && stmt_step(stmt) == 1) {
+    bool is_this = stmt_get_integer(stmt, 0) == load->last_report;
+    if (is_this) {
+      this = read_rank(arena, stmt);
+      has_this = true;
+      choice->is_this = !has_other;
+    } else if (!has_other) {
+      other = read_rank(arena, stmt);
+      has_other = true;
+    }
+  }
+  stmt_reset(stmt);
+  int reason = CHOICE_UNREAD;
+  while (reason < CHOICE_PATH && this.parts[reason] == other.parts[reason])
+    reason++;
+  choice->other = other.path;
+  choice->reason = (enum choice_reason)reason;
+  choice->here = reason < CHOICE_PATH ? this.parts[reason] : 0;
+  choice->there = reason < CHOICE_PATH ? other.parts[reason] : 0;
+  return has_this && has_other;
+}
+
 bool versions_remove(struct store *store, int64_t report, bool counts) {
   if (!flush_for(store, report) || (counts && !take_facts_out(store, report)))
     return false;

@@ -62,7 +62,7 @@ syntax.t:58:6: error: "公安" does not fit here: expected "report"
        ^~~~~~
 > show
 !2
-syntax.t:63:5: error: the statement ends too early: expected "report"
+syntax.t:63:5: error: the statement ends too early: expected "report" or "load"
   show
       ^
 > members outcome

@@ -93,7 +93,7 @@ table  row                               column                   here  there
 
 agency        year  edition  blank  unread  inferred  doubts  signed_on   path
 示例县公安局  2021  2021         0       0         0       0  2022-01-18  tests/data/panel/示例县公安局_2021.txt
-tests/data/twice/公安局年报.txt: note: another file holds a report of "示例县公安局" on 2021 too: one of them counts
+tests/data/twice/公安局年报.txt: note: "示例县公安局" has a report on 2021 in tests/data/panel/示例县公安局_2021.txt too, which counts: it has 0 blank cells, this one 1
 loaded 1 report from 1 file, 1 further version
 reports 15 of 15
 reports 1 of 1

@@ -296,7 +296,7 @@ static void files(void **state) {
   kept.n = diags.n = diags.errors = 0;
   assert_int_equal(read_file_noted(&own, match_index, str_from_z(path),
                                    (struct report_sink){keep_copy, &kept},
-                                   (struct read_notes){note, &notes}, &diags),
+                                   (struct read_notes){.entry = note, .context = &notes}, &diags),
                    READ_FAILED);
   arena_free(&own);
   unlink(path);

@@ -352,11 +352,23 @@ static void files_of_the_latest_load(void **state) {
   store_make(f, f->path);
   for (int round = 0; round < 2; round++) {
     assert_true(store_load_begin(f->store, &f->diags));
-    store_note_file(f->store, STR("a.png"), "skipped", STR("no reader"), &f->diags);
-    store_note_file(f->store, STR("b.txt"), "loaded", STR(""), &f->diags);
+    struct load_entry picture = {.path = STR("a.zip"),
+                                 .member = STR("a.png"),
+                                 .verdict = "skipped",
+                                 .reason = STR("no reader")};
+    struct load_entry report = {.path = STR("b.txt"),
+                                .verdict = "doubtful",
+                                .has_report = true,
+                                .doubts = 2,
+                                .place = {0, 7, 0}};
+    store_note_file(f->store, &picture, &f->diags);
+    assert_int_not_equal(
+        store_put(f->store, made(f, "A", 2021, "cn.2021", "b.txt", 10), &f->diags), PUT_FAILED);
+    store_note_file(f->store, &report, &f->diags);
     assert_true(store_load_end(f->store, true, &f->diags));
   }
-  answer(f, "SELECT path, outcome, note FROM load_file", "a.png|skipped|no reader b.txt|loaded|");
+  answer(f, "SELECT * FROM load_list",
+         "a.zip|a.png|skipped|||0|no reader| b.txt||doubtful|A|2021|2||line 7");
 }
 
 int main(void) {

@@ -1,0 +1,51 @@
+/* worker: the process that reads files for a pool, and what it sends. Private to read/.
+ *
+ * It takes the next file off a counter that all share, and sends frames: a head, a kind and its
+ * parts as wire.h writes them.
+ */
+#ifndef OGI_READ_WORKER_H
+#define OGI_READ_WORKER_H
+
+#include "read/channel.h"
+#include "read/pool.h"
+
+enum worker_frame {
+  FRAME_FILE = 1, /* number: a file is begun */
+  FRAME_BEGIN,    /* position, path: a file in an archive is begun */
+  FRAME_REPORT,   /* a report */
+  FRAME_MEMBER,   /* path, outcome, messages: a file in an archive is over */
+  FRAME_DONE,     /* outcome, messages: the file is over */
+  FRAME_END,      /* no more files */
+  FRAME_KINDS
+};
+
+struct frame_head {
+  uint32_t kind, length; /* of the bytes that follow */
+};
+
+/* A frame with the narrative of a report of READ_LIMIT bytes is smaller. */
+#define FRAME_MOST (4 * READ_LIMIT)
+
+#define WORKER_NO_FILE SIZE_MAX
+
+struct worker_task {
+  const struct match_index *index;
+  const struct str *paths;
+  size_t npaths;
+  unsigned seconds;
+  int counter; /* an open file that all workers share: its offset is the number of the next file */
+  /* What is read before that: WORKER_NO_FILE, or a file in which another process broke off, behind
+   * a file in it (depth 0: from its beginning). */
+  size_t first;
+  struct read_position behind;
+};
+
+/* The number of the next file, for this process alone. Memory that all share would do as well,
+ * but a reader that goes wrong may write over it. */
+size_t worker_next(int counter);
+
+/* Reads until there are no more files. The exit status of a process that was short of memory is
+ * that of out_of_memory. */
+_Noreturn void worker_run(const struct worker_task *task, struct channel *channel);
+
+#endif
