@@ -13,9 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The dimensions that every report has are the language's own. */
+/* The dimensions that every report has are the language's own, and so is the word for a total,
+ * which forms print too. */
 static const char *const own[] = {"year",     "agency",  "region", "level",
-                                  "function", "edition", "form"};
+                                  "function", "edition", "form",   "total"};
 
 struct word {
   struct str folded, of; /* of: the key of what is called so */

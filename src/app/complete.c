@@ -47,6 +47,7 @@ bool session_needs_more(struct session *session, struct str text) {
 struct offers {
   struct arena *arena;
   struct str prefix; /* folded */
+  int form;          /* that `use form` has chosen, -1: none */
   struct {
     struct str *at;
     size_t n, cap;
@@ -69,16 +70,23 @@ static void offer_names(struct offers *o, const struct names *names) {
     offer(o, names->zh);
 }
 
+/* Of a form that `use form` has not chosen? What is shared has -1. */
+static bool is_out(const struct offers *o, int form) {
+  return o->form >= 0 && form >= 0 && form != o->form;
+}
+
 static void offer_dimensions(struct offers *o, const struct vocab *vocab) {
   for (int d = REPORT_YEAR; d <= REPORT_FORM; d++)
     offer(o, str_from_z(report_dim_key((enum report_dim)d)));
   for (size_t d = 0; d < vocab->ndimensions; d++)
-    offer_names(o, &vocab->dimensions[d].names);
+    if (!is_out(o, vocab->dimensions[d].form))
+      offer_names(o, &vocab->dimensions[d].names);
 }
 
 static void offer_measures(struct offers *o, const struct vocab *vocab) {
   for (size_t i = 0; i < vocab->nmeasures; i++)
-    offer_names(o, &vocab->measures[i].names);
+    if (!is_out(o, vocab->measures[i].form))
+      offer_names(o, &vocab->measures[i].names);
 }
 
 static void offer_panel(struct offers *o, struct session *session, enum report_dim dim) {
@@ -95,6 +103,9 @@ static void offer_values(struct offers *o, struct session *session, struct str l
   if (dim == REPORT_EDITION) {
     for (size_t i = 0; i < session->vocab.neditions; i++)
       offer(o, session->vocab.editions[i].names.key);
+  } else if (dim == REPORT_FORM) {
+    for (size_t i = 0; i < session->vocab.nforms; i++)
+      offer(o, session->vocab.forms[i].names.key);
   } else if (dim >= 0) {
     offer_panel(o, session, (enum report_dim)dim);
   } else if (names_find(&session->vocab, MEANS_DIMENSION, -1, left, &found, 1) == 1) {
@@ -139,8 +150,11 @@ static void offer_for_name(struct offers *o, struct session *session, const stru
       return;
     case TOK_AND:
     case TOK_OR:
-      continue; /* whatever began the condition decides; a list in brackets has its comparison
-                   before it */
+      continue;    /* whatever began the condition decides; a list in brackets has its comparison
+                      before it */
+    case TOK_FORM: /* use form cn */
+      offer_values(o, session, STR("form"));
+      return;
     case TOK_REPORT:
     case TOK_FOR:
       offer_panel(o, session, REPORT_AGENCY);
@@ -175,7 +189,7 @@ struct str *session_complete(struct session *session, struct arena *arena, struc
   struct source source = {STR("input"), before, 1};
   struct token_list tokens = {0};
   struct parse parse;
-  struct offers offers = {.arena = arena};
+  struct offers offers = {.arena = arena, .form = session->settings.form};
   *word_start = at;
   *count = 0;
   if (!last_statement(arena, &source, &tokens))

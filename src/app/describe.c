@@ -87,6 +87,7 @@ static void describe_measure(struct run *run, struct table *table, int index) {
   add_fact(run, table, "type", str_from_z(measure_flow(vocab, measure)));
   add_fact(run, table, "unit", vocab->units[measure->unit].names.zh);
   add_fact(run, table, "dimensions", dims_of(run, measure));
+  add_fact(run, table, "form", vocab->forms[measure->form].names.key);
   add_fact(run, table, "printed in", editions_of(run, index));
 }
 
@@ -101,6 +102,8 @@ static void describe_dimension(struct run *run, struct table *table, int index) 
   add_names(run, table, "dimension", &dimension->names);
   add_fact(run, table, "divides", sbuf_str(&measures));
   add_fact(run, table, "members", str_fmt(run->arena, "%zu", dimension->nmembers - 1));
+  if (dimension->form >= 0)
+    add_fact(run, table, "form", vocab->forms[dimension->form].names.key);
 }
 
 static void describe_member(struct run *run, struct table *table, struct meaning meaning) {
@@ -118,7 +121,8 @@ bool run_describe(struct run *run, const struct node *describe) {
   const struct node *name = describe->first;
   struct session *session = run->session;
   struct table *table = table_new(run->arena, 2, columns);
-  int dim = report_dim_named(name->text);
+  int dim = report_dim_named(name->text), chosen = session->settings.form;
+  uint64_t forms = chosen >= 0 ? (uint64_t)1 << chosen : ALL_FORMS;
   bool any = false;
   if (dim >= 0) {
     size_t n =
@@ -132,7 +136,8 @@ bool run_describe(struct run *run, const struct node *describe) {
   }
   for (int kind = MEANS_MEASURE; kind <= MEANS_MEMBER; kind++) {
     struct meaning found[4];
-    size_t n = names_find(&session->vocab, (enum meaning_kind)kind, -1, name->text, found, 4);
+    size_t n =
+        names_find_of(&session->vocab, forms, (enum meaning_kind)kind, -1, name->text, found, 4);
     for (size_t i = 0; i < n && i < 4; i++) {
       any = true;
       if (kind == MEANS_MEASURE)
@@ -284,43 +289,57 @@ static size_t topic_names(struct run *run, struct str **topics) {
   return n;
 }
 
+/* Has `use form` chosen another one? */
+static bool is_of_another_form(struct run *run, int form) {
+  int chosen = run->session->settings.form;
+  return chosen >= 0 && form >= 0 && chosen != form;
+}
+
 static bool help_measures(struct run *run) {
-  static const char *const columns[] = {"measure", "chinese", "type", "unit", "dimensions"};
+  static const char *const columns[] = {"measure", "form", "chinese", "type", "unit", "dimensions"};
   const struct vocab *vocab = &run->session->vocab;
-  struct table *table = table_new(run->arena, 5, columns);
+  struct table *table = table_new(run->arena, 6, columns);
   for (size_t i = 0; i < vocab->nmeasures; i++) {
     const struct measure *measure = &vocab->measures[i];
+    if (is_of_another_form(run, measure->form))
+      continue;
     struct row *row = table_row(run->arena, table);
     row->cells[0] = value_text(measure->names.key);
-    row->cells[1] = value_text(measure->names.zh);
-    row->cells[2] = value_text(str_from_z(measure_flow(vocab, measure)));
-    row->cells[3] = value_text(vocab->units[measure->unit].names.zh);
-    row->cells[4] = value_text(dims_of(run, measure));
+    row->cells[1] = value_text(vocab->forms[measure->form].names.key);
+    row->cells[2] = value_text(measure->names.zh);
+    row->cells[3] = value_text(str_from_z(measure_flow(vocab, measure)));
+    row->cells[4] = value_text(vocab->units[measure->unit].names.zh);
+    row->cells[5] = value_text(dims_of(run, measure));
   }
   return run_show(run, table, NULL);
 }
 
 static bool help_dimensions(struct run *run) {
-  static const char *const columns[] = {"dimension", "chinese", "members"};
+  static const char *const columns[] = {"dimension", "form", "chinese", "members"};
   const struct vocab *vocab = &run->session->vocab;
-  struct table *table = table_new(run->arena, 3, columns);
+  struct table *table = table_new(run->arena, 4, columns);
   for (int d = REPORT_YEAR; d <= REPORT_FORM; d++) {
     struct row *row = table_row(run->arena, table);
     row->cells[0] = value_text(str_from_z(report_dim_key((enum report_dim)d)));
-    row->cells[1] = value_text(str_from_z(report_dim_zh((enum report_dim)d)));
-    row->cells[2] = value_text(STR("of every report"));
+    row->cells[1] = value_text(STR("all"));
+    row->cells[2] = value_text(str_from_z(report_dim_zh((enum report_dim)d)));
+    row->cells[3] = value_text(STR("of every report"));
   }
   for (size_t d = 0; d < vocab->ndimensions; d++) {
     const struct dimension *dimension = &vocab->dimensions[d];
     struct sbuf members = {.arena = run->arena};
+    if (is_of_another_form(run, dimension->form))
+      continue;
     for (size_t m = 1; m < dimension->nmembers; m++)
       if (dimension->members[m].depth == 1)
         sbuf_addf(&members, "%s%.*s", members.n > 0 ? ", " : "",
                   STR_ARG(dimension->members[m].names.key));
     struct row *row = table_row(run->arena, table);
     row->cells[0] = value_text(dimension->names.key);
-    row->cells[1] = value_text(dimension->names.zh);
-    row->cells[2] = value_text(sbuf_str(&members));
+    row->cells[1] =
+        value_text(dimension->form >= 0 ? vocab->forms[dimension->form].names.key : STR("all"));
+    row->cells[2] = value_text(dimension->names.zh);
+    row->cells[3] = value_text(sbuf_str(&members));
   }
   return run_show(run, table, NULL);
 }

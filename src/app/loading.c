@@ -4,6 +4,7 @@
 #include "app/paths.h"
 #include "app/progress.h"
 #include "app/state.h"
+#include "read/gather.h"
 #include "read/pool.h"
 
 #include <stdio.h>
@@ -16,6 +17,9 @@ struct loading {
   struct path_list list;
   struct progress progress;
   struct arena texts;                           /* of one message */
+  struct gather *gather;                        /* of reports that stand in several files */
+  struct arena gathered;
+  size_t totals; /* rows over all agencies, which are no reports */
   size_t reports, replaced, versions, doubtful; /* reports */
   size_t files, skipped, failed;                /* files; the last two also those in archives */
   size_t serious; /* of these: named by the user, or damaged; no report in a file met in a folder is
@@ -77,17 +81,20 @@ static void print_versions(struct loading *l, const struct report *report) {
 /* --- The list of the load */
 
 /* The path of the file on disk, and what follows in it. */
-static void split_path(const struct loading *l, const struct pool_item *item, struct str path,
+static void split_path(const struct loading *l, size_t file, struct str path,
                        struct load_entry *entry) {
-  entry->path = l->list.at[item->file].path;
+  entry->path = l->list.at[file].path;
   entry->member = path.n > entry->path.n ? str_sub(path, entry->path.n + 1, path.n) : STR("");
 }
 
-static void note_report(struct loading *l, const struct pool_item *item, size_t doubts,
+static void note_report(struct loading *l, size_t file, const struct report *report, size_t doubts,
                         const struct remark *first) {
-  struct load_entry entry = {
-      .verdict = doubts > 0 ? "doubtful" : "accepted", .has_report = true, .doubts = doubts};
-  split_path(l, item, item->report->path, &entry);
+  struct load_entry entry = {.verdict = doubts > 0 ? "doubtful" : "accepted",
+                             .has_report = !report->is_total,
+                             .doubts = doubts,
+                             .path = report->path};
+  if (file < l->list.n)
+    split_path(l, file, report->path, &entry);
   if (first != NULL) {
     entry.reason = first->text;
     entry.place = first->place;
@@ -107,7 +114,7 @@ static struct place place_of(const struct diag *diag) {
 static void note_rejected(struct loading *l, const struct pool_item *item,
                           const struct diags *diags) {
   struct load_entry entry = {.verdict = item->outcome == READ_SKIPPED ? "skipped" : "rejected"};
-  split_path(l, item, item->path, &entry);
+  split_path(l, item->file, item->path, &entry);
   if (diags->n > 0) {
     entry.reason = diags->at[0].text;
     entry.place = place_of(&diags->at[0]);
@@ -119,8 +126,8 @@ static void note_rejected(struct loading *l, const struct pool_item *item,
 
 /* --- Events */
 
-static void take_report(struct loading *l, const struct pool_item *item) {
-  const struct report *report = item->report;
+/* Stores a report of the file with that number. */
+static void put_report(struct loading *l, size_t file, const struct report *report) {
   double begun = clock_seconds();
   enum put_outcome outcome = store_put(l->session->store, report, l->diags);
   l->has_failed = outcome == PUT_FAILED;
@@ -136,14 +143,38 @@ static void take_report(struct loading *l, const struct pool_item *item) {
   }
   if (outcome == PUT_VERSION)
     print_versions(l, report);
-  note_report(l, item, doubts, first);
+  note_report(l, file, report, doubts, first);
   l->storing += clock_seconds() - begun;
   l->doubts += doubts;
   l->doubtful += doubts > 0;
-  l->reports++;
-  l->file_reports++;
+  l->reports += outcome != PUT_TOTAL;
+  l->totals += outcome == PUT_TOTAL;
   l->replaced += outcome == PUT_REPLACED;
   l->versions += outcome == PUT_VERSION;
+}
+
+/* What stands in one file is stored at once, the parts of others when all files have been read. */
+static void take_report(struct loading *l, const struct pool_item *item) {
+  l->file_reports++;
+  if (item->report->part_of.n > 0)
+    gather_take(l->gather, item->report);
+  else
+    put_report(l, item->file, item->report);
+}
+
+/* The file on disk of a report made of parts: that in which it stands, an archive, or (the number of
+ * files: none) files of a folder. */
+static size_t file_of(const struct loading *l, struct str path) {
+  size_t file = 0;
+  while (file < l->list.n && !str_starts(path, l->list.at[file].path))
+    file++;
+  return file;
+}
+
+static bool take_gathered(void *context, const struct report *report) {
+  struct loading *l = context;
+  put_report(l, file_of(l, report->path), report);
+  return !l->has_failed;
 }
 
 static void take_member(struct loading *l, const struct pool_item *item) {
@@ -219,6 +250,8 @@ static void print_summary(struct loading *l) {
     return;
   fprintf(err, "loaded %zu report%s from %zu file%s", l->reports, l->reports == 1 ? "" : "s",
           l->files, l->files == 1 ? "" : "s");
+  if (l->totals > 0)
+    fprintf(err, ", %zu row%s of totals over all agencies", l->totals, l->totals == 1 ? "" : "s");
   if (l->replaced > 0)
     fprintf(err, ", %zu replaced", l->replaced);
   if (l->versions > 0)
@@ -261,8 +294,11 @@ static void read_list(struct loading *l, struct arena *names) {
   fflush(session->options.out);
   fflush(session->options.err);
   struct pool *pool = pool_start(names, session->index, paths, l->list.n, &options);
+  l->gather = gather_new(&l->gathered, &session->vocab);
   take_events(l, pool);
   pool_stop(pool);
+  if (!l->has_failed && !session->is_interrupted) /* else some would lack what was not read */
+    gather_end(l->gather, (struct report_sink){take_gathered, l});
 }
 
 int load_paths(struct session *session, const struct load_source *sources, size_t n,
@@ -288,6 +324,7 @@ int load_paths(struct session *session, const struct load_source *sources, size_
             l.storing);
   arena_free(&names);
   arena_free(&l.texts);
+  arena_free(&l.gathered);
   int status = diags_status(diags);
   bool is_doubtful = session->options.strict && (l.doubts > 0 || l.failed > 0);
   return status < 3 && (l.serious > 0 || is_doubtful) ? 3 : status;

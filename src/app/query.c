@@ -15,6 +15,23 @@ static void note(struct run *run, struct table *table, struct str text) {
   ARENA_PUSH(run->arena, &table->notes, text);
 }
 
+/* Where the figures are printed in a row over all agencies, says so, and when one is not there. */
+static void note_total(struct run *run, const struct plan *plan, struct table *table) {
+  const struct vocab *vocab = plan->vocab;
+  const struct form *form = &vocab->forms[vocab->measures[plan->figures[0].measure].form];
+  bool is_missing = false;
+  for (size_t i = 0; i < table->rows.n; i++)
+    for (size_t c = 0; c < table->ncolumns; c++)
+      is_missing = is_missing || (table->columns[c].role == COLUMN_FIGURE &&
+                                  table->rows.at[i].cells[c].kind == VALUE_MISSING);
+  note(run, table,
+       str_fmt(run->arena, "the total is that of the row \"%.*s\"", STR_ARG(form->totals.at[0])));
+  if (is_missing)
+    note(run, table,
+         STR("no total where a year has no such row, its cell is no number, or the form prints "
+             "none"));
+}
+
 /* What a reader of the figures should know besides. */
 static void add_notes(struct run *run, const struct plan *plan, struct table *table) {
   const struct coverage *coverage = &table->coverage;
@@ -32,6 +49,8 @@ static void add_notes(struct run *run, const struct plan *plan, struct table *ta
          str_fmt(run->arena,
                  "%lld report%s without this figure: another edition of the form, or no such table",
                  (long long)without, without == 1 ? "" : "s"));
+  if (plan->takes_total)
+    note_total(run, plan, table);
   if (plan->has_no_total)
     note(run, table, STR("no total: it would add events of a year and states at its end"));
   for (size_t f = 0; f < plan->nfigures; f++)

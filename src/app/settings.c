@@ -74,12 +74,15 @@ static bool set_form(struct run *run, const struct node *value) {
   if (str_eq(value->text, STR("all")))
     return true;
   for (int i = 0; i < (int)session->vocab.nforms; i++)
-    if (str_eq(session->vocab.forms[i].names.key, value->text))
+    if (form_is_called(&session->vocab.forms[i], value->text))
       session->settings.form = i;
   if (session->settings.form >= 0)
     return true;
   diag_add(&run->diags, DIAG_NAME, value->span, "there is no form \"%.*s\"", STR_ARG(value->text));
-  diag_hint(&run->diags, "it can be %.*s or all", STR_ARG(session->vocab.forms[0].names.key));
+  struct sbuf b = {.arena = run->arena};
+  for (size_t i = 0; i < session->vocab.nforms; i++)
+    sbuf_addf(&b, "%s%.*s", i > 0 ? ", " : "", STR_ARG(session->vocab.forms[i].names.key));
+  diag_hint(&run->diags, "it can be %.*s or all", STR_ARG(sbuf_str(&b)));
   return false;
 }
 

@@ -49,7 +49,9 @@ static bool collect(struct arena *arena, const struct source *source, struct def
   }
 }
 
-static bool define_unit(struct vocab *vocab, const struct node *item, struct diags *diags) {
+static bool define_unit(struct vocab *vocab, const struct node *item, int form,
+                        struct diags *diags) {
+  (void)form;
   struct unit *unit = &vocab->units[vocab->nunits];
   item_names(diags->arena, item, &unit->names);
   unit->decimals = (int)item_number(item, "decimals", 0);
@@ -71,7 +73,23 @@ static bool define_unit(struct vocab *vocab, const struct node *item, struct dia
   return true;
 }
 
-static bool define_form(struct vocab *vocab, const struct node *item, struct diags *diags) {
+/* total agency "All agencies" */
+static bool define_total(struct form *form, const struct node *part, struct diags *diags) {
+  const struct node *dim = part->first->next;
+  item_strings(diags->arena, part, 0, &form->totals.at, &form->totals.n);
+  if (dim != NULL && str_eq(dim->text, STR("agency")) && form->totals.n > 0)
+    return true;
+  diag_add(diags, DIAG_DEFINITION, part->span,
+           "a total over reports is one over agencies: write \"total agency\" and its words");
+  return false;
+}
+
+static bool define_form(struct vocab *vocab, const struct node *item, int of_file,
+                        struct diags *diags) {
+  (void)of_file;
+  if (vocab->nforms == MAX_FORMS)
+    return diag_add(diags, DIAG_DEFINITION, item->span, "at most %d forms can be told apart",
+                    MAX_FORMS);
   struct form *form = &vocab->forms[vocab->nforms++];
   item_names(diags->arena, item, &form->names);
   const struct node *items = item_child(item, NODE_ITEMS);
@@ -87,11 +105,29 @@ static bool define_form(struct vocab *vocab, const struct node *item, struct dia
       struct section *section = &form->sections[form->nsections++];
       section->heading = words.zh;
       item_strings(diags->arena, part, 1, &section->synonyms, &section->nsynonyms);
+    } else if (str_eq(words.key, STR("total"))) {
+      if (!define_total(form, part, diags))
+        return false;
     } else {
-      return diag_add(diags, DIAG_DEFINITION, part->span, "a form has titles and sections");
+      return diag_add(diags, DIAG_DEFINITION, part->span,
+                      "a form has titles, sections and a total");
     }
   }
   return true;
+}
+
+/* The form to which a definition belongs: the one it names, else that of its file, else the only
+ * one there is; -1: none. False after a message. */
+static bool find_form(const struct vocab *vocab, const struct node *item, int of_file, int *form,
+                      struct diags *diags) {
+  struct str named = item_word_after(item, "form");
+  *form = of_file < 0 && vocab->nforms == 1 ? 0 : of_file;
+  if (named.n == 0)
+    return true;
+  for (*form = (int)vocab->nforms - 1; *form >= 0; --*form)
+    if (str_eq(vocab->forms[*form].names.key, named))
+      return true;
+  return diag_add(diags, DIAG_DEFINITION, item->span, "there is no form \"%.*s\"", STR_ARG(named));
 }
 
 /* --- Dimensions */
@@ -127,8 +163,11 @@ static void add_members(struct arena *arena, struct dimension *dimension, const 
     add_members(arena, dimension, part, index, depth + 1);
 }
 
-static bool define_dimension(struct vocab *vocab, const struct node *item, struct diags *diags) {
+static bool define_dimension(struct vocab *vocab, const struct node *item, int form,
+                             struct diags *diags) {
   struct dimension *dimension = &vocab->dimensions[vocab->ndimensions++];
+  if (!find_form(vocab, item, form, &dimension->form, diags))
+    return false;
   item_names(diags->arena, item, &dimension->names);
   dimension->usual = (int)item_number(item, "usual", 0);
   dimension->members = ARENA_ARRAY(diags->arena, struct member, count_items(item));
@@ -140,13 +179,25 @@ static bool define_dimension(struct vocab *vocab, const struct node *item, struc
 
 /* --- Measures */
 
-static bool define_measure(struct vocab *vocab, const struct node *item, struct diags *diags) {
+/* The dimension that a measure of `form` means by a key; -1: none. */
+static int find_dimension(const struct vocab *vocab, int form, struct str key) {
+  for (int d = 0; d < (int)vocab->ndimensions; d++) {
+    const struct dimension *dimension = &vocab->dimensions[d];
+    if ((dimension->form == form || dimension->form < 0) && str_eq(dimension->names.key, key))
+      return d;
+  }
+  return -1;
+}
+
+static bool define_measure(struct vocab *vocab, const struct node *item, int form,
+                           struct diags *diags) {
   struct measure *measure = &vocab->measures[vocab->nmeasures++];
   item_names(diags->arena, item, &measure->names);
+  if (!find_form(vocab, item, form, &measure->form, diags))
+    return false;
   measure->flow = flow_of(item);
   measure->is_signed = item_has(item, "signed");
   measure->needs_unit = item_has(item, "printed");
-  measure->form = 0;
   if (measure->flow == FLOW_INHERITED)
     return diag_add(diags, DIAG_DEFINITION, item->span,
                     "a measure is a flow, an opening or a closing stock: write \"flow\", "
@@ -158,14 +209,15 @@ static bool define_measure(struct vocab *vocab, const struct node *item, struct 
       measure->unit = i;
   if (measure->unit < 0)
     return diag_add(diags, DIAG_DEFINITION, item->span, "there is no unit \"%.*s\"", STR_ARG(unit));
+  if (measure->form < 0)
+    return diag_add(diags, DIAG_DEFINITION, item->span,
+                    "a measure belongs to a form: write \"form\" and its key, or define it in the "
+                    "form's file");
   bool in_dims = false;
   for (const struct node *atom = item->first; atom != NULL; atom = atom->next) {
     bool is_word = atom->kind == NODE_NAME;
     if (in_dims && is_word) {
-      int found = -1;
-      for (int d = 0; d < (int)vocab->ndimensions; d++)
-        if (str_eq(vocab->dimensions[d].names.key, atom->text))
-          found = d;
+      int found = find_dimension(vocab, measure->form, atom->text);
       if (found < 0 || measure->ndims == MAX_DIMS)
         return diag_add(diags, DIAG_DEFINITION, atom->span, "there is no dimension \"%.*s\"",
                         STR_ARG(atom->text));
@@ -295,13 +347,26 @@ static bool check_names(const struct vocab *vocab, struct diags *diags) {
   return true;
 }
 
+/* The form defined in the same file; -1: none, or a definition before the forms are known. */
+static int form_of_file(const struct vocab *vocab, const struct definitions *list,
+                        const struct source *source) {
+  int form = -1, number = 0;
+  for (size_t i = 0; i < list->n; i++)
+    if (str_eq(list->at[i].kind, STR("form"))) {
+      if (list->at[i].source == source && number < (int)vocab->nforms)
+        form = number;
+      number++;
+    }
+  return form;
+}
+
 /* --- All of it */
 
 bool define_sources(struct arena *arena, struct vocab *vocab, const struct source *sources,
                     size_t nsources, struct diags *diags) {
   static const struct {
     const char *kind;
-    bool (*define)(struct vocab *, const struct node *, struct diags *);
+    bool (*define)(struct vocab *, const struct node *, int form, struct diags *);
   } passes[] = {{"unit", define_unit},
                 {"form", define_form},
                 {"dimension", define_dimension},
@@ -323,7 +388,8 @@ bool define_sources(struct arena *arena, struct vocab *vocab, const struct sourc
     for (size_t i = 0; i < list.n && !diags_failed(&mine); i++)
       if (str_eq(list.at[i].kind, str_from_z(passes[pass].kind))) {
         mine.source = list.at[i].source;
-        taken[pass] = passes[pass].define(vocab, list.at[i].item, &mine);
+        taken[pass] = passes[pass].define(vocab, list.at[i].item,
+                                          form_of_file(vocab, &list, list.at[i].source), &mine);
         done++;
       }
   for (size_t i = 0; i < list.n && done < list.n && !diags_failed(&mine); i++) {

@@ -83,9 +83,11 @@ static bool add_lines(struct building *b, const struct node *items, const struct
   return true;
 }
 
-static int find_measure(const struct vocab *vocab, struct str key) {
+/* The measure of the edition's form that is called so; -1: none. */
+static int find_measure(const struct building *b, struct str key) {
+  const struct vocab *vocab = b->vocab;
   for (int i = 0; i < (int)vocab->nmeasures; i++)
-    if (str_eq(vocab->measures[i].names.key, key))
+    if (vocab->measures[i].form == b->edition->form && str_eq(vocab->measures[i].names.key, key))
       return i;
   return -1;
 }
@@ -130,7 +132,7 @@ static void learn_words(struct building *b, const struct line_source *source,
     return;
   struct names *names = NULL;
   struct str word = coords->first->text;
-  if ((found = find_measure(b->vocab, word)) >= 0)
+  if ((found = find_measure(b, word)) >= 0)
     names = &b->vocab->measures[found].names;
   else if (find_member(b->vocab, measure, word, &slot, &member))
     names = &b->vocab->dimensions[measure->dims[slot]].members[member].names;
@@ -148,7 +150,7 @@ static bool resolve_cell(struct building *b, const struct pieces *pieces, const 
   bool is_set[MAX_DIMS] = {false};
   cell->measure = -1;
   for (int i = 0; i < pieces->n; i++) {
-    int found = pieces->at[i]->kind == NODE_NAME ? find_measure(vocab, pieces->at[i]->text) : -1;
+    int found = pieces->at[i]->kind == NODE_NAME ? find_measure(b, pieces->at[i]->text) : -1;
     if (found >= 0 && cell->measure >= 0 && found != cell->measure)
       return diag_add(b->diags, DIAG_DEFINITION, pieces->at[i]->span,
                       "a cell belongs to one measure, here to two");
@@ -162,7 +164,7 @@ static bool resolve_cell(struct building *b, const struct pieces *pieces, const 
     const struct node *piece = pieces->at[i];
     bool is_total = str_eq(piece->text, STR("total")) && i + 1 < pieces->n;
     int slot, member;
-    if (find_measure(vocab, piece->text) >= 0)
+    if (find_measure(b, piece->text) >= 0)
       continue;
     if (is_total)
       piece = pieces->at[++i];
@@ -270,7 +272,7 @@ static bool add_terms(struct building *b, struct identity *identity, const struc
       is_stated = true;
       continue;
     }
-    struct identity_term term = {find_measure(vocab, node->text), is_stated, is_right};
+    struct identity_term term = {find_measure(b, node->text), is_stated, is_right};
     if (term.measure < 0)
       return diag_add(b->diags, DIAG_DEFINITION, node->span, "there is no measure \"%.*s\"",
                       STR_ARG(node->text));
@@ -317,6 +319,7 @@ static bool add_table(struct building *b, const struct node *item) {
   table->title = words.en; /* the second string */
   table->article = item_string_after(item, "article");
   table->section = (int)item_number(item, "section", 0);
+  item_strings_after(arena, item, "file", &table->files.at, &table->files.n);
   table->blocks = ARENA_ARRAY(arena, struct block, node_count(items));
   table->first_slot = (int)b->cells.n;
   for (const struct node *part = items->first; part != NULL; part = part->next) {
@@ -329,8 +332,52 @@ static bool add_table(struct building *b, const struct node *item) {
   return true;
 }
 
-/* edition cn 2021 "name" "English" ( table …, … ) */
-bool define_edition(struct vocab *vocab, const struct node *item, struct diags *diags) {
+/* csv ( agency "Agency", year "Fiscal Year", part "Component", whole "All of it", blank "N/A" ) */
+static bool add_map(struct building *b, const struct node *item) {
+  struct record_map *map = &b->edition->map;
+  const struct {
+    const char *word;
+    struct wording *words;
+  } parts[] = {{"agency", &map->agency},
+               {"year", &map->year},
+               {"part", &map->part},
+               {"whole", &map->whole},
+               {"blank", &map->blank}};
+  const struct node *items = item_child(item, NODE_ITEMS);
+  for (const struct node *part = items != NULL ? items->first : NULL; part; part = part->next) {
+    struct wording *words = NULL;
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+      if (part->first->kind == NODE_NAME && str_eq(part->first->text, str_from_z(parts[i].word)))
+        words = parts[i].words;
+    if (words == NULL)
+      return diag_add(b->diags, DIAG_DEFINITION, part->span,
+                      "of comma-separated values are said agency, year, part, whole and blank");
+    item_strings(b->diags->arena, part, 0, &words->at, &words->n);
+  }
+  map->is_declared = true;
+  if (map->agency.n == 0 || map->year.n == 0 || (map->part.n > 0) != (map->whole.n > 0))
+    return diag_add(b->diags, DIAG_DEFINITION, item->span,
+                    "comma-separated values need a column of the agency and one of the year; a "
+                    "part needs the words for the whole");
+  return true;
+}
+
+/* Where records are reports a table has one row. */
+static bool fits_map(struct building *b, const struct node *item) {
+  const struct edition *edition = b->edition;
+  for (size_t t = 0; t < edition->ntables && edition->map.is_declared; t++)
+    for (size_t k = 0; k < edition->tables[t].nblocks; k++)
+      if (edition->tables[t].blocks[k].nrows != 1)
+        return diag_add(b->diags, DIAG_DEFINITION, item->span,
+                        "a table in comma-separated values has one row, \"%.*s\" has more",
+                        STR_ARG(edition->tables[t].key));
+  return true;
+}
+
+/* edition cn 2021 "name" "English" ( csv …, table …, … ) */
+bool define_edition(struct vocab *vocab, const struct node *item, int of_file,
+                    struct diags *diags) {
+  (void)of_file; /* it names its form */
   struct edition *edition = &vocab->editions[vocab->neditions];
   struct building b = {.vocab = vocab, .edition = edition, .diags = diags};
   const struct node *form = item->first, *year = form->next, *items;
@@ -345,9 +392,13 @@ bool define_edition(struct vocab *vocab, const struct node *item, struct diags *
                     "an edition belongs to a form: write \"edition FORM YEAR … ( table … )\"");
   edition->names.key = str_fmt(diags->arena, "%.*s.%.*s", STR_ARG(form->text), STR_ARG(year->text));
   edition->tables = ARENA_ARRAY(diags->arena, struct form_table, node_count(items));
-  for (const struct node *part = items->first; part != NULL; part = part->next)
-    if (!add_table(&b, part))
+  for (const struct node *part = items->first; part != NULL; part = part->next) {
+    bool is_map = part->first->kind == NODE_NAME && str_eq(part->first->text, STR("csv"));
+    if (!(is_map ? add_map(&b, part) : add_table(&b, part)))
       return false;
+  }
+  if (!fits_map(&b, item))
+    return false;
   edition->cells = b.cells.at;
   edition->ncells = b.cells.n;
   edition->identities = b.identities.at;

@@ -80,3 +80,18 @@ int edition_slot(const struct edition *edition, int cell) {
       return (int)slot;
   return -1;
 }
+
+struct str edition_short_key(const struct edition *edition) {
+  struct str key = edition->names.key;
+  return str_sub(key, str_find(key, STR(".")) + 1, key.n);
+}
+
+bool edition_is_called(const struct edition *edition, struct str word) {
+  return str_eq(edition->names.key, word) || str_eq(edition_short_key(edition), word) ||
+         str_eq(edition->names.zh, word);
+}
+
+bool form_is_called(const struct form *form, struct str word) {
+  return str_eq(form->names.key, word) || str_eq(form->names.zh, word) ||
+         str_eq(form->names.en, word);
+}

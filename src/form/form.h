@@ -10,8 +10,9 @@
 #include "base/diag.h"
 #include "base/str.h"
 
-#define MAX_DIMS 4  /* dimensions of one measure; the forms known have two */
-#define MAX_PARTS 4 /* words in the path of a row or a column: 三…/（三）…/1.… */
+#define MAX_DIMS 4   /* dimensions of one measure; the forms known have two */
+#define MAX_FORMS 63 /* sets of them are 64 bits */
+#define MAX_PARTS 4  /* words in the path of a row or a column: 三…/（三）…/1.… */
 
 /* Flows add over years; a stock is a state at the start or the end of a year and does not. */
 enum flow { FLOW_INHERITED, FLOW_FLOW, FLOW_OPENING, FLOW_CLOSING };
@@ -22,6 +23,12 @@ struct names {
   struct str zh, en;    /* may be empty */
   struct str *synonyms; /* also the words as printed */
   size_t nsynonyms;
+};
+
+/* Words that mean the same. */
+struct wording {
+  struct str *at;
+  size_t n;
 };
 
 struct member {
@@ -37,6 +44,7 @@ struct member {
 
 struct dimension {
   struct names names;
+  int form;               /* index in vocab->forms; -1: any form may use it */
   struct member *members; /* in the order of the form, a parent before its children */
   size_t nmembers;
   int npositions;       /* leaves and recorded inner members, numbered along the tree */
@@ -88,10 +96,11 @@ struct block {
 };
 
 struct form_table {
-  struct str key;     /* 二 */
-  struct str title;   /* the section heading's words, without the numeral */
-  struct str article; /* of the regulation or the form; may be empty */
-  int section;        /* number of the section in which it stands, from 1; 0 = none */
+  struct str key;       /* 二 */
+  struct str title;     /* the section heading's words, without the numeral */
+  struct str article;   /* of the regulation or the form; may be empty */
+  int section;          /* number of the section in which it stands, from 1; 0 = none */
+  struct wording files; /* words in the name of the file that holds it; none: any file may */
   struct block *blocks;
   size_t nblocks;
   int first_slot, nslots;
@@ -124,9 +133,20 @@ struct section {
   size_t nsynonyms;
 };
 
+/* How the tables of an edition stand in comma-separated values: a record is a row of one report,
+ * and the head of a column of the form heads its figures. A table has one row then. */
+struct record_map {
+  bool is_declared;
+  struct wording agency, year; /* heads of the columns that tell the reports apart */
+  struct wording part, whole;  /* the column that divides an agency, and what stands in it where
+                                the  record is about all of it; none: every record is */
+  struct wording blank;        /* what stands in a cell without a figure, besides the usual marks */
+};
+
 struct edition {
   struct names names; /* key cn.2021 */
   int form;
+  struct record_map map;
   struct form_table *tables;
   size_t ntables;
   struct form_cell *cells; /* by slot */
@@ -141,6 +161,8 @@ struct form {
   size_t nsections;
   struct str *titles; /* words that end the title of a report: 政府信息公开工作年度报告 */
   size_t ntitles;
+  struct wording totals; /* what stands instead of an agency where a total over all of them is
+                          printed; none: the form prints no such total */
 };
 
 /* A printed total: which members it sums, over all editions that print it. */
@@ -192,6 +214,13 @@ bool member_within(const struct dimension *dimension, int inner, int outer);
 /* A stable text for a cell, the same in every database: "cn.applications(outcome=…, requester=…)".
  */
 struct str cell_key(struct arena *arena, const struct vocab *vocab, int cell);
+
+/* The part of an edition's key behind that of its form: 2021. */
+struct str edition_short_key(const struct edition *edition);
+
+/* Is it called so: by its key, the part behind the form's, its name? */
+bool edition_is_called(const struct edition *edition, struct str word);
+bool form_is_called(const struct form *form, struct str word);
 
 /* Does the edition print a leaf or total with this cell number? Its slot, or -1. */
 int edition_slot(const struct edition *edition, int cell);

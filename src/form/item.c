@@ -11,9 +11,10 @@ void item_strings(struct arena *arena, const struct node *item, size_t from, str
     if (atom->kind == NODE_STRING && !is_property && seen++ >= from)
       (*strings)[(*n)++] = atom->text;
     bool is_word = atom->kind == NODE_NAME && atom != item->first;
-    is_property =
-        (is_word && (str_eq(atom->text, STR("article")) || str_eq(atom->text, STR("corner")))) ||
-        (is_property && atom->kind == NODE_STRING);
+    bool has_words =
+        is_word && (str_eq(atom->text, STR("article")) || str_eq(atom->text, STR("corner")) ||
+                    str_eq(atom->text, STR("file")));
+    is_property = has_words || (is_property && atom->kind == NODE_STRING);
   }
 }
 

@@ -82,16 +82,25 @@ static bool is_listed(const struct meaning *found, size_t n, struct meaning mean
   return false;
 }
 
+uint64_t meaning_forms(const struct vocab *vocab, struct meaning meaning) {
+  int form = meaning.kind == MEANS_MEASURE ? vocab->measures[meaning.index].form
+                                           : vocab->dimensions[meaning.dimension].form;
+  return form < 0 ? ALL_FORMS : (uint64_t)1 << form;
+}
+
 /* One pass over the entries called `skeleton`; `keys` asks for keys alone. */
-static size_t collect(const struct name_index *index, struct str skeleton, enum meaning_kind kind,
-                      int dimension, bool keys, struct meaning *found, size_t max) {
+static size_t collect(const struct vocab *vocab, uint64_t forms, struct str skeleton,
+                      enum meaning_kind kind, int dimension, bool keys, struct meaning *found,
+                      size_t max) {
+  const struct name_index *index = vocab->names;
   size_t n = 0;
   for (int i = index->buckets[str_hash(skeleton) & (index->nbuckets - 1)]; i >= 0;
        i = index->entries.at[i].next) {
     const struct entry *entry = &index->entries.at[i];
     if (entry->meaning.kind != kind || (keys && !entry->is_key) ||
         (kind == MEANS_MEMBER && dimension >= 0 && entry->meaning.dimension != dimension) ||
-        !str_eq(entry->skeleton, skeleton) || is_listed(found, n < max ? n : max, entry->meaning))
+        (meaning_forms(vocab, entry->meaning) & forms) == 0 || !str_eq(entry->skeleton, skeleton) ||
+        is_listed(found, n < max ? n : max, entry->meaning))
       continue;
     if (n < max)
       found[n] = entry->meaning;
@@ -102,18 +111,24 @@ static size_t collect(const struct name_index *index, struct str skeleton, enum 
 
 size_t names_find(const struct vocab *vocab, enum meaning_kind kind, int dimension, struct str word,
                   struct meaning *found, size_t max) {
+  return names_find_of(vocab, ALL_FORMS, kind, dimension, word, found, max);
+}
+
+size_t names_find_of(const struct vocab *vocab, uint64_t forms, enum meaning_kind kind,
+                     int dimension, struct str word, struct meaning *found, size_t max) {
   struct arena scratch = {0};
   size_t n = 0, dot = str_find(word, STR("."));
   if (kind == MEANS_MEMBER && dot > 0 && dot < word.n) {
     struct meaning outer;
-    if (names_find(vocab, MEANS_DIMENSION, -1, str_sub(word, 0, dot), &outer, 1) == 1 &&
+    if (names_find_of(vocab, forms, MEANS_DIMENSION, -1, str_sub(word, 0, dot), &outer, 1) == 1 &&
         (dimension < 0 || dimension == outer.index))
-      n = names_find(vocab, kind, outer.index, str_sub(word, dot + 1, word.n), found, max);
+      n = names_find_of(vocab, forms, kind, outer.index, str_sub(word, dot + 1, word.n), found,
+                        max);
   }
-  struct str forms[2] = {utf8_skeleton(&scratch, word), utf8_skeleton_unnumbered(&scratch, word)};
+  struct str spelt[2] = {utf8_skeleton(&scratch, word), utf8_skeleton_unnumbered(&scratch, word)};
   for (int pass = 0; pass < 4 && n == 0; pass++)
-    if (forms[pass / 2].n > 0)
-      n = collect(vocab->names, forms[pass / 2], kind, dimension, pass % 2 == 0, found, max);
+    if (spelt[pass / 2].n > 0)
+      n = collect(vocab, forms, spelt[pass / 2], kind, dimension, pass % 2 == 0, found, max);
   arena_free(&scratch);
   return n;
 }
@@ -208,11 +223,16 @@ static size_t nearest(const struct near_list *list) {
 
 size_t names_near(struct arena *arena, const struct vocab *vocab, enum meaning_kind kind,
                   int dimension, struct str word, struct str near[3]) {
+  return names_near_of(arena, vocab, ALL_FORMS, kind, dimension, word, near);
+}
+
+size_t names_near_of(struct arena *arena, const struct vocab *vocab, uint64_t forms,
+                     enum meaning_kind kind, int dimension, struct str word, struct str near[3]) {
   struct near_list list = {.n = 0};
   struct str skeleton = utf8_skeleton(arena, word);
   for (size_t i = 0; i < vocab->names->entries.n; i++) {
     const struct entry *entry = &vocab->names->entries.at[i];
-    if (entry->meaning.kind == kind &&
+    if (entry->meaning.kind == kind && (meaning_forms(vocab, entry->meaning) & forms) != 0 &&
         (kind != MEANS_MEMBER || dimension < 0 || entry->meaning.dimension == dimension))
       near_add(&list, meaning_key(arena, vocab, entry->meaning),
                nearness(skeleton, entry->skeleton));
@@ -248,7 +268,7 @@ struct str meaning_key(struct arena *arena, const struct vocab *vocab, struct me
   if (meaning.kind != MEANS_MEMBER)
     return key;
   struct meaning found[2];
-  if (collect(vocab->names, utf8_skeleton(arena, key), MEANS_MEMBER, -1, true, found, 2) == 1)
+  if (collect(vocab, ALL_FORMS, utf8_skeleton(arena, key), MEANS_MEMBER, -1, true, found, 2) == 1)
     return key;
   return str_fmt(arena, "%.*s.%.*s", STR_ARG(vocab->dimensions[meaning.dimension].names.key),
                  STR_ARG(key));

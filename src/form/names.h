@@ -14,6 +14,12 @@ struct meaning {
   int index;     /* of the measure, the dimension, or the member in its dimension */
 };
 
+/* Forms as a set of bits, by index in vocab->forms. */
+#define ALL_FORMS UINT64_MAX
+
+/* The forms that have it. */
+uint64_t meaning_forms(const struct vocab *vocab, struct meaning meaning);
+
 /* Builds vocab->names; called once, when the vocabulary is complete. */
 void names_index(struct arena *arena, struct vocab *vocab);
 
@@ -23,10 +29,18 @@ void names_index(struct arena *arena, struct vocab *vocab);
 size_t names_find(const struct vocab *vocab, enum meaning_kind kind, int dimension, struct str word,
                   struct meaning *found, size_t max);
 
+/* The same among what `forms` have. */
+size_t names_find_of(const struct vocab *vocab, uint64_t forms, enum meaning_kind kind,
+                     int dimension, struct str word, struct meaning *found, size_t max);
+
 /* Up to three keys of that kind that look like `word`: a slip of the keys, or (Chinese) one that
  * holds it. */
 size_t names_near(struct arena *arena, const struct vocab *vocab, enum meaning_kind kind,
                   int dimension, struct str word, struct str near[3]);
+
+/* The same among what `forms` have. */
+size_t names_near_of(struct arena *arena, const struct vocab *vocab, uint64_t forms,
+                     enum meaning_kind kind, int dimension, struct str word, struct str near[3]);
 
 /* As names_near, among any words. */
 size_t words_near(struct arena *arena, const struct str *words, size_t nwords, struct str word,

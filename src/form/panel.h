@@ -34,6 +34,10 @@ struct panel {
   /* All names, in order, at most `max`: for completion, for near misses and `members of agency`. */
   size_t (*list)(void *context, struct arena *arena, enum report_dim dim, struct panel_name *found,
                  size_t max);
+  /* The forms of which the panel holds reports that count, as bits by their index; and those of
+   * which it holds a total over all agencies. NULL: none. */
+  uint64_t (*forms)(void *context);
+  uint64_t (*totals)(void *context);
 };
 
 #endif

@@ -44,6 +44,9 @@ struct report {
   struct str title;
   struct str signed_on; /* ISO date 2022-01-20; empty when none was found */
   struct str path;      /* the file as named on loading */
+  struct str part_of;   /* the folder or archive whose other files may hold the rest; empty: it is a
+                           whole report */
+  bool is_total; /* no report: printed totals over all agencies; `agency` is what stands there */
   struct str *sections; /* narrative, by the form's sections; empty where none */
   /* By section, where its lines stand: a number for each line of the text, parted by blanks. In
    * text and PDF it is the line of the file, in pages and documents that of the paragraph; a sheet

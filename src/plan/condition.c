@@ -26,12 +26,11 @@ static enum side side_of(struct resolve *r, const struct node *cond) {
     return SIDE_REPORT; /* arithmetic over measures */
   if (report_dim_named(name->text) >= 0)
     return SIDE_REPORT;
-  struct diags silent = {.arena = r->arena, .source = r->diags->source};
-  struct resolve quiet = *r;
-  quiet.diags = &silent;
-  if (lookup_dimension(&quiet, name) >= 0)
+  struct meaning found;
+  if (names_find(r->vocab, MEANS_DIMENSION, -1, name->text, &found, 1) > 0)
     return SIDE_CELL;
-  if (lookup_measure(&quiet, name) >= 0 || scope_counts(name->text))
+  if (names_find(r->vocab, MEANS_MEASURE, -1, name->text, &found, 1) > 0 ||
+      scope_counts(name->text))
     return SIDE_REPORT;
   lookup_dimension(r, name); /* says what is near */
   return SIDE_ERROR;
@@ -82,6 +81,10 @@ bool resolve_where(struct resolve *r, const struct node *cond) {
   struct cond *report = scope_cond(r, cond);
   if (report == NULL)
     return false;
-  scope_add(r, report);
+  bool is_form = report->kind == COND_FORM && report->ids.n == 1;
+  if (is_form && (r->plan->form < 0 || r->plan->form == (int)report->ids.at[0]))
+    r->plan->form = (int)report->ids.at[0];
+  else
+    scope_add(r, report);
   return true;
 }

@@ -2,8 +2,6 @@
  */
 #include "plan/resolve.h"
 
-#include "form/names.h"
-
 bool resolve_members(struct resolve *r, const struct measure *measure, const struct node *expr,
                      bool *keep) {
   int n = measure->ncells;

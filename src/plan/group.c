@@ -107,6 +107,34 @@ static bool cell_shown(const struct vocab *vocab, const struct measure *measure,
   return member_within(&vocab->dimensions[d], member, shown->member);
 }
 
+/* Does the condition speak of years and forms alone? Then no agency is left out. */
+static bool is_over_agencies(const struct cond *cond) {
+  if (cond == NULL || cond->kind == COND_YEARS || cond->kind == COND_FORM)
+    return true;
+  if (cond->kind == COND_NOT)
+    return is_over_agencies(cond->left);
+  return (cond->kind == COND_AND || cond->kind == COND_OR) && is_over_agencies(cond->left) &&
+         is_over_agencies(cond->right);
+}
+
+static bool has_total_rows(const struct resolve *r, int form) {
+  return r->panel->totals != NULL && (r->panel->totals(r->panel->context) >> form & 1) != 0;
+}
+
+/* Is the scope the whole over which the form prints a total, so that this is what it states? */
+static bool takes_total(const struct resolve *r, const struct terms *terms) {
+  const struct plan *plan = r->plan;
+  int form = r->vocab->measures[terms->at[0].measure].form;
+  if ((plan->aggregate != AGG_STATED && plan->aggregate != AGG_GAP) ||
+      r->vocab->forms[form].totals.n == 0 || !is_over_agencies(plan->scope))
+    return false;
+  for (int k = 0; k < plan->nkeys; k++)
+    if (plan->keys[k].is_report && plan->keys[k].dim != REPORT_YEAR &&
+        plan->keys[k].dim != REPORT_FORM)
+      return false;
+  return has_total_rows(r, form);
+}
+
 /* The total that the form prints over exactly the chosen cells of a measure; -1 = it prints none.
  */
 static int stated_over(const struct vocab *vocab, int index, const bool *chosen) {
@@ -122,6 +150,19 @@ static int stated_over(const struct vocab *vocab, int index, const bool *chosen)
   return -1;
 }
 
+/* The cell that prints exactly the chosen cells of a measure in a row over all agencies: the total
+ * over them, or the only one; -1 = none does. */
+static int cell_over(const struct vocab *vocab, int index, const bool *chosen) {
+  const struct measure *measure = &vocab->measures[index];
+  int stated = stated_over(vocab, index, chosen), only = -1;
+  for (int i = 0; i < measure->ncells; i++) {
+    if (chosen[i] && only >= 0)
+      return stated;
+    only = chosen[i] ? measure->first_cell + i : only;
+  }
+  return stated >= 0 ? stated : only;
+}
+
 static void add_cell(struct resolve *r, struct group *group, int cell, int weight) {
   struct weighted_cell weighted = {cell, weight};
   ARENA_PUSH(r->arena, &group->cells, weighted);
@@ -132,7 +173,8 @@ static void add_cell(struct resolve *r, struct group *group, int cell, int weigh
 static struct group make_group(struct resolve *r, const struct terms *terms, int figure,
                                const int shown[2]) {
   struct plan *plan = r->plan;
-  struct group group = {.figure = figure, .shown = {shown[0], shown[1]}, .partner = -1};
+  struct group group = {
+      .figure = figure, .shown = {shown[0], shown[1]}, .partner = -1, .total = -1};
   bool prints = plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP;
   for (size_t t = 0; t < terms->n; t++) {
     const struct term *term = &terms->at[t];
@@ -144,15 +186,21 @@ static struct group make_group(struct resolve *r, const struct terms *terms, int
         chosen[i] = cell_shown(r->vocab, measure, measure->first_cell + i,
                                plan->keys[plan->form_keys[k]].dimension, &plan->shown[k][shown[k]]);
     }
-    int stated = prints ? stated_over(r->vocab, term->measure, chosen) : -1;
+    int stated = plan->takes_total ? cell_over(r->vocab, term->measure, chosen)
+                 : prints          ? stated_over(r->vocab, term->measure, chosen)
+                                   : -1;
     if (prints && stated < 0)
       continue;
-    if (prints)
+    if (plan->takes_total)
+      group.total = stated;
+    else if (prints)
       add_cell(r, &group, stated, term->weight);
-    for (int i = 0; i < measure->ncells && plan->aggregate != AGG_STATED; i++)
+    int weight = plan->aggregate == AGG_GAP      ? -term->weight
+                 : plan->aggregate == AGG_STATED ? 0
+                                                 : term->weight;
+    for (int i = 0; i < measure->ncells && (plan->takes_total || weight != 0); i++)
       if (chosen[i])
-        add_cell(r, &group, measure->first_cell + i,
-                 plan->aggregate == AGG_GAP ? -term->weight : term->weight);
+        add_cell(r, &group, measure->first_cell + i, weight);
   }
   return group;
 }
@@ -169,6 +217,7 @@ static int undivided(const struct stated *stated, const struct measure *measure)
  * all, by one dimension, … */
 static bool no_total(struct resolve *r, const struct terms *terms) {
   const struct measure *measure = &r->vocab->measures[terms->at[0].measure];
+  const struct form *form = &r->vocab->forms[measure->form];
   struct sbuf b = {.arena = r->arena};
   for (int bits = (1 << measure->ndims) - 1; bits >= 0; bits--) {
     bool is_printed = false;
@@ -191,6 +240,14 @@ static bool no_total(struct resolve *r, const struct terms *terms) {
            "the form prints no total of \"%.*s\" for exactly that", STR_ARG(measure->names.key));
   if (b.n > 0)
     diag_hint(r->diags, "it prints totals %.*s", STR_ARG(sbuf_str(&b)));
+  else if (form->totals.n > 0 && !r->plan->takes_total && has_total_rows(r, measure->form))
+    diag_hint(
+        r->diags,
+        "it prints one over all agencies: ask without conditions on agencies, by year at most, "
+        "or use \"sum\"");
+  else if (form->totals.n > 0 && !r->plan->takes_total)
+    diag_hint(r->diags, "no file that was loaded has the row \"%.*s\": use \"sum\"",
+              STR_ARG(form->totals.at[0]));
   else
     diag_hint(r->diags, "it prints none for this measure: use \"sum\"");
   return false;
@@ -218,6 +275,9 @@ bool resolve_groups(struct resolve *r, const struct terms *terms, const int *dep
   for (size_t f = 0; f < plan->nfigures; f++)
     if (!has_dims(r, &terms[f]))
       return false;
+  plan->takes_total = takes_total(r, &terms[0]);
+  plan->may_mix_consolidated =
+      plan->may_mix_consolidated || (plan->takes_total && plan->aggregate == AGG_STATED);
   for (int k = 0; k < plan->nform_keys; k++) {
     struct shown_list list = {0};
     int key = plan->form_keys[k];

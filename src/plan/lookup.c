@@ -2,7 +2,6 @@
 #include "plan/resolve.h"
 
 #include "base/utf8.h"
-#include "form/names.h"
 
 #define LISTED 12 /* no more names than that are spelled out in a message */
 
@@ -53,17 +52,25 @@ static void hint_words(struct resolve *r, const struct str *words, size_t n, con
             str_eq(str_from_z(lead), STR("did you mean")) ? "?" : "");
 }
 
+static uint64_t in_play(const struct resolve *r) {
+  return r->forms != 0 ? r->forms : ALL_FORMS;
+}
+
 /* Hints at names near the one written; else lists them when they are few. */
 static void hint_names(struct resolve *r, enum meaning_kind kind, int dimension, struct str word) {
   struct str near[3];
-  size_t n = names_near(r->arena, r->vocab, kind, dimension, word, near);
+  size_t n = names_near_of(r->arena, r->vocab, in_play(r), kind, dimension, word, near);
   if (n > 0) {
     hint_words(r, near, n, "did you mean");
     return;
   }
   struct str keys[LISTED];
-  size_t count =
-      kind == MEANS_MEASURE ? r->vocab->nmeasures : r->vocab->dimensions[dimension].nmembers - 1;
+  size_t count = 0;
+  for (size_t i = 0; i < r->vocab->nmeasures && kind == MEANS_MEASURE; i++)
+    if ((in_play(r) >> r->vocab->measures[i].form & 1) != 0 && count++ < LISTED)
+      keys[count - 1] = r->vocab->measures[i].names.key;
+  if (kind == MEANS_MEMBER)
+    count = r->vocab->dimensions[dimension].nmembers - 1;
   if (count > LISTED) {
     if (kind == MEANS_MEMBER)
       diag_hint(r->diags, "\"members of %.*s\" lists its %zu members",
@@ -72,27 +79,45 @@ static void hint_names(struct resolve *r, enum meaning_kind kind, int dimension,
       diag_hint(r->diags, "\"help measures\" lists what can be asked");
     return;
   }
-  for (size_t i = 0; i < count; i++)
-    keys[i] = kind == MEANS_MEASURE     ? r->vocab->measures[i].names.key
-              : kind == MEANS_DIMENSION ? r->vocab->dimensions[i].names.key
-                                        : r->vocab->dimensions[dimension].members[i + 1].names.key;
+  for (size_t i = 0; i < count && kind == MEANS_MEMBER; i++)
+    keys[i] = r->vocab->dimensions[dimension].members[i + 1].names.key;
   hint_words(r, keys, count, "it can be");
 }
 
+/* Several things are called so: those of several forms are told apart by the form. */
 static int ambiguous(struct resolve *r, const struct node *name, const struct meaning *found,
                      size_t n) {
   struct str keys[4];
-  diag_add(r->diags, DIAG_AMBIGUOUS, name->span, "\"%.*s\" may mean %zu things",
-           STR_ARG(name->text), n);
+  bool differ = true;
   for (size_t i = 0; i < n && i < 4; i++)
-    keys[i] = meaning_key(r->arena, r->vocab, found[i]);
+    for (size_t k = 0; k < i; k++)
+      differ = differ && meaning_forms(r->vocab, found[i]) != meaning_forms(r->vocab, found[k]);
+  diag_add(r->diags, DIAG_AMBIGUOUS, name->span,
+           differ ? "\"%.*s\" stands in %zu forms" : "\"%.*s\" may mean %zu things",
+           STR_ARG(name->text), n);
+  for (size_t i = 0; i < n && i < 4; i++) {
+    int form = forms_single(meaning_forms(r->vocab, found[i]));
+    keys[i] = differ && form >= 0
+                  ? str_fmt(r->arena, "where form=%.*s", STR_ARG(r->vocab->forms[form].names.key))
+                  : meaning_key(r->arena, r->vocab, found[i]);
+  }
   hint_words(r, keys, n < 4 ? n : 4, "write");
   return -1;
 }
 
+/* What a word means among the measures or dimensions of the forms in play; those of other forms
+ * only where these have none, for the message. */
+static size_t find_in_play(const struct resolve *r, enum meaning_kind kind, struct str word,
+                           struct meaning found[4]) {
+  size_t n = names_find_of(r->vocab, in_play(r), kind, -1, word, found, 4);
+  if (n == 0)
+    n = names_find(r->vocab, kind, -1, word, found, 4);
+  return n > 1 ? forms_choose(r, found, n < 4 ? n : 4) : n;
+}
+
 int lookup_dimension(struct resolve *r, const struct node *name) {
   struct meaning found[4];
-  size_t n = names_find(r->vocab, MEANS_DIMENSION, -1, name->text, found, 4);
+  size_t n = find_in_play(r, MEANS_DIMENSION, name->text, found);
   if (n == 1)
     return found[0].index;
   if (n > 1)
@@ -104,7 +129,7 @@ int lookup_dimension(struct resolve *r, const struct node *name) {
   diag_add(r->diags, DIAG_NAME, name->span, "there is no dimension \"%.*s\"", STR_ARG(name->text));
   size_t nnear = words_near(r->arena, words, nwords, name->text, near);
   if (nnear == 0)
-    nnear = names_near(r->arena, r->vocab, MEANS_DIMENSION, -1, name->text, near);
+    nnear = names_near_of(r->arena, r->vocab, in_play(r), MEANS_DIMENSION, -1, name->text, near);
   if (nnear > 0)
     hint_words(r, near, nnear, "did you mean");
   else
@@ -112,11 +137,23 @@ int lookup_dimension(struct resolve *r, const struct node *name) {
   return -1;
 }
 
+/* Complains when the measure belongs to another form than the query is about. */
+static bool in_form(struct resolve *r, const struct node *name, struct meaning measure) {
+  int form = forms_single(in_play(r)), of = r->vocab->measures[measure.index].form;
+  if (form < 0 || form == of)
+    return true;
+  diag_add(r->diags, DIAG_NAME, name->span,
+           "\"%.*s\" is a measure of the form \"%.*s\", not of \"%.*s\"", STR_ARG(name->text),
+           STR_ARG(r->vocab->forms[of].names.key), STR_ARG(r->vocab->forms[form].names.key));
+  hint_names(r, MEANS_MEASURE, -1, name->text);
+  return false;
+}
+
 int lookup_measure(struct resolve *r, const struct node *name) {
   struct meaning found[4], member;
-  size_t n = names_find(r->vocab, MEANS_MEASURE, -1, name->text, found, 4);
+  size_t n = find_in_play(r, MEANS_MEASURE, name->text, found);
   if (n == 1)
-    return found[0].index;
+    return in_form(r, name, found[0]) ? found[0].index : -1;
   if (n > 1)
     return ambiguous(r, name, found, n);
   diag_add(r->diags, DIAG_NAME, name->span, "there is no measure \"%.*s\"", STR_ARG(name->text));
@@ -202,31 +239,36 @@ bool lookup_panel(struct resolve *r, enum report_dim dim, const struct node *nam
 }
 
 int lookup_edition(struct resolve *r, const struct node *name) {
+  struct str keys[LISTED];
+  size_t n = 0, listed = 0;
   int found = -1;
   for (int i = 0; i < (int)r->vocab->neditions; i++) {
-    struct str key = r->vocab->editions[i].names.key;
-    size_t dot = str_find(key, STR("."));
-    if (str_eq(key, name->text) || str_eq(str_sub(key, dot + 1, key.n), name->text) ||
-        str_eq(r->vocab->editions[i].names.zh, name->text))
-      found = i;
+    const struct edition *edition = &r->vocab->editions[i];
+    if ((in_play(r) >> edition->form & 1) == 0 || !edition_is_called(edition, name->text))
+      continue;
+    found = i;
+    if (n++ < LISTED)
+      keys[n - 1] = edition->names.key;
   }
-  if (found < 0) {
-    struct str keys[LISTED];
-    size_t n = r->vocab->neditions < LISTED ? r->vocab->neditions : LISTED;
-    for (size_t i = 0; i < n; i++) {
-      struct str key = r->vocab->editions[i].names.key;
-      keys[i] = str_sub(key, str_find(key, STR(".")) + 1, key.n);
-    }
-    diag_add(r->diags, DIAG_NAME, name->span, "there is no edition \"%.*s\"", STR_ARG(name->text));
-    hint_words(r, keys, n, "it can be");
+  if (n == 1)
+    return found;
+  if (n > 1) {
+    diag_add(r->diags, DIAG_AMBIGUOUS, name->span, "\"%.*s\" is an edition of %zu forms",
+             STR_ARG(name->text), n);
+    hint_words(r, keys, n < LISTED ? n : LISTED, "write");
+    return -1;
   }
-  return found;
+  for (size_t i = 0; i < r->vocab->neditions && listed < LISTED; i++)
+    if ((in_play(r) >> r->vocab->editions[i].form & 1) != 0)
+      keys[listed++] = edition_short_key(&r->vocab->editions[i]);
+  diag_add(r->diags, DIAG_NAME, name->span, "there is no edition \"%.*s\"", STR_ARG(name->text));
+  hint_words(r, keys, listed, "it can be");
+  return -1;
 }
 
 int lookup_form(struct resolve *r, const struct node *name) {
   for (int i = 0; i < (int)r->vocab->nforms; i++)
-    if (str_eq(r->vocab->forms[i].names.key, name->text) ||
-        str_eq(r->vocab->forms[i].names.zh, name->text))
+    if (form_is_called(&r->vocab->forms[i], name->text))
       return i;
   struct str keys[LISTED];
   size_t n = r->vocab->nforms < LISTED ? r->vocab->nforms : LISTED;

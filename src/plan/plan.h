@@ -119,6 +119,7 @@ struct group {
   int figure;   /* index in plan->figures */
   int shown[2]; /* per form key (at most two): index into plan->shown[…]; -1 = no such key */
   struct cell_list cells;
+  int total; /* plan->takes_total: the cell that the row over all agencies prints; else -1 */
   bool is_stock;
   int partner; /* AGG_RATE: the group of the other side; -1 */
 };
@@ -133,6 +134,7 @@ struct plan {
   enum aggregate aggregate;
   int percentile;            /* AGG_PERCENTILE: 1 .. 99 */
   int count_dim;             /* AGG_COUNT: -1 reports, else enum report_dim */
+  int form;                  /* only reports of this form; -1: of any */
   struct cond *scope;        /* NULL: every report */
   struct str set_scope;      /* the condition that `set` added, as text */
   struct key keys[MAX_KEYS]; /* in the order written: by, then across */
@@ -167,6 +169,10 @@ struct plan {
   bool needs_one_year;       /* a stock without `by year`: the scope must hold one year only */
   bool total_needs_one_year; /* the same for the total row alone: it is left empty */
   bool may_mix_consolidated; /* `mixed ok`, or nothing is added up over agencies */
+  /* `stated` and `gap`: the total over all agencies that the form prints as a row of its own, not
+   * the totals that each report prints. The cells of a group are then the leaves that it covers,
+   * for `stated` with weight 0. */
+  bool takes_total;
   struct span span;
 };
 

@@ -105,6 +105,8 @@ static void print_group(struct sbuf *b, const struct plan *plan, const struct gr
   }
   sbuf_add_z(b, ": cells ");
   print_cells(b, &group->cells);
+  if (group->total >= 0)
+    sbuf_addf(b, "; cell %d of the row over all agencies", group->total);
   sbuf_add_z(b, group->is_stock ? "  stock\n" : "\n");
 }
 
@@ -128,6 +130,8 @@ struct str plan_print(struct arena *arena, const struct plan *plan) {
     print_cond(&b, plan->scope);
   else
     sbuf_add_z(&b, "all reports");
+  if (plan->form >= 0)
+    sbuf_addf(&b, ", of the form %.*s", STR_ARG(plan->vocab->forms[plan->form].names.key));
   sbuf_add_z(&b, "\nkeys:");
   for (int k = 0; k < plan->nkeys; k++)
     sbuf_addf(&b, "%s %s%.*s", k > 0 ? "," : "", plan->keys[k].is_across ? "across " : "",

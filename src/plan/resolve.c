@@ -3,8 +3,6 @@
  */
 #include "plan/resolve.h"
 
-#include "form/names.h"
-
 #include <limits.h>
 
 static bool once(struct resolve *r, const struct node **slot, const struct node *clause) {
@@ -357,11 +355,8 @@ static void take_settings(struct resolve *r) {
                              : str_fmt(r->arena, "year in %d..%d", (int)settings->year_low,
                                        (int)settings->year_high);
   }
-  if (settings->form >= 0 && !r->restricts[REPORT_FORM]) {
-    struct cond *cond = cond_new(r, COND_FORM);
-    ARENA_PUSH(r->arena, &cond->ids, settings->form);
-    scope_add(r, cond);
-  }
+  if (settings->form >= 0 && !r->restricts[REPORT_FORM])
+    r->plan->form = settings->form;
 }
 
 /* own reports, consolidated reports, mixed ok */
@@ -401,11 +396,13 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
   int depths[MAX_KEYS];
   plan->vocab = vocab;
   plan->count_dim = -1;
+  plan->form = -1;
   plan->limit = -1;
   plan->span = head->span;
   plan->parent_key = -1;
   plan->min_base = settings->min_base;
   r.has_cells = head->kind == NODE_AGGREGATE || head->kind == NODE_SHARE || head->kind == NODE_RATE;
+  forms_decide(&r, query);
   for (const struct node *clause = head->next; clause != NULL; clause = clause->next)
     if (!take_clause(&r, &clauses, clause))
       return NULL;
@@ -455,5 +452,8 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
     ok = take_list(&r, &clauses);
     break;
   }
-  return ok && quantity_finish(&r, head, &clauses) ? plan : NULL;
+  if (!ok || !quantity_finish(&r, head, &clauses))
+    return NULL;
+  forms_scope(&r);
+  return plan;
 }

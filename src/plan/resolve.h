@@ -3,6 +3,7 @@
 #ifndef OGI_PLAN_RESOLVE_H
 #define OGI_PLAN_RESOLVE_H
 
+#include "form/names.h"
 #include "plan/plan.h"
 
 #include <regex.h>
@@ -20,6 +21,7 @@ struct resolve {
   const struct plan_settings *settings;
   struct diags *diags;
   struct plan *plan;
+  uint64_t forms; /* those that the query can be about, as bits; 0: all */
   bool has_cells; /* the query is about cells: conditions on members are in order */
   struct {
     const struct node **at; /* conditions on members, all of which hold */
@@ -53,6 +55,21 @@ void scope_add(struct resolve *r, struct cond *more);
 struct cond *cond_new(struct resolve *r, enum cond_kind kind);
 /* NULL after a message when low comes after high. */
 struct cond *cond_years(struct resolve *r, int64_t low, int64_t high, struct span at);
+
+/* --- forms.c */
+
+/* Finds r->forms before any name is looked up. */
+void forms_decide(struct resolve *r, const struct node *query);
+
+/* Of meanings in several forms keeps those of the forms that the panel holds, those of the first
+ * form when it holds none of them. Returns how many. */
+size_t forms_choose(const struct resolve *r, struct meaning *found, size_t n);
+
+/* Confines the plan to the one form that its figures belong to, where the panel holds others. */
+void forms_scope(struct resolve *r);
+
+/* The only form in the set; -1: none or several. */
+int forms_single(uint64_t forms);
 
 /* --- cells.c */
 

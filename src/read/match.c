@@ -63,6 +63,8 @@ static struct choice choose_edition(struct match *m) {
     return choice;
   choice = (struct choice){-1, -1, 0};
   for (int e = 0; e < n; e++) {
+    if (index_edition(m->index, e)->nrows == 0)
+      continue;
     struct arena_mark mark = arena_mark(m->arena);
     struct fit fit;
     weigh(&choice, e, count_labels(m, e) + fit_edition(m, e, &fit));
@@ -149,7 +151,14 @@ bool match_docs(struct arena *arena, const struct match_index *index, const stru
   *found = 0;
   for (size_t i = 0; i < ndocs; i++) {
     struct report report;
-    if (!match_doc(arena, index, &docs[i], &report, diags))
+    struct diags silent = {.arena = arena, .source = diags->source};
+    enum map_outcome mapped =
+        docs[i].is_records ? map_doc(arena, index_maps(index), &docs[i], sink, diags) : MAP_OTHER;
+    if (mapped == MAP_STOPPED)
+      return false;
+    *found += mapped == MAP_DONE;
+    if (mapped != MAP_OTHER || /* records of something else are no fault */
+        !match_doc(arena, index, &docs[i], &report, docs[i].is_records ? &silent : diags))
       continue;
     ++*found;
     if (!sink.take(sink.context, &report))

@@ -1,8 +1,8 @@
 /* match_cell: found rows → cells of the edition: what each printed text says (see match_parts.h).
  */
 #include "base/utf8.h"
+#include "read/figure.h"
 #include "read/match_parts.h"
-#include "read/number.h"
 
 void fit_init(struct match *m, struct fit *fit, int edition) {
   const struct index_edition *e = index_edition(m->index, edition);
@@ -118,117 +118,19 @@ void fit_figures(struct match *m, struct fit *fit, int row, struct found_row fou
 
 /* --- What a cell says */
 
-/* Finds the longest name of a unit that is all of `text` (or a part of it). -1 when none is. */
-static int find_unit(const struct vocab *vocab, struct str text, bool whole) {
-  int best = -1;
-  size_t length = 0;
-  for (size_t u = 0; u < vocab->nunits; u++) {
-    const struct names *names = &vocab->units[u].names;
-    for (size_t i = 0; i < names->nsynonyms + 2; i++) {
-      struct str name = i == 0 ? names->zh : i == 1 ? names->key : names->synonyms[i - 2];
-      bool hit = name.n > length && (whole ? str_eq(text, name) : str_contains(text, name));
-      if (hit) {
-        best = (int)u;
-        length = name.n;
-      }
-    }
-  }
-  return best;
-}
-
-/* How many of the base unit one of `unit` is; *base which that is. */
-static int64_t unit_factor(const struct vocab *vocab, int unit, int *base) {
-  const struct unit *u = &vocab->units[unit];
-  *base = u->base >= 0 ? u->base : unit;
-  return u->base >= 0 ? u->factor : 1;
-}
-
-/* The unit in a head or label such as 采购总金额（万元） that the measure's unit can take; -1. */
-static int unit_in_words(const struct vocab *vocab, struct str words, int wanted) {
-  int base, other;
-  struct str plain = index_without_explanation(words);
-  if (plain.n == words.n)
-    return -1; /* the form's own words name no unit outside brackets */
-  int unit = find_unit(vocab, str_sub(words, plain.n, words.n), false);
-  if (unit < 0)
-    return -1;
-  unit_factor(vocab, unit, &base);
-  unit_factor(vocab, wanted, &other);
-  return base == other ? unit : -1;
-}
-
-/* Is this a remark in brackets behind a figure, and not a second figure? -164（因机构改革…） */
-static bool is_explanation(struct str text) {
-  size_t length;
-  if (text.n < 3 || utf8_ascii_twin(utf8_at(text, &length)) != '(')
-    return false;
-  uint32_t next = utf8_at(str_sub(text, length, text.n), &length);
-  return utf8_is_han(next) && (str_ends(text, STR(")")) || str_ends(text, STR("）")));
-}
-
-/* The number printed, in the measure's unit; false: text. `usual` is the unit that the words around
- * say, -1 when they say none. */
-static bool read_number(const struct vocab *vocab, const struct measure *measure, int usual,
-                        struct str text, int64_t *value) {
-  struct number number;
-  size_t used = number_parse(text, &number);
-  if (used == 0)
-    return false;
-  struct str rest = str_trim(str_sub(text, used, text.n));
-  if (is_explanation(rest))
-    rest = STR("");
-  int unit = usual;
-  if (rest.n > 0) {
-    unit = find_unit(vocab, rest, true);
-    if (unit < 0)
-      return false;
-  } else if (unit < 0) {
-    if (measure->needs_unit && number.digits != 0) /* 0 is 0 in every unit */
-      return false;
-    unit = measure->unit;
-  }
-  int from, to;
-  int64_t factor = unit_factor(vocab, unit, &from);
-  int64_t divisor = unit_factor(vocab, measure->unit, &to);
-  return from == to &&
-         number_scale(number, factor, divisor, vocab->units[measure->unit].decimals, value);
-}
-
-/* Digits and nothing else, few enough to fit: by far the most cells. */
-static bool plain_digits(struct str text, int64_t *value) {
-  if (text.n == 0 || text.n > 9 || (text.n > 1 && text.p[0] == '0'))
-    return false;
-  int64_t sum = 0;
-  for (size_t i = 0; i < text.n; i++) {
-    if (text.p[i] < '0' || text.p[i] > '9')
-      return false;
-    sum = sum * 10 + (text.p[i] - '0');
-  }
-  *value = sum;
-  return true;
-}
-
 static struct report_cell read_cell(const struct match *m, const struct fit *fit, int row,
                                     const struct form_cell *what, const struct found_cell *found) {
   const struct vocab *vocab = index_vocab(m->index);
   const struct measure *measure = &vocab->measures[what->measure];
-  struct report_cell cell = {CELL_TEXT, 0, found->text, found->place};
-  if (vocab->units[measure->unit].decimals == 0 && !measure->needs_unit &&
-      plain_digits(found->text, &cell.value)) {
-    cell.state = CELL_NUMBER;
+  struct report_cell cell = {CELL_NUMBER, 0, found->text, found->place};
+  if (figure_is_plain(vocab, measure, found->text, &cell.value)) /* by far the most */
     return cell;
-  }
-  if (number_is_blank(found->text)) {
-    cell.state = CELL_BLANK;
-    return cell;
-  }
   int block = fit->edition->rows[row].block;
   struct str head = fit->heads[block * fit->edition->max_columns + what->column];
-  int usual = unit_in_words(vocab, head, measure->unit);
-  if (usual < 0)
-    usual = unit_in_words(vocab, fit->rows[row].label, measure->unit);
-  if (read_number(vocab, measure, usual, found->text, &cell.value))
-    cell.state = CELL_NUMBER;
+  int usual = figure_unit(vocab, measure, head);
+  if (usual == NO_UNIT)
+    usual = figure_unit(vocab, measure, fit->rows[row].label);
+  cell.state = figure_read(vocab, measure, usual, found->text, &cell.value);
   return cell;
 }
 

@@ -32,6 +32,7 @@ struct match_index {
   } labels;
   struct index_edition *editions;
   struct index_form *forms;
+  struct maps *maps;
 };
 
 /* --- The map */
@@ -219,6 +220,8 @@ static void add_edition(struct match_index *index, int number) {
     for (size_t b = 0; b < edition->tables[t].nblocks; b++, nblocks++)
       nrows += edition->tables[t].blocks[b].nrows;
   e->edition = edition;
+  if (edition->map.is_declared) /* its tables stand in records, map.c knows them by their heads */
+    return;
   e->rows = ARENA_ARRAY(index->arena, struct index_row, nrows);
   e->blocks = ARENA_ARRAY(index->arena, struct index_block, nblocks);
   for (size_t t = 0; t < edition->ntables; t++)
@@ -263,6 +266,7 @@ struct match_index *match_index_new(struct arena *arena, const struct vocab *voc
   map_put(arena, &index->loose, STR("\n"), NO_LABEL);
   index->editions = ARENA_ARRAY(arena, struct index_edition, vocab->neditions);
   index->forms = ARENA_ARRAY(arena, struct index_form, vocab->nforms);
+  index->maps = maps_new(arena, vocab);
   for (size_t i = 0; i < vocab->nforms; i++)
     add_form(index, i);
   for (size_t i = 0; i < vocab->neditions; i++)
@@ -296,6 +300,10 @@ const struct index_edition *index_edition(const struct match_index *index, int e
 
 const struct index_form *index_form(const struct match_index *index, int form) {
   return &index->forms[form];
+}
+
+const struct maps *index_maps(const struct match_index *index) {
+  return index->maps;
 }
 
 size_t index_label_count(const struct match_index *index) {

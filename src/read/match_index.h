@@ -5,6 +5,7 @@
 #define OGI_READ_MATCH_INDEX_H
 
 #include "form/sums.h"
+#include "read/map.h"
 #include "read/match.h"
 
 enum label_kind {
@@ -74,6 +75,7 @@ struct match_index;
 const struct vocab *index_vocab(const struct match_index *index);
 const struct index_edition *index_edition(const struct match_index *index, int edition);
 const struct index_form *index_form(const struct match_index *index, int form);
+const struct maps *index_maps(const struct match_index *index);
 size_t index_label_count(const struct match_index *index);
 const struct label *index_label(const struct match_index *index, int label);
 

@@ -2,6 +2,7 @@
 #include "read/reader.h"
 
 #include "read/charset.h"
+#include "read/csv.h"
 #include "read/docx.h"
 #include "read/html.h"
 #include "read/office.h"
@@ -45,10 +46,10 @@ static bool plain_read(struct arena *arena, struct str bytes, struct str path, s
 /* --- Kinds */
 
 static const struct reader readers[] = {
-    {"html", html_sniff, html_read, NULL},          {"text", plain_sniff, plain_read, NULL},
-    {"docx", docx_sniff, docx_read, NULL},          {"xlsx", xlsx_sniff, xlsx_read, NULL},
-    {"office", office_sniff, office_read, NULL},    {"pdf", pdf_sniff, pdf_read, NULL},
-    {"archive", archive_sniff, NULL, archive_each},
+    {"html", html_sniff, html_read, NULL}, {"text", plain_sniff, plain_read, NULL},
+    {"csv", csv_sniff, csv_read, NULL},    {"docx", docx_sniff, docx_read, NULL},
+    {"xlsx", xlsx_sniff, xlsx_read, NULL}, {"office", office_sniff, office_read, NULL},
+    {"pdf", pdf_sniff, pdf_read, NULL},    {"archive", archive_sniff, NULL, archive_each},
 };
 
 static void ask(const struct reader *kinds, size_t n, struct str head, struct str path,
@@ -227,9 +228,13 @@ static enum read_outcome read_with(struct reading *r, struct arena *arena,
     return READ_SKIPPED;
   if (!reader->read(arena, input->bytes, input->path, &docs, &ndocs, r->diags))
     return READ_FAILED;
+  size_t messages = r->diags->n;
   if (!match_docs(arena, r->index, docs, ndocs, r->sink, &found, r->diags))
     return READ_STOPPED;
-  return found > 0 ? READ_DONE : READ_FAILED;
+  if (found > 0 || r->diags->n > messages)
+    return found > 0 ? READ_DONE : READ_FAILED;
+  diag_add(r->diags, DIAG_FORM, nowhere, "its first line heads no table of a known form");
+  return READ_SKIPPED;
 }
 
 enum read_outcome read_bytes(struct arena *arena, const struct match_index *index, struct str bytes,

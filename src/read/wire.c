@@ -80,12 +80,16 @@ static size_t take_count(struct wire *from) {
 void wire_put_report(struct sbuf *to, const struct report *report) {
   wire_put_number(to, (uint64_t)report->edition);
   put_signed(to, report->year);
-  const struct str texts[] = {report->agency, report->title, report->signed_on, report->path};
+  wire_put_number(to, report->is_total);
+  const struct str texts[] = {report->agency, report->title, report->signed_on, report->path,
+                              report->part_of};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
     wire_put_text(to, texts[i]);
   wire_put_number(to, report->nsections);
-  for (size_t i = 0; i < report->nsections; i++)
+  for (size_t i = 0; i < report->nsections; i++) {
     wire_put_text(to, report->sections[i]);
+    wire_put_text(to, report->section_lines != NULL ? report->section_lines[i] : STR(""));
+  }
   wire_put_number(to, report->ncells);
   for (size_t i = 0; i < report->ncells; i++) {
     const struct report_cell *cell = &report->cells[i];
@@ -106,13 +110,18 @@ void wire_put_report(struct sbuf *to, const struct report *report) {
 bool wire_report(struct arena *arena, struct wire *from, struct report *report) {
   *report = (struct report){.edition = (int)wire_number(from, INT32_MAX)};
   report->year = (int)take_signed(from);
-  struct str *const texts[] = {&report->agency, &report->title, &report->signed_on, &report->path};
+  report->is_total = wire_number(from, 1) != 0;
+  struct str *const texts[] = {&report->agency, &report->title, &report->signed_on, &report->path,
+                               &report->part_of};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
     *texts[i] = wire_text(from);
   report->nsections = take_count(from);
   report->sections = ARENA_ARRAY(arena, struct str, report->nsections);
-  for (size_t i = 0; i < report->nsections; i++)
+  report->section_lines = ARENA_ARRAY(arena, struct str, report->nsections);
+  for (size_t i = 0; i < report->nsections; i++) {
     report->sections[i] = wire_text(from);
+    report->section_lines[i] = wire_text(from);
+  }
   report->ncells = take_count(from);
   report->cells = ARENA_ARRAY(arena, struct report_cell, report->ncells);
   for (size_t i = 0; i < report->ncells; i++) {

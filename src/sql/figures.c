@@ -110,6 +110,68 @@ static void gen_all_groups(struct gen *g) {
   sbuf_add_z(&g->text, g->plan->ngroups > 0 ? ")" : "SELECT 0 WHERE FALSE)");
 }
 
+/* --- Totals over all agencies, which stand beside the reports */
+
+/* ", k0, k1" over a row r of total_row: such a plan divides by years and forms alone. */
+static void total_keys(struct gen *g) {
+  for (int k = 0; k < g->plan->nkeys; k++)
+    if (g->plan->keys[k].is_report) {
+      sbuf_add_z(&g->text, ", ");
+      gen_key(g, &g->plan->keys[k]);
+    }
+}
+
+/* printed(grp, cell): which cell of such a row a group states. */
+static void gen_printed(struct gen *g) {
+  bool any = false;
+  gen_with(g, "printed(grp, cell)", false);
+  for (size_t i = 0; i < g->plan->ngroups; i++) {
+    if (g->plan->groups[i].total < 0)
+      continue;
+    sbuf_addf(&g->text, "%s(%zu,%d)", any ? "," : "VALUES ", i, g->plan->groups[i].total);
+    any = true;
+  }
+  sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0 WHERE FALSE)");
+}
+
+/* The years and forms of the reports in scope, as s. */
+static void total_scope(struct gen *g) {
+  bool simple = gen_is_simple(g->plan);
+  sbuf_addf(&g->text, " FROM %s s JOIN has h ON h.edition = s.edition AND (h.mask & s.tables) <> 0",
+            simple ? "tally" : "scope");
+  sbuf_add_z(&g->text, simple ? " AND s.n > 0" : "");
+  if (simple && g->plan->scope != NULL) {
+    sbuf_add_z(&g->text, " AND ");
+    gen_cond(g, g->plan->scope, "s");
+  }
+}
+
+/* The pieces of the totals; a year whose total is not loaded, or is no number, makes the figure
+ * unknown, and so does a report that had to be left out of the sum beside it. */
+static void total_pieces(struct gen *g) {
+  sbuf_add_z(&g->text, "\n UNION ALL SELECT t.grp");
+  total_keys(g);
+  sbuf_add_z(&g->text,
+             ", c.value, 1, 1, 0, 0 FROM printed t JOIN total_cell c ON c.cell = t.cell AND "
+             "c.value IS NOT NULL JOIN total_row r ON r.id = c.total AND r.counts = 1");
+  gen_form(g, "r");
+  if (g->plan->scope != NULL) {
+    sbuf_add_z(&g->text, " AND ");
+    gen_cond(g, g->plan->scope, "r");
+  }
+  sbuf_add_z(&g->text, "\n UNION ALL SELECT DISTINCT h.grp");
+  gen_some_keys(g);
+  sbuf_add_z(&g->text, ", 0, 0, 1, 1, 0");
+  total_scope(g);
+  sbuf_add_z(&g->text,
+             " WHERE NOT EXISTS (SELECT 1 FROM printed t JOIN total_cell c ON c.cell = t.cell "
+             "AND c.value IS NOT NULL JOIN total_row r ON r.id = c.total AND r.counts = 1 "
+             "WHERE t.grp = h.grp AND r.year = s.year)\n UNION ALL SELECT b.grp");
+  gen_some_keys(g);
+  sbuf_add_z(&g->text, ", 0, 0, 0, 1, 0 FROM bad b");
+  gen_some(g, "b.report");
+}
+
 /* piece(grp, k…, v, n, possible, unknown): what adds up to value and number of reports. A group
  * that none of the reports in scope can have comes with possible = 0. */
 static void gen_pieces(struct gen *g, bool cuts) {
@@ -149,13 +211,16 @@ static void gen_pieces(struct gen *g, bool cuts) {
   if (g->plan->blank_is_unknown) {
     sbuf_add_z(&g->text, "\n UNION ALL SELECT l.grp");
     gen_some_keys(g);
-    sbuf_addf(&g->text, ", 0, 0, 0, 1, 0 FROM leaf l %s odd o ON o.cell = l.cell AND o.state = %d",
-              then, CELL_BLANK);
+    sbuf_addf(&g->text,
+              ", 0, 0, 0, 1, 0 FROM leaf l %s odd o ON o.cell = l.cell AND o.state = %d%s", then,
+              CELL_BLANK, gen_weighs(g));
     gen_some(g, "o.report");
     sbuf_add_z(&g->text,
                " AND NOT EXISTS (SELECT 1 FROM bad b WHERE b.grp = l.grp AND b.report = "
                "o.report)");
   }
+  if (g->plan->takes_total)
+    total_pieces(g);
   sbuf_add_z(&g->text, ")");
 }
 
@@ -234,6 +299,8 @@ static struct sql sum_figures(struct gen *g) {
   gen_guess(g);
   gen_part(g);
   gen_seen(g);
+  if (g->plan->takes_total)
+    gen_printed(g);
   gen_pieces(g, cut_bits(g->plan) != 0 || region_levels(g->plan) > 0);
   each_cut(g, select_sum);
   return gen_done(g);

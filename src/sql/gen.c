@@ -28,6 +28,24 @@ void gen_bind(struct gen *g, struct value value) {
   sbuf_addf(&g->text, "%c%zu", g->dialect->has_numbered_binds ? '$' : '?', g->binds.n);
 }
 
+void gen_form(struct gen *g, const char *alias) {
+  if (g->plan->form >= 0)
+    sbuf_addf(&g->text, " AND %s.form = %d", alias, g->plan->form);
+}
+
+/* The same of a table that knows editions alone. */
+static void form_editions(struct gen *g, const char *alias) {
+  const struct vocab *vocab = g->plan->vocab;
+  bool any = false;
+  for (size_t e = 0; e < vocab->neditions && g->plan->form >= 0; e++)
+    if (vocab->editions[e].form == g->plan->form) {
+      sbuf_addf(&g->text, "%s%s%s%zu", any ? ", " : " AND ", any ? "" : alias,
+                any ? "" : ".edition IN (", e);
+      any = true;
+    }
+  sbuf_add_z(&g->text, any ? ")" : "");
+}
+
 /* --- Keys */
 
 void gen_keys(struct gen *g, const char *prefix) {
@@ -51,6 +69,8 @@ void gen_some(struct gen *g, const char *column) {
     sbuf_add_z(&g->text, " AND ");
     gen_cond(g, g->plan->scope, "s");
   }
+  if (simple)
+    gen_form(g, "s");
 }
 
 void gen_some_keys(struct gen *g) {
@@ -70,6 +90,7 @@ void gen_seen(struct gen *g) {
       sbuf_add_z(&g->text, " AND ");
       gen_cond(g, g->plan->scope, "t");
     }
+    form_editions(g, "t");
   } else {
     sbuf_add_z(&g->text, "SELECT s.edition, s.tables");
     gen_keys(g, "s.");
@@ -141,6 +162,7 @@ void gen_scope(struct gen *g) {
     sbuf_add_z(&g->text, " AND ");
     gen_cond(g, plan->scope, "r");
   }
+  gen_form(g, "r");
   sbuf_add_z(&g->text, ")");
 }
 
@@ -153,7 +175,7 @@ static uint64_t also_mask(const struct plan *plan, const struct edition *edition
   struct cell_list stated = {0};
   if (group->partner >= 0)
     return gen_tables(edition, &plan->groups[group->partner].cells);
-  if (plan->aggregate != AGG_GAP)
+  if (plan->aggregate != AGG_GAP || plan->takes_total)
     return gen_tables(edition, &group->cells);
   stated.at = group->cells.at; /* the printed total stands first */
   stated.n = group->cells.n > 0 ? 1 : 0;
@@ -231,12 +253,17 @@ static const char *doubtful_cells(const struct gen *g) {
              : "leaf";
 }
 
+const char *gen_weighs(const struct gen *g) {
+  bool some = g->plan->takes_total && g->plan->aggregate == AGG_STATED;
+  return some ? " AND l.weight <> 0" : "";
+}
+
 static void begin_bad(struct gen *g, bool with_blank) {
   gen_with(g, "bad(grp, report)", true);
   sbuf_addf(&g->text,
-            "SELECT DISTINCT l.grp, o.report FROM %s l %s odd o ON o.cell = l.cell "
+            "SELECT DISTINCT l.grp, o.report FROM %s l %s odd o ON o.cell = l.cell%s "
             "WHERE o.state IN (%d, %d) OR (o.state = %d%s",
-            doubtful_cells(g), g->dialect->then_join, CELL_TEXT, CELL_UNREAD, CELL_BLANK,
+            doubtful_cells(g), g->dialect->then_join, gen_weighs(g), CELL_TEXT, CELL_UNREAD, CELL_BLANK,
             with_blank ? ")" : "");
   if (!with_blank)
     sbuf_addf(&g->text, " AND o.cell >= %d)", g->plan->vocab->nleaves);
@@ -257,8 +284,8 @@ void gen_guess(struct gen *g) {
   gen_with(g, "guess(grp, report)", true);
   sbuf_addf(
       &g->text,
-      "SELECT DISTINCT l.grp, o.report FROM %s l %s odd o ON o.cell = l.cell AND o.state = %d)",
-      doubtful_cells(g), g->dialect->then_join, CELL_INFERRED);
+      "SELECT DISTINCT l.grp, o.report FROM %s l %s odd o ON o.cell = l.cell AND o.state = %d%s)",
+      doubtful_cells(g), g->dialect->then_join, CELL_INFERRED, gen_weighs(g));
 }
 
 static int by_number(const void *a, const void *b) {

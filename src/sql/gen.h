@@ -36,6 +36,10 @@ void gen_scope(struct gen *g);
  * see GEN_HAS. `stock_only` leaves out groups of flows. For rates also pair(grp, other). */
 void gen_groups(struct gen *g, bool stock_only);
 
+/* What to add where only leaves count that a figure rests on: those of weight 0 are there for the
+ * coverage alone. */
+const char *gen_weighs(const struct gen *g);
+
 /* bad(grp, report): reports left out of a figure since a cell of it is text or unread, or a printed
  * total blank. */
 void gen_bad(struct gen *g, bool with_blank);
@@ -83,6 +87,9 @@ void gen_years_of(const struct cond *cond, int64_t *low, int64_t *high);
 /* Is the scope confined to named agencies? Then their reports are looked up, else facts are gone
  * through. */
 bool gen_is_few(const struct cond *cond);
+
+/* Adds " AND alias.form = …" where the plan is about one form. */
+void gen_form(struct gen *g, const char *alias);
 
 /* seen(edition, tables, k…, n): the reports in scope, counted by what they can have. */
 void gen_seen(struct gen *g);

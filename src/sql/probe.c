@@ -30,6 +30,7 @@ static void scope_of(struct gen *g, const char *alias, const char *column) {
     sbuf_add_z(&g->text, " AND ");
     gen_cond(g, g->plan->scope, alias);
   }
+  gen_form(g, alias);
 }
 
 /* From the consolidated agencies (few) down to those they cover. */
@@ -128,7 +129,21 @@ static void year_bound(struct gen *g, int64_t bound, const char *function) {
   if (bound != INT64_MIN && bound != INT64_MAX)
     gen_bind(g, value_integer(bound));
   else
-    sbuf_addf(&g->text, "(SELECT %s(r.year) FROM report r WHERE r.counts = 1)", function);
+    sbuf_addf(&g->text, "(SELECT %s(r.year) FROM report r WHERE r.counts = 1", function);
+  if (bound == INT64_MIN || bound == INT64_MAX) {
+    gen_form(g, "r");
+    sbuf_add_z(&g->text, ")");
+  }
+}
+
+/* Of a form a report is expected of the agencies that have reported on it, and of those that have
+ * not reported at all. */
+static void expected_of_form(struct gen *g) {
+  if (g->plan->form < 0)
+    return;
+  sbuf_add_z(&g->text, " AND (EXISTS (SELECT 1 FROM report r WHERE r.agency = a.id");
+  gen_form(g, "r");
+  sbuf_add_z(&g->text, ") OR NOT EXISTS (SELECT 1 FROM report r WHERE r.agency = a.id))");
 }
 
 struct sql sql_coverage(struct arena *arena, const struct plan *plan,
@@ -167,6 +182,7 @@ struct sql sql_coverage(struct arena *arena, const struct plan *plan,
   sbuf_add_z(&g.text, " - ");
   year_bound(&g, low, "min");
   sbuf_add_z(&g.text, ") END FROM agency a WHERE a.listed = 1");
+  expected_of_form(&g);
   agency_conds(&g, plan->scope);
   sbuf_addf(&g.text,
             "),\n (SELECT count(*) FROM (SELECT DISTINCT s.agency, s.year FROM agency a %s ",

@@ -113,6 +113,27 @@ static size_t panel_list(void *context, struct arena *arena, enum report_dim dim
   return n;
 }
 
+/* The forms of the editions that a question gives. */
+static uint64_t forms_of(struct store *store, const char *sql) {
+  struct stmt *stmt = db_prepare(store->read, str_from_z(sql), NULL);
+  uint64_t forms = 0;
+  while (stmt != NULL && stmt_step(stmt) == 1) {
+    int64_t edition = stmt_get_integer(stmt, 0);
+    if (edition >= 0 && edition < (int64_t)store->vocab->neditions)
+      forms |= (uint64_t)1 << store->vocab->editions[edition].form;
+  }
+  stmt_finish(stmt);
+  return forms;
+}
+
+static uint64_t panel_forms(void *context) {
+  return forms_of(context, "SELECT DISTINCT edition FROM tally WHERE n > 0");
+}
+
+static uint64_t panel_totals(void *context) {
+  return forms_of(context, "SELECT DISTINCT edition FROM total_row WHERE counts = 1");
+}
+
 struct panel store_panel(struct store *store) {
-  return (struct panel){store, panel_find, panel_list};
+  return (struct panel){store, panel_find, panel_list, panel_forms, panel_totals};
 }

@@ -287,7 +287,9 @@ enum put_outcome store_put(struct store *store, const struct report *report, str
   if (!is_sound(store, report, diags) || !batch_end(store, diags) || !batch_begin(store, diags))
     return PUT_FAILED;
   struct arena_mark mark = arena_mark(&load->scratch);
-  bool is_put = put_report(store, report, &outcome);
+  bool is_put = report->is_total ? totals_put(store, report) : put_report(store, report, &outcome);
+  if (report->is_total)
+    outcome = PUT_TOTAL;
   arena_rewind(&load->scratch, mark);
   if (!is_put) {
     batch_fail(store, diags);

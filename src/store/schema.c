@@ -63,6 +63,13 @@ const char *const schema_tables =
     "CREATE TABLE remark(report INTEGER NOT NULL, n INTEGER NOT NULL, severity INTEGER NOT NULL,"
     " text TEXT NOT NULL, tbl INTEGER NOT NULL, row INTEGER NOT NULL, cell INTEGER NOT NULL,"
     " PRIMARY KEY(report, n)) WITHOUT ROWID;\n"
+    "CREATE TABLE total_row(id INTEGER PRIMARY KEY, form INTEGER NOT NULL,"
+    " edition INTEGER NOT NULL, year INTEGER NOT NULL, counts INTEGER NOT NULL,"
+    " unread INTEGER NOT NULL, absent INTEGER NOT NULL, blank INTEGER NOT NULL, name TEXT NOT NULL,"
+    " path TEXT NOT NULL);\n"
+    "CREATE TABLE total_cell(total INTEGER NOT NULL, cell INTEGER NOT NULL, state INTEGER NOT NULL,"
+    " value INTEGER, printed TEXT NOT NULL, tbl INTEGER NOT NULL, row INTEGER NOT NULL,"
+    " place INTEGER NOT NULL, PRIMARY KEY(total, cell)) WITHOUT ROWID;\n"
     "CREATE TRIGGER report_in AFTER INSERT ON report WHEN NEW.counts = 1 BEGIN"
     " INSERT INTO tally VALUES(NEW.year, NEW.edition, NEW.tables, 1)"
     " ON CONFLICT DO UPDATE SET n = n + 1; END;\n"
@@ -117,7 +124,18 @@ const char *const schema_views =
     "CREATE VIEW agency_list(agency, region, level, function, parent, consolidated, listed,"
     " reports) AS SELECT a.name, g.path, a.level, a.function, p.name, a.consolidated, a.listed,"
     " (SELECT count(*) FROM report r WHERE r.agency = a.id AND r.counts = 1)"
-    " FROM agency a LEFT JOIN region g ON g.id = a.region LEFT JOIN agency p ON p.id = a.parent;\n";
+    " FROM agency a LEFT JOIN region g ON g.id = a.region LEFT JOIN agency p ON p.id = a.parent;\n"
+    "CREATE VIEW total_list(name, year, edition, \"table\", \"row\", \"column\", printed, value, "
+    "state,"
+    " place, path) AS SELECT t.name, t.year, e.short, c.\"table\", c.\"row\", c.\"column\", "
+    "d.printed,"
+    " CASE WHEN d.value % c.factor = 0 THEN d.value / c.factor ELSE d.value * 1.0 / c.factor END,"
+    " CASE d.state WHEN 0 THEN 'number' WHEN 1 THEN 'blank' WHEN 2 THEN 'text' WHEN 3 THEN 'unread'"
+    " ELSE 'inferred' END,"
+    " CASE WHEN d.row = 0 THEN NULL WHEN d.tbl = 0 THEN 'line ' || d.row"
+    " ELSE 'table ' || d.tbl || ', row ' || d.row END || ', cell ' || d.place, t.path"
+    " FROM total_row t JOIN edition e ON e.id = t.edition JOIN total_cell d ON d.total = t.id"
+    " JOIN edition_cell c ON c.edition = t.edition AND c.cell = d.cell WHERE t.counts = 1;\n";
 
 static const char *const statements[SQL_COUNT] = {
     [SQL_DATA_VERSION] = "PRAGMA data_version",
@@ -187,6 +205,19 @@ static const char *const statements[SQL_COUNT] = {
         " NOT EXISTS (SELECT 1 FROM report WHERE agency = ?1) AND"
         " NOT EXISTS (SELECT 1 FROM agency WHERE parent = ?1) AND"
         " NOT EXISTS (SELECT 1 FROM alias WHERE agency = ?1)",
+
+    [SQL_LAST_TOTAL] = "SELECT coalesce(max(id), 0) FROM total_row",
+    [SQL_TOTAL_CELLS_DROP] =
+        "DELETE FROM total_cell WHERE total IN (SELECT id FROM total_row"
+        " WHERE form = ?1 AND year = ?2 AND path = ?3)",
+    [SQL_TOTAL_DROP] = "DELETE FROM total_row WHERE form = ?1 AND year = ?2 AND path = ?3",
+    [SQL_TOTAL_ADD] = "INSERT INTO total_row VALUES(?1, ?2, ?3, ?4, 0, ?5, ?6, ?7, ?8, ?9)",
+    [SQL_TOTAL_CELL_ADD] = "INSERT INTO total_cell VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    /* As among versions of a report. */
+    [SQL_TOTAL_SETTLE] =
+        "UPDATE total_row SET counts = (id = (SELECT t.id FROM total_row t WHERE t.form = ?1 AND"
+        " t.year = ?2 ORDER BY t.unread + t.absent, t.blank, t.path LIMIT 1))"
+        " WHERE form = ?1 AND year = ?2",
 
     [SQL_AGENCY_NAME] = "SELECT name FROM agency WHERE id = ?1",
     /* A column that the list does not have (the odd parameters 0) stays as it is. */

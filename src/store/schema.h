@@ -53,6 +53,13 @@ enum schema_sql {
   SQL_REMARKS_DROP,
   SQL_REPORT_DROP,
   SQL_AGENCY_TIDY,
+  /* totals.c */
+  SQL_LAST_TOTAL,
+  SQL_TOTAL_CELLS_DROP,
+  SQL_TOTAL_DROP,
+  SQL_TOTAL_ADD,
+  SQL_TOTAL_CELL_ADD,
+  SQL_TOTAL_SETTLE,
   /* agencies.c and regions.c */
   SQL_AGENCY_NAME,
   SQL_AGENCY_UPDATE,

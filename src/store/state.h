@@ -126,6 +126,10 @@ bool versions_remove(struct store *store, int64_t report, bool counts);
 /* Takes out what an earlier load made of load.path and this one did not give again. */
 bool versions_forget_old(struct store *store);
 
+/* totals.c: stores a row of totals over all agencies, in place of that which its path gave before.
+ */
+bool totals_put(struct store *store, const struct report *report);
+
 /* regions.c: the tree of regions, read whole, changed in memory, written back numbered anew. */
 struct regions;
 struct regions *regions_read(struct arena *arena, struct store *store); /* NULL on error */

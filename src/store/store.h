@@ -32,12 +32,16 @@
  *                              n from 1; only id = report * 64 + n is indexed; lines: where each
  *                              line of the text stands (report.h)
  * remark(report, n, severity, text, tbl, row, cell)
+ * total_row(id, form, edition, year, counts, unread, absent, blank, name, path)
+ * total_cell(total, cell, state, value, printed, tbl, row, place)
+ *                              rows that print totals over all agencies: no reports and of no agency;
+ *                              every cell of theirs, in place the number of the cell in its row
  * load_file(id, path, member, verdict, report, doubts, reason, tbl, row, cell)
  *                              the files of the latest load, and those in archives (member), in
  *                              their order; a file with several reports has a row for each
  *
  * Views for other programs: cell (language.md, section 1), the same of every version report_cell,
- * report_list, agency_list, load_list. `value` is the number times 10^scale of its unit, `state` an enum
+ * report_list, agency_list, load_list, total_list. `value` is the number times 10^scale of its unit, `state` an enum
  * cell_state. */
 // clang-format on
 #ifndef OGI_STORE_STORE_H
@@ -61,11 +65,12 @@ void store_close(struct store *store); /* NULL is fine */
 
 /* --- Loading: begin, put any number, end. Commits happen in between, after whole reports. */
 bool store_load_begin(struct store *store, struct diags *diags);
-enum put_outcome { PUT_NEW, PUT_REPLACED, PUT_VERSION, PUT_FAILED };
+enum put_outcome { PUT_NEW, PUT_REPLACED, PUT_VERSION, PUT_TOTAL, PUT_FAILED };
 /* PUT_REPLACED: the same path held this agency and year before. PUT_VERSION: another file holds the
- * same agency and year; one of the two counts, as language.md section 1 decides. A report without
- * agency or year is a caller's mistake. After PUT_FAILED (see diags) nothing of the report is
- * stored. */
+ * same agency and year; one of the two counts, as language.md section 1 decides. PUT_TOTAL: it was
+ * no report but a total over all agencies; of several on a form and year one counts. A report
+ * without agency or year is a caller's mistake. After PUT_FAILED (see diags) nothing of the report
+ * is stored. */
 enum put_outcome store_put(struct store *store, const struct report *report, struct diags *diags);
 /* While nothing is there to be put: commits what has waited for long. */
 bool store_load_pause(struct store *store, struct diags *diags);

@@ -112,7 +112,7 @@ names.t:105:29: error: no report has the function "公按"
 names.t:110:28: error: there is no edition "2020"
   sum received where edition=2020
                              ^~~~ it can be "2019" or "2021"
-> sum received where form=us_foia
+> sum received where form=us_foya
 !2
 names.t:115:25: error: there is no form "us_foia"
   sum received where form=us_foia

@@ -73,7 +73,7 @@ static inline size_t list_nothing(void *context, struct arena *arena, enum repor
 /* The plan of a query; NULL after a message. */
 static inline struct plan *plan_of(struct bench *b, const char *text) {
   static const struct plan_settings settings = {.form = -1};
-  static const struct panel panel = {NULL, find_nothing, list_nothing};
+  static const struct panel panel = {.find = find_nothing, .list = list_nothing};
   struct lex lex = begin(b, text);
   struct token_list tokens = {0};
   if (lex_statement(&b->arena, &lex, &tokens, &b->diags) != LEX_STATEMENT)
@@ -86,8 +86,8 @@ static inline struct plan *plan_of(struct bench *b, const char *text) {
 }
 
 static inline int measure_named(struct bench *b, const char *key) {
-  struct meaning found[2];
-  size_t n = names_find(&b->vocab, MEANS_MEASURE, -1, str_from_z(key), found, 2);
+  struct meaning found[2]; /* of the first form: others may have the same key */
+  size_t n = names_find_of(&b->vocab, 1, MEANS_MEASURE, -1, str_from_z(key), found, 2);
   assert_int_equal(n, 1);
   return found[0].index;
 }

@@ -37,8 +37,9 @@ static void every_key_is_alone_in_its_place(void **state) {
   struct bench *b = bench_of(state);
   struct meaning found[8];
   for (size_t i = 0; i < b->vocab.nmeasures; i++)
-    assert_int_equal(
-        names_find(&b->vocab, MEANS_MEASURE, -1, b->vocab.measures[i].names.key, found, 8), 1);
+    assert_int_equal(names_find_of(&b->vocab, (uint64_t)1 << b->vocab.measures[i].form,
+                                   MEANS_MEASURE, -1, b->vocab.measures[i].names.key, found, 8),
+                     1);
   for (int d = 0; d < (int)b->vocab.ndimensions; d++)
     for (size_t m = 1; m < b->vocab.dimensions[d].nmembers; m++)
       assert_int_equal(names_find(&b->vocab, MEANS_MEMBER, d,

@@ -64,7 +64,7 @@ static void other_databases_are_refused(void **state) {
   /* Words that changed without the numbers are written anew. */
   panel_then(f, "UPDATE meta SET value = 'x' WHERE key = 'words'; DELETE FROM edition_cell");
   store_make(f, f->path);
-  answer(f, "SELECT count(*) FROM edition_cell", "398");
+  answer(f, "SELECT count(*) FROM edition_cell WHERE edition < 2", "398");
   /* One that uses a write-ahead log is taken back to a journal. */
   panel_then(f, "PRAGMA journal_mode = WAL; DELETE FROM load_file");
   store_make(f, f->path);

@@ -1,0 +1,151 @@
+/* forms: which form a query is about, when several share names (see resolve.h). What the statement
+ * says of form and edition decides, then `use form`, then the names of its measures, then what the
+ * panel holds.
+ */
+#include "plan/resolve.h"
+
+#include "form/names.h"
+
+static uint64_t bit(int form) {
+  return (uint64_t)1 << form;
+}
+
+int forms_single(uint64_t forms) {
+  for (int form = 0; form < MAX_FORMS; form++)
+    if (forms == bit(form))
+      return form;
+  return -1;
+}
+
+/* --- What the conditions say */
+
+static uint64_t forms_named(const struct resolve *r, enum report_dim dim,
+                            const struct node *value) {
+  const struct vocab *vocab = r->vocab;
+  uint64_t forms = 0;
+  for (const struct node *one = value->kind == NODE_LIST ? value->first : NULL; one != NULL;
+       one = one->next)
+    forms |= forms_named(r, dim, one);
+  for (size_t i = 0; i < vocab->nforms && dim == REPORT_FORM; i++)
+    if (form_is_called(&vocab->forms[i], value->text))
+      forms |= bit((int)i);
+  for (size_t e = 0; e < vocab->neditions && dim == REPORT_EDITION; e++)
+    if (edition_is_called(&vocab->editions[e], value->text))
+      forms |= bit(vocab->editions[e].form);
+  return forms;
+}
+
+/* The forms of whose reports a condition can hold; *is_said when it speaks of the form itself. */
+static uint64_t forms_admitted(const struct resolve *r, const struct node *cond, bool *is_said) {
+  if (cond->kind == NODE_AND || cond->kind == NODE_OR) {
+    uint64_t left = forms_admitted(r, cond->first, is_said);
+    uint64_t right = forms_admitted(r, cond->last, is_said);
+    return cond->kind == NODE_AND ? left & right : left | right;
+  }
+  const struct node *name = cond->kind == NODE_NOT ? NULL : test_name(cond);
+  int dim = name != NULL ? report_dim_named(name->text) : -1;
+  if (dim != REPORT_FORM && dim != REPORT_EDITION)
+    return ALL_FORMS;
+  *is_said = *is_said || dim == REPORT_FORM;
+  bool is_positive =
+      !cond->flag && (cond->kind == NODE_IN || cond->kind == NODE_UNDER ||
+                      (cond->kind == NODE_COMPARE && (test_is(cond, "=") || test_is(cond, "=="))));
+  uint64_t forms = is_positive ? forms_named(r, (enum report_dim)dim, cond->last) : 0;
+  return forms != 0 ? forms : ALL_FORMS; /* a name that nothing has is told of later */
+}
+
+/* --- What the measures say */
+
+/* Narrows *forms to those that have the measures named in an expression; what names none is left to
+ * others. */
+static void narrow_by_names(const struct resolve *r, const struct node *expr, uint64_t *forms) {
+  struct meaning found[8];
+  if (expr->kind == NODE_OF) { /* members, then the measure */
+    narrow_by_names(r, expr->last, forms);
+    return;
+  }
+  if (expr->kind != NODE_NAME && expr->kind != NODE_STRING) {
+    for (const struct node *child = expr->first; child != NULL; child = child->next)
+      narrow_by_names(r, child, forms);
+    return;
+  }
+  uint64_t have = 0;
+  size_t n = names_find_of(r->vocab, *forms, MEANS_MEASURE, -1, expr->text, found, 8);
+  for (size_t i = 0; i < n && i < 8; i++)
+    have |= meaning_forms(r->vocab, found[i]);
+  if ((*forms & have) != 0)
+    *forms &= have;
+}
+
+/* The same for the measures that a condition compares. */
+static void narrow_by_tests(const struct resolve *r, const struct node *cond, uint64_t *forms) {
+  if (cond->kind == NODE_AND || cond->kind == NODE_OR || cond->kind == NODE_NOT) {
+    for (const struct node *child = cond->first; child != NULL; child = child->next)
+      narrow_by_tests(r, child, forms);
+    return;
+  }
+  struct meaning found;
+  const struct node *name = test_name(cond);
+  bool is_other =
+      name != NULL && (report_dim_named(name->text) >= 0 || scope_counts(name->text) ||
+                       names_find(r->vocab, MEANS_DIMENSION, -1, name->text, &found, 1) > 0);
+  if (!is_other)
+    narrow_by_names(r, cond->first, forms);
+}
+
+void forms_decide(struct resolve *r, const struct node *query) {
+  const struct node *head = query->first;
+  bool is_said = false;
+  r->forms = ALL_FORMS;
+  for (const struct node *clause = head->next; clause != NULL; clause = clause->next)
+    if (clause->kind == NODE_WHERE)
+      r->forms &= forms_admitted(r, clause->first, &is_said);
+  if (r->forms == 0) /* no report can be both: the answer is empty */
+    r->forms = ALL_FORMS;
+  if (!is_said && r->settings->form >= 0)
+    r->forms = bit(r->settings->form);
+  for (const struct node *expr = head->kind == NODE_AGGREGATE ? head->first : NULL; expr != NULL;
+       expr = expr->next)
+    narrow_by_names(r, expr, &r->forms);
+  for (const struct node *clause = head->next; clause != NULL; clause = clause->next)
+    if (clause->kind == NODE_WHERE)
+      narrow_by_tests(r, clause->first, &r->forms);
+}
+
+/* --- What the panel says */
+
+static uint64_t forms_loaded(const struct resolve *r) {
+  return r->panel != NULL && r->panel->forms != NULL ? r->panel->forms(r->panel->context) : 0;
+}
+
+size_t forms_choose(const struct resolve *r, struct meaning *found, size_t n) {
+  uint64_t loaded = forms_loaded(r), first = ALL_FORMS;
+  size_t kept = 0;
+  for (size_t i = 0; i < n; i++) {
+    uint64_t forms = meaning_forms(r->vocab, found[i]);
+    first = forms < first ? forms : first;
+    kept += (forms & loaded) != 0;
+  }
+  uint64_t wanted = kept > 0 ? loaded : first;
+  kept = 0;
+  for (size_t i = 0; i < n; i++)
+    if ((meaning_forms(r->vocab, found[i]) & wanted) != 0)
+      found[kept++] = found[i];
+  return kept;
+}
+
+void forms_scope(struct resolve *r) {
+  struct plan *plan = r->plan;
+  int form = plan->form >= 0 ? plan->form : forms_single(r->forms);
+  bool is_mixed = false;
+  for (size_t g = 0; g < plan->ngroups; g++)
+    for (size_t c = 0; c < plan->groups[g].cells.n; c++) {
+      int measure = cell_measure(r->vocab, plan->groups[g].cells.at[c].cell);
+      int of = r->vocab->measures[measure].form;
+      is_mixed = is_mixed || (form >= 0 && of != form);
+      form = of;
+    }
+  /* Where no other form is loaded its reports are all there are: nothing to ask of each. */
+  if (!is_mixed && form >= 0 && plan->form < 0 && (forms_loaded(r) & ~bit(form)) != 0)
+    plan->form = form;
+}
