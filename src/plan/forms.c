@@ -104,8 +104,8 @@ void forms_decide(struct resolve *r, const struct node *query) {
     r->forms = ALL_FORMS;
   if (!is_said && r->settings->form >= 0)
     r->forms = bit(r->settings->form);
-  for (const struct node *expr = head->kind == NODE_AGGREGATE ? head->first : NULL; expr != NULL;
-       expr = expr->next)
+  bool has_measures = head->kind != NODE_COUNT && head->kind != NODE_REPORTS;
+  for (const struct node *expr = has_measures ? head->first : NULL; expr != NULL; expr = expr->next)
     narrow_by_names(r, expr, &r->forms);
   for (const struct node *clause = head->next; clause != NULL; clause = clause->next)
     if (clause->kind == NODE_WHERE)

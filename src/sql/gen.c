@@ -263,8 +263,8 @@ static void begin_bad(struct gen *g, bool with_blank) {
   sbuf_addf(&g->text,
             "SELECT DISTINCT l.grp, o.report FROM %s l %s odd o ON o.cell = l.cell%s "
             "WHERE o.state IN (%d, %d) OR (o.state = %d%s",
-            doubtful_cells(g), g->dialect->then_join, gen_weighs(g), CELL_TEXT, CELL_UNREAD, CELL_BLANK,
-            with_blank ? ")" : "");
+            doubtful_cells(g), g->dialect->then_join, gen_weighs(g), CELL_TEXT, CELL_UNREAD,
+            CELL_BLANK, with_blank ? ")" : "");
   if (!with_blank)
     sbuf_addf(&g->text, " AND o.cell >= %d)", g->plan->vocab->nleaves);
 }

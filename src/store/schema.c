@@ -63,13 +63,6 @@ const char *const schema_tables =
     "CREATE TABLE remark(report INTEGER NOT NULL, n INTEGER NOT NULL, severity INTEGER NOT NULL,"
     " text TEXT NOT NULL, tbl INTEGER NOT NULL, row INTEGER NOT NULL, cell INTEGER NOT NULL,"
     " PRIMARY KEY(report, n)) WITHOUT ROWID;\n"
-    "CREATE TABLE total_row(id INTEGER PRIMARY KEY, form INTEGER NOT NULL,"
-    " edition INTEGER NOT NULL, year INTEGER NOT NULL, counts INTEGER NOT NULL,"
-    " unread INTEGER NOT NULL, absent INTEGER NOT NULL, blank INTEGER NOT NULL, name TEXT NOT NULL,"
-    " path TEXT NOT NULL);\n"
-    "CREATE TABLE total_cell(total INTEGER NOT NULL, cell INTEGER NOT NULL, state INTEGER NOT NULL,"
-    " value INTEGER, printed TEXT NOT NULL, tbl INTEGER NOT NULL, row INTEGER NOT NULL,"
-    " place INTEGER NOT NULL, PRIMARY KEY(total, cell)) WITHOUT ROWID;\n"
     "CREATE TRIGGER report_in AFTER INSERT ON report WHEN NEW.counts = 1 BEGIN"
     " INSERT INTO tally VALUES(NEW.year, NEW.edition, NEW.tables, 1)"
     " ON CONFLICT DO UPDATE SET n = n + 1; END;\n"
@@ -83,6 +76,27 @@ const char *const schema_tables =
     "CREATE TABLE load_file(id INTEGER PRIMARY KEY, path TEXT NOT NULL, member TEXT,"
     " verdict TEXT NOT NULL, report INTEGER, doubts INTEGER NOT NULL, reason TEXT,"
     " tbl INTEGER NOT NULL, row INTEGER NOT NULL, cell INTEGER NOT NULL);\n";
+
+/* Rows that are no reports: see totals.c. */
+const char *const schema_totals =
+    "CREATE TABLE total_row(id INTEGER PRIMARY KEY, form INTEGER NOT NULL,"
+    " edition INTEGER NOT NULL, year INTEGER NOT NULL, counts INTEGER NOT NULL,"
+    " unread INTEGER NOT NULL, absent INTEGER NOT NULL, blank INTEGER NOT NULL, name TEXT NOT NULL,"
+    " path TEXT NOT NULL);\n"
+    "CREATE TABLE total_cell(total INTEGER NOT NULL, cell INTEGER NOT NULL, state INTEGER NOT NULL,"
+    " value INTEGER, printed TEXT NOT NULL, tbl INTEGER NOT NULL, row INTEGER NOT NULL,"
+    " place INTEGER NOT NULL, PRIMARY KEY(total, cell)) WITHOUT ROWID;\n"
+    "CREATE VIEW total_list(name, year, edition, \"table\", \"row\", \"column\", printed, value, "
+    "state,"
+    " place, path) AS SELECT t.name, t.year, e.short, c.\"table\", c.\"row\", c.\"column\", "
+    "d.printed,"
+    " CASE WHEN d.value % c.factor = 0 THEN d.value / c.factor ELSE d.value * 1.0 / c.factor END,"
+    " CASE d.state WHEN 0 THEN 'number' WHEN 1 THEN 'blank' WHEN 2 THEN 'text' WHEN 3 THEN 'unread'"
+    " ELSE 'inferred' END,"
+    " CASE WHEN d.row = 0 THEN NULL WHEN d.tbl = 0 THEN 'line ' || d.row"
+    " ELSE 'table ' || d.tbl || ', row ' || d.row END || ', cell ' || d.place, t.path"
+    " FROM total_row t JOIN edition e ON e.id = t.edition JOIN total_cell d ON d.total = t.id"
+    " JOIN edition_cell c ON c.edition = t.edition AND c.cell = d.cell WHERE t.counts = 1;\n";
 
 /* What other programs see. The plus keeps SQLite from looking for reports by `counts`, which nearly
  * all of them have: by agency there are few. */
@@ -124,18 +138,7 @@ const char *const schema_views =
     "CREATE VIEW agency_list(agency, region, level, function, parent, consolidated, listed,"
     " reports) AS SELECT a.name, g.path, a.level, a.function, p.name, a.consolidated, a.listed,"
     " (SELECT count(*) FROM report r WHERE r.agency = a.id AND r.counts = 1)"
-    " FROM agency a LEFT JOIN region g ON g.id = a.region LEFT JOIN agency p ON p.id = a.parent;\n"
-    "CREATE VIEW total_list(name, year, edition, \"table\", \"row\", \"column\", printed, value, "
-    "state,"
-    " place, path) AS SELECT t.name, t.year, e.short, c.\"table\", c.\"row\", c.\"column\", "
-    "d.printed,"
-    " CASE WHEN d.value % c.factor = 0 THEN d.value / c.factor ELSE d.value * 1.0 / c.factor END,"
-    " CASE d.state WHEN 0 THEN 'number' WHEN 1 THEN 'blank' WHEN 2 THEN 'text' WHEN 3 THEN 'unread'"
-    " ELSE 'inferred' END,"
-    " CASE WHEN d.row = 0 THEN NULL WHEN d.tbl = 0 THEN 'line ' || d.row"
-    " ELSE 'table ' || d.tbl || ', row ' || d.row END || ', cell ' || d.place, t.path"
-    " FROM total_row t JOIN edition e ON e.id = t.edition JOIN total_cell d ON d.total = t.id"
-    " JOIN edition_cell c ON c.edition = t.edition AND c.cell = d.cell WHERE t.counts = 1;\n";
+    " FROM agency a LEFT JOIN region g ON g.id = a.region LEFT JOIN agency p ON p.id = a.parent;\n";
 
 static const char *const statements[SQL_COUNT] = {
     [SQL_DATA_VERSION] = "PRAGMA data_version",

@@ -12,7 +12,7 @@
 #define SCHEMA_VERSION 4
 
 /* Make an empty database a panel. */
-extern const char *const schema_tables, *const schema_views;
+extern const char *const schema_tables, *const schema_totals, *const schema_views;
 
 /* A section is found by number alone: its id is report * SCHEMA_SECTIONS + n. */
 #define SCHEMA_SECTIONS 64

@@ -161,7 +161,7 @@ static bool make_tables(struct store *store, struct db *db) {
   struct str fingerprint = number_text(store->arena, store->vocab->fingerprint);
   struct str pragmas = str_fmt(store->arena, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                                SCHEMA_APPLICATION, SCHEMA_VERSION);
-  return db_exec(db, schema_tables) && db_exec(db, schema_views) &&
+  return db_exec(db, schema_tables) && db_exec(db, schema_totals) && db_exec(db, schema_views) &&
          put_meta(db, "fingerprint", fingerprint.p) && db_exec(db, pragmas.p);
 }
 

@@ -111,12 +111,12 @@ names.t:105:29: error: no report has the function "公按"
 !2
 names.t:110:28: error: there is no edition "2020"
   sum received where edition=2020
-                             ^~~~ it can be "2019" or "2021"
+                             ^~~~ it can be "2019", "2021" or "2008"
 > sum received where form=us_foya
 !2
-names.t:115:25: error: there is no form "us_foia"
-  sum received where form=us_foia
-                          ^~~~~~~ it can be "cn"
+names.t:115:25: error: there is no form "us_foya"
+  sum received where form=us_foya
+                          ^~~~~~~ it can be "cn" or "us_foia"
 > sum received where year=2021 by agency order by recieved
 !2
 names.t:120:49: error: the answer has no column "recieved"

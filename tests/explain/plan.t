@@ -66,7 +66,7 @@ scope: all reports
 keys: year
 column: gap in 件
 groups:
-  gap: cells 218 -12..143
+  gap: cells 248 -12..143
 ask first: does a consolidated report stand beside one it covers?
 > explain plan stated lawsuits by route where year=2021
 compute: sum of printed totals
@@ -74,8 +74,8 @@ scope: year 2021
 keys: route
 column: stated in 件, a stock
 groups:
-  stated route=direct: cells 221  stock
-  stated route=after_review: cells 222  stock
+  stated route=direct: cells 251  stock
+  stated route=after_review: cells 252  stock
 ask first: do the reports span one year?
 ask first: does a consolidated report stand beside one it covers?
 > explain plan last carried_forward by agency

@@ -11,7 +11,16 @@ also        本年新收; 一、本年新收政府信息公开申请数量
 type        flow
 unit        件
 dimensions  requester
+form        cn
 printed in  cn.2019 (table 三), cn.2021 (table 三)
+measure     received
+Chinese     收到的申请
+English     requests received
+also        Number of Requests Received in Fiscal Year; Requests Received in Fiscal Year
+type        flow
+unit        requests
+form        us_foia
+printed in  us_foia.2008 (table V.A)
 > describe 新收申请
 what        value
 measure     received
@@ -21,6 +30,7 @@ also        本年新收; 一、本年新收政府信息公开申请数量
 type        flow
 unit        件
 dimensions  requester
+form        cn
 printed in  cn.2019 (table 三), cn.2021 (table 三)
 > describe carried_forward
 what        value
@@ -31,6 +41,7 @@ also        结转下年度; 四、结转下年度继续办理
 type        stock at the end of the year
 unit        件
 dimensions  requester
+form        cn
 printed in  cn.2019 (table 三), cn.2021 (table 三)
 > describe fees
 what        value
@@ -40,6 +51,7 @@ English     administrative fees
 also        收费; 收费金额
 type        flow
 unit        万元
+form        cn
 printed in  cn.2021 (table 二)
 > describe items_change
 what        value
@@ -50,6 +62,7 @@ also        本年增/减; 本年增减
 type        flow
 unit        项
 dimensions  item
+form        cn
 printed in  cn.2019 (table 二)
 > describe outcome
 what       value
@@ -59,6 +72,7 @@ English    outcome
 also       处理结果; 答复
 divides    applications
 members    25
+form       cn
 > describe requester
 what       value
 dimension  requester
@@ -67,6 +81,7 @@ English    requester
 also       申请人情况
 divides    received, carried_in, applications, carried_forward
 members    7
+form       cn
 > describe withheld
 what       value
 member     withheld
@@ -199,9 +214,11 @@ function
 edition
 cn.2019
 cn.2021
+us_foia.2008
 > members of form
 form
 cn
+us_foia
 
 $ ogi --no-init -d panel.db --format csv -c 'members of requester' -c 'describe applications'
 member,chinese,english
@@ -221,20 +238,21 @@ also,申请; 申请办理
 type,flow
 unit,件
 dimensions,"requester, outcome"
+form,cn
 printed in,"cn.2019 (table 三), cn.2021 (table 三)"
 
 > describe witheld
 !2
-describe.t:226:10: error: nothing is called "witheld"
+describe.t:244:10: error: nothing is called "witheld"
   describe witheld
            ^~~~~~~ did you mean "withheld"?
 > members of outcom
 !2
-describe.t:231:12: error: there is no dimension "outcom"
+describe.t:249:12: error: there is no dimension "outcom"
   members of outcom
              ^~~~~~ did you mean "outcome"?
 > members of year
 !2
-describe.t:236:12: error: years are no list of names
+describe.t:254:12: error: years are no list of names
   members of year
              ^~~~ write "count reports by year"

@@ -4,25 +4,27 @@ $ ogi --no-init -c 'help' | head -1 | wc -l
 1
 $ for t in where by across sum names stocks units consolidated stated load editions coverage; do ogi --no-init -c "help $t" >/dev/null 2>&1 || echo "no help on $t"; done
 > help dimensions
-dimension  chinese       members
-year       年份          of every report
-agency     机关          of every report
-region     地区          of every report
-level      层级          of every report
-function   领域          of every report
-edition    版式          of every report
-form       表式          of every report
-requester  申请人        natural_person, organisation
-outcome    办理结果      disclosed, partly_disclosed, withheld, unavailable, not_processed, otherwise_closed
-result     复议诉讼结果  upheld, corrected, other, pending
-route      起诉途径      direct, after_review
-document   文件种类      rule, normative_document
-status     文件状态      issued, repealed, in_force, newly_made, newly_published, published_total
-decision   行政决定      licence, other_service, penalty, coercion
-item       权力事项      licence, other_service, penalty, coercion, fee
+dimension    form     chinese                 members
+year         all      年份                    of every report
+agency       all      机关                    of every report
+region       all      地区                    of every report
+level        all      层级                    of every report
+function     all      领域                    of every report
+edition      all      版式                    of every report
+form         all      表式                    of every report
+requester    cn       申请人                  natural_person, organisation
+outcome      cn       办理结果                disclosed, partly_disclosed, withheld, unavailable, not_processed, otherwise_closed
+result       cn       复议诉讼结果            upheld, corrected, other, pending
+route        cn       起诉途径                direct, after_review
+document     cn       文件种类                rule, normative_document
+status       cn       文件状态                issued, repealed, in_force, newly_made, newly_published, published_total
+decision     cn       行政决定                licence, other_service, penalty, coercion
+item         cn       权力事项                licence, other_service, penalty, coercion, fee
+disposition  us_foia  处理结果（信息自由法）  full_grant, partial_grant, full_denial, other_denial
+exemption    us_foia  豁免条款                ex_1, ex_2, ex_3, ex_4, ex_5, ex_6, ex_7, ex_8, ex_9
 > help wher
 !2
-help.t:23:1: error: there is no help on "wher"
+help.t:25:1: error: there is no help on "wher"
   help wher
   ^~~~~~~~~ did you mean "help where"?
 > help 不予公开

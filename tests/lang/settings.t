@@ -134,12 +134,12 @@ settings.t:128:5: error: there is no setting "colour"
 !2
 settings.t:133:10: error: there is no form "us"
   set form us
-           ^~ it can be cn or all
+           ^~ it can be cn, us_foia or all
 > use form us
 !2
 settings.t:138:10: error: there is no form "us"
   use form us
-           ^~ it can be cn or all
+           ^~ it can be cn, us_foia or all
 > use "nowhere.ogi"
 !3
 settings.t:143:5: error: "nowhere.ogi" cannot be read: No such file or directory
