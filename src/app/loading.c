@@ -16,10 +16,10 @@ struct loading {
   struct diags *diags; /* of the statement: errors of the store and of what is named */
   struct path_list list;
   struct progress progress;
-  struct arena texts;                           /* of one message */
-  struct gather *gather;                        /* of reports that stand in several files */
+  struct arena texts;    /* of one message */
+  struct gather *gather; /* of reports that stand in several files */
   struct arena gathered;
-  size_t totals; /* rows over all agencies, which are no reports */
+  size_t totals;                                /* rows over all agencies, which are no reports */
   size_t reports, replaced, versions, doubtful; /* reports */
   size_t files, skipped, failed;                /* files; the last two also those in archives */
   size_t serious; /* of these: named by the user, or damaged; no report in a file met in a folder is
@@ -162,8 +162,8 @@ static void take_report(struct loading *l, const struct pool_item *item) {
     put_report(l, item->file, item->report);
 }
 
-/* The file on disk of a report made of parts: that in which it stands, an archive, or (the number of
- * files: none) files of a folder. */
+/* The file on disk of a report made of parts: that in which it stands, an archive, or (the number
+ * of files: none) files of a folder. */
 static size_t file_of(const struct loading *l, struct str path) {
   size_t file = 0;
   while (file < l->list.n && !str_starts(path, l->list.at[file].path))

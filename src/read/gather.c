@@ -23,7 +23,6 @@ struct gathered {
 struct gather {
   struct arena *arena;
   const struct vocab *vocab;
-  struct report_sink sink;
   struct {
     struct folder *at;
     size_t n, cap;
@@ -36,9 +35,9 @@ struct gather {
   size_t nbuckets;
 };
 
-struct gather *gather_new(struct arena *arena, const struct vocab *vocab, struct report_sink sink) {
+struct gather *gather_new(struct arena *arena, const struct vocab *vocab) {
   struct gather *gather = ARENA_NEW(arena, struct gather);
-  *gather = (struct gather){.arena = arena, .vocab = vocab, .sink = sink};
+  *gather = (struct gather){.arena = arena, .vocab = vocab};
   return gather;
 }
 
@@ -149,10 +148,7 @@ static void join_cell(struct gather *g, struct report *report, size_t slot,
          taken.place);
 }
 
-static bool take(void *context, const struct report *part) {
-  struct gather *g = context;
-  if (part->part_of.n == 0)
-    return g->sink.take(g->sink.context, part);
+void gather_take(struct gather *g, const struct report *part) {
   size_t number = folder_number(g, part->part_of);
   uint32_t file = file_number(g, &g->folders.at[number], part->path);
   struct report *report = &report_of(g, part, number)->report;
@@ -163,11 +159,6 @@ static bool take(void *context, const struct report *part) {
     one.place.table = one.place.row > 0 ? file : 0;
     remark(g, report, one.severity, str_copy(g->arena, one.text), one.place);
   }
-  return true;
-}
-
-struct report_sink gather_sink(struct gather *gather) {
-  return (struct report_sink){take, gather};
 }
 
 /* --- Giving on */
@@ -180,7 +171,7 @@ static void unnumber(struct report *report) {
     report->remarks.at[i].place.table = 0;
 }
 
-bool gather_end(struct gather *g) {
+bool gather_end(struct gather *g, struct report_sink sink) {
   for (size_t i = 0; i < g->reports.n; i++) {
     struct report *report = &g->reports.at[i].report;
     const struct folder *folder = &g->folders.at[g->reports.at[i].folder];
@@ -194,7 +185,7 @@ bool gather_end(struct gather *g) {
           g, report, SEV_NOTE,
           str_fmt(g->arena, "table %zu is the file \"%.*s\"", f + 1, STR_ARG(folder->files.at[f])),
           none);
-    if (!g->sink.take(g->sink.context, report))
+    if (!sink.take(sink.context, report))
       return false;
   }
   g->reports.n = 0;

@@ -8,15 +8,15 @@
 
 struct gather;
 
-/* Lives in the arena, with all that it keeps; gives whole reports to `sink`. */
-struct gather *gather_new(struct arena *arena, const struct vocab *vocab, struct report_sink sink);
+/* Lives in the arena, with all that it keeps. */
+struct gather *gather_new(struct arena *arena, const struct vocab *vocab);
 
-/* What readers give reports to: whole ones go on at once. */
-struct report_sink gather_sink(struct gather *gather);
+/* Keeps a part: a report whose `part_of` is not empty. */
+void gather_take(struct gather *gather, const struct report *part);
 
 /* Gives on the reports made of parts, in the order in which they were met. A report in several
  * files has the folder or archive as its path, and its places name the file by number as they would
  * a table. False when the sink did. */
-bool gather_end(struct gather *gather);
+bool gather_end(struct gather *gather, struct report_sink sink);
 
 #endif
