@@ -44,11 +44,10 @@ static void print_remark(struct loading *l, const struct report *report,
   struct place at = remark->place;
   if (!may_print(l))
     return;
+  arena_reset(&l->texts);
   fprintf(err, "%.*s: ", STR_ARG(report->path));
-  if (at.row > 0 && at.table > 0)
-    fprintf(err, "table %u, row %u: ", at.table, at.row);
-  else if (at.row > 0)
-    fprintf(err, "line %u: ", at.row);
+  if (at.row > 0)
+    fprintf(err, "%.*s: ", STR_ARG(place_text(&l->texts, at)));
   fprintf(err, "%s: %.*s\n", remark->severity == SEV_NOTE ? "note" : "warning",
           STR_ARG(remark->text));
 }

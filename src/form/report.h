@@ -5,6 +5,7 @@
 #define OGI_FORM_REPORT_H
 
 #include "form/form.h"
+#include "form/place.h"
 
 enum cell_state {
   CELL_NUMBER,   /* a number, 0 included */
@@ -13,13 +14,6 @@ enum cell_state {
   CELL_UNREAD,   /* there, but what it says is not certain */
   CELL_INFERRED, /* a number that only the form's own sums settled */
   CELL_ABSENT    /* its table is not in the report at all: no cell, no row in the view `cell` */
-};
-
-/* Where a figure stands in its file, each counted from 1. In a page or document `table` is the
- * number of the table and `row`, `cell` its row and cell there; in text `table` is 0, `row` is the
- * line and `cell` the field of the line. All 0 = no place. */
-struct place {
-  uint32_t table, row, cell;
 };
 
 struct report_cell {
@@ -49,8 +43,9 @@ struct report {
   bool is_total; /* no report: printed totals over all agencies; `agency` is what stands there */
   struct str *sections; /* narrative, by the form's sections; empty where none */
   /* By section, where its lines stand: a number for each line of the text, parted by blanks. In
-   * text and PDF it is the line of the file, in pages and documents that of the paragraph; a sheet
-   * of a workbook stands before its row, as 2:14. NULL: nothing is known. */
+   * text it is the line of the file, in pages and documents that of the paragraph; a page of a PDF
+   * stands before the line on it, as p2:14, a sheet of a workbook before its row, as 2:14. NULL:
+   * nothing is known. */
   struct str *section_lines;
   size_t nsections;
   struct report_cell *cells; /* by slot of the edition */

@@ -40,12 +40,6 @@ struct str fit_row_name(struct arena *arena, const struct fit *fit, int row) {
   return sbuf_str(&b);
 }
 
-static struct str place_name(struct arena *arena, struct place place) {
-  if (place.table == 0)
-    return str_fmt(arena, "line %u", place.row);
-  return str_fmt(arena, "table %u, row %u", place.table, place.row);
-}
-
 static size_t row_columns(const struct fit *fit, int row) {
   return fit->edition->blocks[fit->edition->rows[row].block].block->ncolumns;
 }
@@ -107,8 +101,8 @@ void fit_figures(struct match *m, struct fit *fit, int row, struct found_row fou
     fit_unread(m, fit, row, found,
                "it stands twice with different figures, %.*s in %.*s and "
                "%.*s in %.*s",
-               STR_ARG(before), STR_ARG(place_name(m->arena, old->place)), STR_ARG(now),
-               STR_ARG(place_name(m->arena, found.place)));
+               STR_ARG(before), STR_ARG(place_text(m->arena, old->place)), STR_ARG(now),
+               STR_ARG(place_text(m->arena, found.place)));
     return;
   }
   found.how = FOUND_FIGURES;

@@ -208,8 +208,10 @@ static void add_line(struct narrative *n, struct str part, struct place at) {
     sbuf_add_char(&n->lines, ' ');
   }
   sbuf_add(&n->text, part);
-  if (at.table > 0)
-    sbuf_addf(&n->lines, "%u:%u", at.table, at.row);
+  if (at.table >= PLACE_SHEET)
+    sbuf_addf(&n->lines, "%u:%u", at.table - PLACE_SHEET, at.row);
+  else if (at.table >= PLACE_PAGE)
+    sbuf_addf(&n->lines, "p%u:%u", at.table / PLACE_PAGE, at.row);
   else
     sbuf_addf(&n->lines, "%u", at.row);
 }

@@ -46,10 +46,42 @@ static bool read_ruled(struct arena *arena, struct str bytes, const char *text_p
     rules += pages.at[i].rules.n;
   if (!done || rules == 0)
     return false;
-  uint32_t ntables = 0, nlines = 0;
+  size_t ntables = 0;
   for (size_t i = 0; i < pages.n; i++)
-    pdf_lay_out(arena, &pages.at[i], doc, &ntables, &nlines);
+    ntables += pdf_lay_out(arena, &pages.at[i], i + 1, doc);
   return ntables > 0;
+}
+
+/* Makes each form feed a line end, and gives the line behind it: the first of the next page. */
+struct page_starts {
+  uint32_t *at;
+  size_t n, cap;
+};
+
+static void part_pages(struct arena *arena, struct str text, struct page_starts *starts) {
+  uint32_t line = 1;
+  for (size_t i = 0; i < text.n; i++) {
+    bool is_end = text.p[i] == '\f';
+    if (is_end)
+      ((char *)(uintptr_t)text.p)[i] = '\n'; /* a page ends a line */
+    line += text.p[i] == '\n';
+    if (is_end)
+      ARENA_PUSH(arena, starts, line);
+  }
+}
+
+/* Lines of the whole → lines of a page. */
+static void place_on_pages(const struct doc *doc, const struct page_starts *starts) {
+  size_t page = 0; /* how many have ended; places come in order */
+  for (size_t i = 0; i < doc->blocks.n; i++)
+    for (size_t r = 0; r < doc->blocks.at[i].nrows; r++)
+      for (size_t c = 0; c < doc->blocks.at[i].rows[r].ncells; c++) {
+        struct place *place = &doc->blocks.at[i].rows[r].cells[c].place;
+        while (page < starts->n && place->row >= starts->at[page])
+          page++;
+        place->table = place_on_page(page + 1, 0);
+        place->row -= page > 0 ? starts->at[page - 1] - 1 : 0;
+      }
 }
 
 bool pdf_read(struct arena *arena, struct str bytes, struct str path, struct doc **docs,
@@ -71,8 +103,10 @@ bool pdf_read(struct arena *arena, struct str bytes, struct str path, struct doc
     diag_hint(diags, "recognise the text with another program first");
     return false;
   }
-  for (size_t i = 0; i < text.n; i++)
-    if (text.p[i] == '\f')
-      ((char *)(uintptr_t)text.p)[i] = '\n'; /* a page ends a line */
-  return text_read(arena, text, path, docs, ndocs, diags);
+  struct page_starts starts = {0};
+  part_pages(arena, text, &starts);
+  if (!text_read(arena, text, path, docs, ndocs, diags))
+    return false;
+  place_on_pages(*docs, &starts);
+  return true;
 }

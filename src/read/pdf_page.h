@@ -41,8 +41,8 @@ void pdf_words(struct arena *arena, struct str bbox, struct pdf_pages *pages);
 bool pdf_rules(struct arena *arena, struct str svg, struct pdf_pages *pages);
 
 /* Appends the page to the document: the cells between its ruled lines as tables, the other words as
- * one paragraph a line. `*tables` and `*lines` number them through all pages. */
-void pdf_lay_out(struct arena *arena, const struct pdf_page *page, struct doc *doc,
-                 uint32_t *tables, uint32_t *lines);
+ * one paragraph a line. `number` is the page's, from 1. Returns how many tables it has. */
+size_t pdf_lay_out(struct arena *arena, const struct pdf_page *page, size_t number,
+                   struct doc *doc);
 
 #endif

@@ -37,6 +37,7 @@ struct box {
 struct layout {
   struct arena *arena;
   const struct pdf_page *page;
+  size_t number; /* of the page */
   struct doc *doc;
   size_t *group;  /* of a rule: the first rule that it is connected with */
   bool *is_taken; /* of a word: it is in a table */
@@ -240,7 +241,7 @@ static struct str take_text(struct layout *l, const struct lattice *t, struct bo
   return text_of(l->arena, &words, left, right);
 }
 
-static void read_rows(struct layout *l, const struct lattice *t, uint32_t table,
+static void read_rows(struct layout *l, const struct lattice *t, size_t table,
                       struct grid_rows *rows) {
   bool *is_done = ARENA_ARRAY(l->arena, bool, BORDERS *BORDERS);
   for (size_t r = 0; r + 1 < t->down.n; r++) {
@@ -254,7 +255,8 @@ static void read_rows(struct layout *l, const struct lattice *t, uint32_t table,
           is_done[i * BORDERS + k] = true;
       if (!is_closed(t, box))
         continue;
-      struct place place = {table, (uint32_t)rows->n + 1, (uint32_t)row.n + 1};
+      struct place place = {place_on_page(l->number, table), (uint32_t)rows->n + 1,
+                            (uint32_t)row.n + 1};
       struct grid_cell cell = {take_text(l, t, box), place, (uint32_t)c, (uint32_t)box.high,
                                (uint32_t)box.wide};
       ARENA_PUSH(l->arena, &row, cell);
@@ -275,7 +277,7 @@ struct table_list {
   size_t n, cap;
 };
 
-static void find_tables(struct layout *l, uint32_t *number, struct table_list *tables) {
+static void find_tables(struct layout *l, struct table_list *tables) {
   for (size_t g = 0; g < l->page->rules.n; g++) {
     struct arena_mark mark = arena_mark(l->arena);
     struct lattice *t = root(l->group, g) == g ? lattice_of(l, g) : NULL;
@@ -286,7 +288,7 @@ static void find_tables(struct layout *l, uint32_t *number, struct table_list *t
     struct found_table table = {.top = t->down.at[0]};
     size_t i = tables->n;
     ARENA_PUSH(l->arena, tables, table);
-    read_rows(l, t, ++*number, &table.rows);
+    read_rows(l, t, tables->n, &table.rows);
     for (; i > 0 && tables->at[i - 1].top > table.top; i--)
       tables->at[i] = tables->at[i - 1];
     tables->at[i] = table;
@@ -302,7 +304,8 @@ struct paragraph {
 };
 
 static void end_paragraph(struct layout *l, struct paragraph *p) {
-  grid_add_paragraph(l->arena, l->doc, sbuf_str(&p->text), (struct place){0, p->line, 1});
+  struct place place = {place_on_page(l->number, 0), p->line, 1};
+  grid_add_paragraph(l->arena, l->doc, sbuf_str(&p->text), place);
   p->text.n = 0;
 }
 
@@ -340,16 +343,17 @@ static void add_line(struct layout *l, struct paragraph *p, struct word_list *li
   p->height = first->bottom - first->top;
 }
 
-void pdf_lay_out(struct arena *arena, const struct pdf_page *page, struct doc *doc,
-                 uint32_t *tables, uint32_t *lines) {
-  struct layout l = {.arena = arena, .page = page, .doc = doc};
+size_t pdf_lay_out(struct arena *arena, const struct pdf_page *page, size_t number,
+                   struct doc *doc) {
+  struct layout l = {.arena = arena, .page = page, .number = number, .doc = doc};
+  uint32_t lines = 0;
   struct table_list found = {0};
   struct word_list words = {0};
   struct paragraph paragraph = {.text.arena = arena};
   double edge = 0; /* of the text */
   l.is_taken = ARENA_ARRAY(arena, bool, page->words.n + 1);
   connect(&l);
-  find_tables(&l, tables, &found);
+  find_tables(&l, &found);
   for (size_t i = 0; i < page->words.n; i++) {
     const struct pdf_word *word = &page->words.at[i];
     edge = fmax(edge, l.is_taken[i] ? 0 : word->right);
@@ -366,9 +370,10 @@ void pdf_lay_out(struct arena *arena, const struct pdf_page *page, struct doc *d
       grid_add_table(arena, doc, &found.at[next].rows);
     }
     struct word_list line = {words.at + from, to - from, 0};
-    add_line(&l, &paragraph, &line, edge, ++*lines);
+    add_line(&l, &paragraph, &line, edge, ++lines);
   }
   end_paragraph(&l, &paragraph);
   for (; next < found.n; next++)
     grid_add_table(arena, doc, &found.at[next].rows);
+  return found.n;
 }

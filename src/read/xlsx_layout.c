@@ -228,7 +228,8 @@ static void tell_kinds(struct layout *l) {
 /* Each line of the cell is a paragraph. */
 static void add_paragraphs(struct layout *l, size_t row) {
   const struct sheet_cell *cell = single_of(l, row).cell;
-  struct place place = {l->sheet->number, l->sheet->rows.at[row].number, cell->column};
+  struct place place = {PLACE_SHEET + l->sheet->number, l->sheet->rows.at[row].number,
+                        cell->column};
   struct sbuf line = {.arena = l->arena};
   for (size_t from = 0, end; from <= cell->text.n; from = end + 1) {
     const char *newline =
@@ -278,7 +279,7 @@ static void add_cell(struct layout *l, size_t row, size_t to, uint32_t column, s
   if (own != NULL)
     grid_add_text(&text, own->text);
   struct grid_cell cell = {
-      str_trim(sbuf_str(&text)), {l->sheet->number, r->number, column}, column, 1, 1};
+      str_trim(sbuf_str(&text)), {PLACE_SHEET + l->sheet->number, r->number, column}, column, 1, 1};
   if (cover != NULL) {
     size_t below = first_row_from(l->sheet, cover->merge->last_row + 1);
     cell.rowspan = (uint32_t)((below < to ? below : to) - row);

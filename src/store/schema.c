@@ -77,6 +77,26 @@ const char *const schema_tables =
     " verdict TEXT NOT NULL, report INTEGER, doubts INTEGER NOT NULL, reason TEXT,"
     " tbl INTEGER NOT NULL, row INTEGER NOT NULL, cell INTEGER NOT NULL);\n";
 
+/* A place as form/place.c writes it, and its cell, which is 0 where a whole row is meant. */
+#define PLACE_TEXT(table, row, cell)                                                               \
+  " CASE WHEN " row " = 0 THEN NULL WHEN " table " & 0x80000000 THEN 'sheet ' || (" table          \
+  " & 0xFFFF) || CASE WHEN " cell                                                                  \
+  " = 0 THEN ', row ' ELSE ', cell ' ||"                                                           \
+  " CASE WHEN " cell " > 26 THEN char(64 + (" cell                                                 \
+  " - 1) / 26) ELSE '' END ||"                                                                     \
+  " char(65 + (" cell " - 1) % 26) END || " row " ELSE CASE WHEN " table                           \
+  " >> 16 THEN 'page ' || (" table                                                                 \
+  " >> 16) || ', ' ELSE '' END ||"                                                                 \
+  " CASE WHEN " table " & 0xFFFF THEN 'table ' || (" table                                         \
+  " & 0xFFFF) || ', row ' ELSE 'line ' END || " row                                                \
+  " ||"                                                                                            \
+  " CASE WHEN " cell " = 0 THEN '' ELSE ', cell ' || " cell " END END"
+
+/* Where a cell stands, see layouts.c. */
+#define CELL_PLACE                                                                                 \
+  PLACE_TEXT("(p.tbl + json_extract(r.bases, '$[' || (2 * c.tbl) || ']'))",                        \
+             "(p.row + json_extract(r.bases, '$[' || (2 * c.tbl + 1) || ']'))", "p.cell")
+
 /* Rows that are no reports: see totals.c. */
 const char *const schema_totals =
     "CREATE TABLE total_row(id INTEGER PRIMARY KEY, form INTEGER NOT NULL,"
@@ -93,8 +113,7 @@ const char *const schema_totals =
     " CASE WHEN d.value % c.factor = 0 THEN d.value / c.factor ELSE d.value * 1.0 / c.factor END,"
     " CASE d.state WHEN 0 THEN 'number' WHEN 1 THEN 'blank' WHEN 2 THEN 'text' WHEN 3 THEN 'unread'"
     " ELSE 'inferred' END,"
-    " CASE WHEN d.row = 0 THEN NULL WHEN d.tbl = 0 THEN 'line ' || d.row"
-    " ELSE 'table ' || d.tbl || ', row ' || d.row END || ', cell ' || d.place, t.path"
+    PLACE_TEXT("d.tbl", "d.row", "d.place") ", t.path"
     " FROM total_row t JOIN edition e ON e.id = t.edition JOIN total_cell d ON d.total = t.id"
     " JOIN edition_cell c ON c.edition = t.edition AND c.cell = d.cell WHERE t.counts = 1;\n";
 
@@ -110,12 +129,7 @@ const char *const schema_views =
     " WHEN d.value % c.factor = 0 THEN d.value / c.factor ELSE d.value * 1.0 / c.factor END,"
     " CASE coalesce(d.state, 0) WHEN 0 THEN 'number' WHEN 1 THEN 'blank' WHEN 2 THEN 'text'"
     " WHEN 3 THEN 'unread' ELSE 'inferred' END,"
-    " CASE WHEN p.slot IS NULL THEN NULL"
-    " WHEN p.tbl + json_extract(r.bases, '$[' || (2 * c.tbl) || ']') = 0"
-    " THEN 'line ' || (p.row + json_extract(r.bases, '$[' || (2 * c.tbl + 1) || ']'))"
-    " ELSE 'table ' || (p.tbl + json_extract(r.bases, '$[' || (2 * c.tbl) || ']')) || ', row '"
-    " || (p.row + json_extract(r.bases, '$[' || (2 * c.tbl + 1) || ']')) END"
-    " || ', cell ' || p.cell"
+    CELL_PLACE
     " FROM report r JOIN agency a ON a.id = r.agency JOIN edition e ON e.id = r.edition"
     " JOIN edition_cell c ON c.edition = r.edition AND (r.tables >> c.tbl) & 1"
     " LEFT JOIN reading d ON d.report = r.id AND d.cell = c.cell"
@@ -130,9 +144,7 @@ const char *const schema_views =
     " JOIN edition e ON e.id = r.edition;\n"
     "CREATE VIEW load_list(path, member, verdict, agency, year, doubts, reason, place) AS"
     " SELECT f.path, f.member, f.verdict, a.name, r.year, f.doubts, f.reason,"
-    " CASE WHEN f.row = 0 THEN NULL WHEN f.tbl = 0 THEN 'line ' || f.row"
-    " ELSE 'table ' || f.tbl || ', row ' || f.row END"
-    " || CASE WHEN f.cell = 0 THEN '' ELSE ', cell ' || f.cell END"
+    PLACE_TEXT("f.tbl", "f.row", "f.cell")
     " FROM load_file f LEFT JOIN report r ON r.id = f.report"
     " LEFT JOIN agency a ON a.id = r.agency ORDER BY f.id;\n"
     "CREATE VIEW agency_list(agency, region, level, function, parent, consolidated, listed,"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The same reports as pages, GB18030 pages, DOCX, XLSX, archives, PDF and DOC: the same cells, and the
+# The same reports as pages, text, GB18030 pages, DOCX, XLSX, archives, PDF and DOC: the same cells, and the
 # same answers to ten statements. PDF and DOC need other programs: without them that is said. Then
 # bad files of these kinds. OGI names the program under test. See README.md.
 set -u
@@ -39,6 +39,8 @@ kind() {
   sqlite3 "$name.db" "$cells" >"$name.cells"
   for s in "${statements[@]}"; do
     "$ogi" --no-init -d "$name.db" --format csv -c "$s" </dev/null 2>&1 | sed 's|,[^,]*r\([0-9]\)\.[a-z]*|,r\1|g'
+    # As a table the names of the files set its width.
+    [ "$s" = reports ] || "$ogi" --no-init -d "$name.db" --format table -c "$s" </dev/null 2>&1
   done >"$name.answers"
   [ "$name" = html ] && return
   if ! cmp -s html.cells "$name.cells"; then
@@ -54,13 +56,27 @@ kind() {
 
 kind html "$root/tests/readers/html"
 [ "$(wc -l <html.cells)" = 598 ] || { echo "html: $(wc -l <html.cells) cells, expected 598"; bad=1; }
-mkdir gb18030
+mkdir text gb18030
+"$root/build/gen" --out gen --seed 21 --reports 6 --errors 0.9 || exit 1
+for n in 1 2 4; do
+  cp gen/000/r00000$n.txt text/r$n.txt
+done
+kind text text
 for page in "$root"/tests/readers/html/*.html; do
   iconv -f UTF-8 -t GB18030 "$page" >"gb18030/${page##*/}"
 done
 kind gb18030 gb18030
 kind docx "$root/tests/readers/docx"
 kind xlsx "$root/tests/readers/xlsx"
+# stands NAME PLACE: every cell of that panel has a place, and it is of this form.
+stands() {
+  local got
+  got=$(sqlite3 "$1.db" "select coalesce(place, 'nowhere') from cell" | grep -cvE "^$2\$")
+  [ "$got" = 0 ] || { echo "$1: $got cells stand in no place like $2"; bad=1; }
+}
+stands html 'table [0-9]+, row [0-9]+, cell [0-9]+'
+stands text 'line [0-9]+, cell [0-9]+'
+stands xlsx 'sheet 1, cell [A-Z]+[0-9]+'
 mkdir mixed
 cp "$root/tests/readers/html/r1.html" "$root/tests/readers/docx/r2.docx" "$root/tests/readers/xlsx/r4.xlsx" mixed/
 kind mixed mixed
@@ -80,6 +96,7 @@ if command -v zip >/dev/null; then
 fi
 if command -v pdftotext >/dev/null && command -v pdftocairo >/dev/null; then
   kind pdf "$root/tests/readers/pdf"
+  stands pdf 'page [1-6], table [12], row [0-9]+, cell [0-9]+'
 else
   echo "PDF not tested: no pdftotext and pdftocairo (package poppler-utils)"
 fi

@@ -66,7 +66,6 @@ static void draw_table(struct drawing *d, const struct doc_block *block) {
 static struct doc *laid_out(const struct drawing *d) {
   struct doc *doc = ARENA_NEW(&arena, struct doc);
   struct pdf_pages pages = {0};
-  uint32_t tables = 0, lines = 0;
   pdf_words(&arena,
             str_fmt(&arena, "<doc>\n  <page width=\"1\" height=\"2\">\n%.*s</page>\n",
                     STR_ARG(sbuf_str(&d->words))),
@@ -79,7 +78,7 @@ static struct doc *laid_out(const struct drawing *d) {
               STR_ARG(sbuf_str(&d->paths)));
   assert_true(pdf_rules(&arena, svg, &pages));
   doc->path = STR("a.pdf");
-  pdf_lay_out(&arena, &pages.at[0], doc, &tables, &lines);
+  pdf_lay_out(&arena, &pages.at[0], 2, doc);
   return doc;
 }
 
@@ -122,6 +121,8 @@ static void words(void **state) {
   draw_word(&d, 50, 80, 100, STR("next"));
   assert_string_equal(shown_doc(laid_out(&d)),
                       "¶一行到边的文字，下一行7 a&b\n¶label 0 12\n¶next\n");
+  struct place place = laid_out(&d)->blocks.at[1].rows[0].cells[0].place;
+  assert_str(place_text(&arena, place), "page 2, line 3");
 }
 
 static void cells(void **state) {

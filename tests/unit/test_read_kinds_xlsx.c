@@ -36,7 +36,7 @@ static void same_cells(void **state) {
     struct str book = book_of_page(page, i & 2, i & 4);
     struct report got = read_report("a.xlsx", book);
     assert_same_report(&got, &want);
-    assert_int_equal(got.cells[0].place.table, 1);
+    assert_int_equal(got.cells[0].place.table, PLACE_SHEET + 1);
     got = read_report("a.xls", book); /* under the ending of the older kind */
     assert_same_report(&got, &want);
     struct str zip = packed("zip", "in/a.xlsx", book);
@@ -117,7 +117,8 @@ static void places(void **state) {
       STR("")));
   assert_int_equal(doc->blocks.n, 2); /* the hidden sheet is left out */
   struct place place = doc->blocks.at[0].rows[0].cells[2].place;
-  assert_int_equal(place.table, 1);
+  assert_int_equal(place.table, PLACE_SHEET + 1);
+  assert_str(place_text(&arena, place), "sheet 1, row 3");
   assert_int_equal(place.row, 3);
   assert_int_equal(place.cell, 4);
   place = doc->blocks.at[1].rows[0].cells[0].place;
