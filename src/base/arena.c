@@ -8,6 +8,9 @@
 
 /* Most statements fit one block; a report of 10 KB with its grid takes two or three. */
 #define BLOCK_SIZE (64 * 1024)
+/* Kept over a reset: a page of 16 KB takes some of it, and asking the system for memory anew for
+ * each file costs as much as reading a short one. */
+#define KEPT (1024 * 1024)
 
 struct arena_block {
   struct arena_block *next;
@@ -31,7 +34,8 @@ static struct arena_block *block_new(size_t size) {
   return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size) {
+/* Memory that is not zeroed. */
+static void *take(struct arena *arena, size_t size) {
   if (size > SIZE_MAX / 2)
     out_of_memory();
   size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
@@ -47,8 +51,11 @@ void *arena_alloc(struct arena *arena, size_t size) {
   }
   void *memory = (char *)block->bytes + block->used;
   block->used += size;
-  memset(memory, 0, size);
   return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size) {
+  return memset(take(arena, size), 0, size);
 }
 
 void *arena_grow(struct arena *arena, void *old, size_t count, size_t *capacity, size_t need,
@@ -60,9 +67,10 @@ void *arena_grow(struct arena *arena, void *old, size_t count, size_t *capacity,
     wanted = need;
   if (wanted > SIZE_MAX / 2 / element)
     out_of_memory();
-  void *bigger = arena_alloc(arena, wanted * element);
+  char *bigger = take(arena, wanted * element);
   if (count > 0)
     memcpy(bigger, old, count * element);
+  memset(bigger + count * element, 0, (wanted - count) * element);
   *capacity = wanted;
   return bigger;
 }
@@ -78,8 +86,14 @@ static void blocks_free(struct arena_block *block) {
 void arena_reset(struct arena *arena) {
   if (arena->first == NULL)
     return;
-  blocks_free(arena->first->next);
-  arena->first->next = NULL;
+  size_t kept = arena->first->size;
+  struct arena_block *last = arena->first;
+  while (last->next != NULL && kept + last->next->size <= KEPT) {
+    last = last->next;
+    kept += last->size;
+  }
+  blocks_free(last->next);
+  last->next = NULL;
   arena->first->used = 0;
   arena->current = arena->first;
 }

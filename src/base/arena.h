@@ -25,7 +25,7 @@ struct arena_mark {
 
 /* An arena is ready when zeroed: `struct arena a = {0};` */
 void *arena_alloc(struct arena *arena, size_t size);
-void arena_reset(struct arena *arena); /* forgets the content, keeps one block for the next use */
+void arena_reset(struct arena *arena); /* forgets the content, keeps some blocks for the next use */
 void arena_free(struct arena *arena);  /* gives everything back; the arena may be used again */
 struct arena_mark arena_mark(const struct arena *arena);
 void arena_rewind(struct arena *arena, struct arena_mark mark);

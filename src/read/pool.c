@@ -1,9 +1,9 @@
 /* pool: many files, read by several processes, in the order of the files (see pool.h).
  *
- * Each process takes the next file off a counter, so the results in one channel are in the order of
- * the files, with gaps that are in the other channels. pool_next looks for the channel that has the
- * next file and stays with it until that file is over; the other processes run ahead as far as
- * their channels have room.
+ * Each process draws the number of the next file from a pipe, so the results in one channel are in
+ * the order of the files, with gaps that are in the other channels. pool_next looks for the channel
+ * that has the next file and stays with it until that file is over; the other processes run ahead
+ * as far as their channels have room.
  */
 #include "read/pool.h"
 
@@ -11,13 +11,15 @@
 #include "read/worker.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <sched.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#define TICKETS (PIPE_BUF / sizeof(size_t)) /* written at once */
 #define WAIT_MS 100     /* how long the caller may be kept from its own business */
 #define OUT_OF_MEMORY 4 /* exit status of out_of_memory */
 
@@ -34,7 +36,8 @@ struct pool {
   const struct str *paths;
   size_t npaths;
   unsigned seconds;
-  int counter; /* of files that have been taken; see worker.h */
+  int tickets, ticket_end; /* the pipe with the numbers of the files, see worker.h; its other end */
+  size_t issued;           /* files whose numbers have gone into it */
   bool is_started;
   size_t at;              /* the file that is being given */
   struct worker *workers; /* and a place for one more, see find_current */
@@ -62,11 +65,13 @@ static bool spawn(struct pool *pool, struct worker *worker, size_t first,
   worker->pid = fork();
   if (worker->pid == 0) {
     channel_free(&worker->channel);
+    if (pool->ticket_end >= 0)
+      close(pool->ticket_end); /* else the pipe would never end */
     for (size_t i = 0; i < pool->nplaces; i++)
       if (pool->workers[i].pid != 0)
         channel_free(&pool->workers[i].channel);
     struct worker_task task = {pool->index,   pool->paths, pool->npaths, pool->seconds,
-                               pool->counter, first,       *behind};
+                               pool->tickets, first,       *behind};
     if (getppid() == parent)
       worker_run(&task, &child);
     _exit(0);
@@ -113,7 +118,7 @@ struct pool *pool_start(struct arena *arena, const struct match_index *index,
   pool->workers = ARENA_ARRAY(arena, struct worker, pool->nplaces);
   pool->seconds = options->seconds > 0 ? options->seconds : POOL_SECONDS;
   pool->diags.arena = &pool->frame;
-  pool->counter = memfd_create("ogi", MFD_CLOEXEC);
+  pool->tickets = pool->ticket_end = -1;
   return pool;
 }
 
@@ -123,8 +128,10 @@ void pool_stop(struct pool *pool) {
   for (size_t i = 0; i < pool->nplaces; i++)
     if (pool->workers[i].pid != 0)
       reap(&pool->workers[i], true);
-  if (pool->counter >= 0)
-    close(pool->counter);
+  if (pool->tickets >= 0)
+    close(pool->tickets);
+  if (pool->ticket_end >= 0)
+    close(pool->ticket_end);
   arena_free(&pool->names);
   arena_free(&pool->frame);
 }
@@ -293,7 +300,7 @@ static enum pool_event break_off(struct pool *pool, struct pool_item *item, stru
     close_member(pool, item);
   else
     close_file(pool, item);
-  if (is_member || (size_t)lseek(pool->counter, 0, SEEK_CUR) < pool->npaths)
+  if (pool->at < pool->npaths)
     if (!spawn(pool, worker, is_member ? pool->at : WORKER_NO_FILE, &position, diags))
       return POOL_FAILED;
   return is_member ? POOL_MEMBER : POOL_FILE;
@@ -337,7 +344,9 @@ static int gives_next(struct pool *pool, struct worker *worker) {
   if (is_there > 0 && head.kind == FRAME_FILE && head.length <= 16) {
     channel_peek(&worker->channel, bytes, sizeof head + head.length);
     struct wire wire = {{bytes + sizeof head, head.length}, false};
-    return wire_number(&wire, SIZE_MAX) == pool->at;
+    uint64_t file = wire_number(&wire, SIZE_MAX);
+    if (file >= pool->at)
+      return file == pool->at;
   }
   worker->is_over = true; /* it said so, or broke off between two files, or sends nonsense */
   return 0;
@@ -377,8 +386,31 @@ static bool find_current(struct pool *pool, struct diags *diags, bool *can_go_on
   return false;
 }
 
+/* Fills the pipe with numbers; closes it behind the last one. */
+static void issue_tickets(struct pool *pool) {
+  size_t numbers[TICKETS];
+  while (pool->ticket_end >= 0 && pool->issued < pool->npaths) {
+    size_t n = 0;
+    for (; n < TICKETS && pool->issued + n < pool->npaths; n++)
+      numbers[n] = pool->issued + n;
+    if (write(pool->ticket_end, numbers, n * sizeof *numbers) < 0)
+      return; /* it is full; up to PIPE_BUF bytes are written whole or not at all */
+    pool->issued += n;
+  }
+  if (pool->ticket_end >= 0)
+    close(pool->ticket_end);
+  pool->ticket_end = -1;
+}
+
 /* The first call: all processes at once. */
 static bool start_all(struct pool *pool, struct diags *diags) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0)
+    return diag_add(diags, DIAG_RUN, nowhere, "no process can be started to read: %s",
+                    strerror(errno));
+  pool->tickets = ends[0];
+  pool->ticket_end = ends[1];
+  fcntl(ends[1], F_SETFL, O_NONBLOCK);
   struct read_position start = {0};
   struct diags silent = {.arena = &pool->frame}; /* where one runs, fewer will do */
   for (size_t i = 0; i < pool->nworkers; i++)
@@ -397,6 +429,7 @@ enum pool_event pool_next(struct pool *pool, struct pool_item *item, struct diag
   if (!pool->is_started && !start_all(pool, diags))
     return POOL_FAILED;
   pool->is_started = true;
+  issue_tickets(pool);
   if (pool->current == NULL && !find_current(pool, diags, &can_go_on))
     return can_go_on ? POOL_WAIT : POOL_FAILED;
   return next_of_current(pool, item, diags);

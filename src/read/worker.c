@@ -3,6 +3,7 @@
 
 #include "read/wire.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <malloc.h>
 #include <signal.h>
@@ -131,8 +132,13 @@ static void read_one(struct worker *w, size_t file, const struct read_position *
   arena_reset(&w->file);
 }
 
-size_t worker_next(int counter) {
-  return (size_t)(lseek(counter, 1, SEEK_CUR) - 1);
+/* The next file, for this process alone; WORKER_NO_FILE when there are no more. */
+static size_t draw_ticket(const struct worker_task *task) {
+  size_t file;
+  ssize_t n;
+  while ((n = read(task->tickets, &file, sizeof file)) < 0 && errno == EINTR)
+    ;
+  return n == (ssize_t)sizeof file && file < task->npaths ? file : WORKER_NO_FILE;
 }
 
 /* Memory that the program may have: what it has, and POOL_MEMORY. A helper (helper.h) may set a
@@ -184,7 +190,7 @@ _Noreturn void worker_run(const struct worker_task *task, struct channel *channe
   settle();
   if (task->first != WORKER_NO_FILE)
     read_one(&w, task->first, task->behind.depth > 0 ? &task->behind : NULL);
-  for (size_t file; (file = worker_next(task->counter)) < task->npaths;)
+  for (size_t file; (file = draw_ticket(task)) != WORKER_NO_FILE;)
     read_one(&w, file, NULL);
   frame_begin(&w);
   frame_end(&w, FRAME_END);

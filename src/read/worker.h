@@ -1,7 +1,7 @@
 /* worker: the process that reads files for a pool, and what it sends. Private to read/.
  *
- * It takes the next file off a counter that all share, and sends frames: a head, a kind and its
- * parts as wire.h writes them.
+ * It takes the number of the next file out of a pipe that all share, and sends frames: a head, a
+ * kind and its parts as wire.h writes them.
  */
 #ifndef OGI_READ_WORKER_H
 #define OGI_READ_WORKER_H
@@ -33,16 +33,12 @@ struct worker_task {
   const struct str *paths;
   size_t npaths;
   unsigned seconds;
-  int counter; /* an open file that all workers share: its offset is the number of the next file */
+  int tickets; /* a pipe that all workers read: the numbers of the files, each a size_t */
   /* What is read before that: WORKER_NO_FILE, or a file in which another process broke off, behind
    * a file in it (depth 0: from its beginning). */
   size_t first;
   struct read_position behind;
 };
-
-/* The number of the next file, for this process alone. Memory that all share would do as well,
- * but a reader that goes wrong may write over it. */
-size_t worker_next(int counter);
 
 /* Reads until there are no more files. The exit status of a process that was short of memory is
  * that of out_of_memory. */
