@@ -112,28 +112,6 @@ static void gen_all_groups(struct gen *g) {
 
 /* --- Totals over all agencies, which stand beside the reports */
 
-/* ", k0, k1" over a row r of total_row: such a plan divides by years and forms alone. */
-static void total_keys(struct gen *g) {
-  for (int k = 0; k < g->plan->nkeys; k++)
-    if (g->plan->keys[k].is_report) {
-      sbuf_add_z(&g->text, ", ");
-      gen_key(g, &g->plan->keys[k]);
-    }
-}
-
-/* printed(grp, cell): which cell of such a row a group states. */
-static void gen_printed(struct gen *g) {
-  bool any = false;
-  gen_with(g, "printed(grp, cell)", false);
-  for (size_t i = 0; i < g->plan->ngroups; i++) {
-    if (g->plan->groups[i].total < 0)
-      continue;
-    sbuf_addf(&g->text, "%s(%zu,%d)", any ? "," : "VALUES ", i, g->plan->groups[i].total);
-    any = true;
-  }
-  sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0 WHERE FALSE)");
-}
-
 /* The years and forms of the reports in scope, as s. */
 static void total_scope(struct gen *g) {
   bool simple = gen_is_simple(g->plan);
@@ -150,7 +128,7 @@ static void total_scope(struct gen *g) {
  * unknown, and so does a report that had to be left out of the sum beside it. */
 static void total_pieces(struct gen *g) {
   sbuf_add_z(&g->text, "\n UNION ALL SELECT t.grp");
-  total_keys(g);
+  gen_total_keys(g);
   sbuf_add_z(&g->text,
              ", c.value, 1, 1, 0, 0 FROM printed t JOIN total_cell c ON c.cell = t.cell AND "
              "c.value IS NOT NULL JOIN total_row r ON r.id = c.total AND r.counts = 1");

@@ -221,6 +221,28 @@ void gen_groups(struct gen *g, bool stock_only) {
     gen_pairs(g);
 }
 
+void gen_printed(struct gen *g) {
+  bool any = false;
+  gen_with(g, "printed(grp, cell)", false);
+  for (size_t i = 0; i < g->plan->ngroups; i++) {
+    if (g->plan->groups[i].total < 0)
+      continue;
+    sbuf_addf(&g->text, "%s(%zu,%d)", any ? "," : "VALUES ", i, g->plan->groups[i].total);
+    any = true;
+  }
+  sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0 WHERE FALSE)");
+}
+
+void gen_total_keys(struct gen *g) {
+  int n = 0;
+  for (int k = 0; k < g->plan->nkeys; k++)
+    if (g->plan->keys[k].is_report) {
+      sbuf_add_z(&g->text, ", ");
+      gen_key(g, &g->plan->keys[k]);
+      sbuf_addf(&g->text, " AS k%d", n++);
+    }
+}
+
 /* Reports that hold cells of a group but lack what else its figure needs have no part in it. */
 static void gen_without(struct gen *g) {
   const struct plan *plan = g->plan;

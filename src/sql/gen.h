@@ -91,6 +91,13 @@ bool gen_is_few(const struct cond *cond);
 /* Adds " AND alias.form = …" where the plan is about one form. */
 void gen_form(struct gen *g, const char *alias);
 
+/* printed(grp, cell): which cell of a row over all agencies a group states. */
+void gen_printed(struct gen *g);
+
+/* ", k0 …" over a row r of total_row or total_list; a plan that takes totals divides by years and
+ * forms alone. */
+void gen_total_keys(struct gen *g);
+
 /* seen(edition, tables, k…, n): the reports in scope, counted by what they can have. */
 void gen_seen(struct gen *g);
 

@@ -48,6 +48,33 @@ static void gen_end(struct gen *g) {
              "t.report))");
 }
 
+static void gen_source(struct gen *g, const char *group, const struct sql_source *source) {
+  sbuf_addf(&g->text, " WHERE %s IN (", group);
+  for (size_t i = 0; i < source->ngroups; i++)
+    sbuf_addf(&g->text, "%s%d", i > 0 ? ", " : "", source->groups[i]);
+  sbuf_add_z(&g->text, ")");
+}
+
+/* The cells of rows over all agencies. */
+static void gen_totals(struct gen *g, const struct sql_source *source) {
+  sbuf_add_z(
+      &g->text,
+      "\nUNION ALL SELECT p.grp, s.name, s.year, s.\"table\", s.\"row\", s.\"column\", "
+      "s.printed, s.value, s.state, s.path, s.place, s.raw, s.slot FROM printed p JOIN (SELECT "
+      "r.*");
+  gen_total_keys(g);
+  sbuf_add_z(&g->text, " FROM total_list r WHERE TRUE");
+  gen_form(g, "r");
+  if (g->plan->scope != NULL) {
+    sbuf_add_z(&g->text, " AND ");
+    gen_cond(g, g->plan->scope, "r");
+  }
+  sbuf_add_z(&g->text, ") s ON s.cell = p.cell");
+  gen_source(g, "p.grp", source);
+  for (size_t i = 0; i < source->nbounds; i++)
+    gen_bound(g, &source->bounds[i]);
+}
+
 struct sql sql_cells(struct arena *arena, const struct plan *plan, const struct sql_source *source,
                      const struct dialect *dialect) {
   struct gen g = gen_new(arena, plan, dialect);
@@ -55,21 +82,24 @@ struct sql sql_cells(struct arena *arena, const struct plan *plan, const struct 
   gen_scope(&g);
   gen_groups(&g, false);
   gen_left_out(&g, false);
+  if (plan->takes_total)
+    gen_printed(&g);
   sbuf_addf(&g.text,
             "\nSELECT l.grp, c.agency, c.year, c.\"table\", c.\"row\", c.\"column\", c.printed, "
             "c.value, c.state, r.path, c.place, CASE WHEN b.report IS NULL THEN coalesce(d.value, "
-            "0) * l.weight END AS weighted FROM scope s %s has h ON " GEN_HAS
-            " %s reading d ON d.report = s.report %s leaf l ON l.grp = h.grp AND l.cell = d.cell "
+            "0) * l.weight END AS weighted, c.slot FROM scope s %s has h ON " GEN_HAS
+            " %s reading d ON d.report = s.report %s leaf l ON l.grp = h.grp AND l.cell = d.cell%s "
             "JOIN report r ON r.id = s.report JOIN report_cell c ON c.report = d.report AND c.cell "
-            "= d.cell LEFT JOIN bad b ON b.grp = l.grp AND b.report = s.report WHERE h.grp IN (",
-            then, then, then);
-  for (size_t i = 0; i < source->ngroups; i++)
-    sbuf_addf(&g.text, "%s%d", i > 0 ? ", " : "", source->groups[i]);
+            "= d.cell LEFT JOIN bad b ON b.grp = l.grp AND b.report = s.report",
+            then, then, then, gen_weighs(&g));
+  gen_source(&g, "h.grp", source);
   /* of a report left out only what made it so */
-  sbuf_add_z(&g.text, ") AND (b.report IS NULL OR c.value IS NULL)");
+  sbuf_add_z(&g.text, " AND (b.report IS NULL OR c.value IS NULL)");
   for (size_t i = 0; i < source->nbounds; i++)
     gen_bound(&g, &source->bounds[i]);
   gen_end(&g);
-  sbuf_add_z(&g.text, " ORDER BY l.grp, c.agency, c.year, c.slot");
+  if (plan->takes_total)
+    gen_totals(&g, source);
+  sbuf_add_z(&g.text, " ORDER BY 1, 2, 3, 13");
   return gen_done(&g);
 }

@@ -136,6 +136,9 @@ static bool batch_scalars(struct store *store) {
   load->next_report = load->batch_reports = last + 1;
   if (load->is_first_batch)
     load->old_reports = last;
+  stmt = store_statement(store, SQL_LAST_TOTAL);
+  if (load->is_first_batch && (stmt == NULL || !store_scalar(stmt, &load->old_totals)))
+    return false;
   return true;
 }
 

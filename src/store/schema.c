@@ -106,14 +106,13 @@ const char *const schema_totals =
     "CREATE TABLE total_cell(total INTEGER NOT NULL, cell INTEGER NOT NULL, state INTEGER NOT NULL,"
     " value INTEGER, printed TEXT NOT NULL, tbl INTEGER NOT NULL, row INTEGER NOT NULL,"
     " place INTEGER NOT NULL, PRIMARY KEY(total, cell)) WITHOUT ROWID;\n"
-    "CREATE VIEW total_list(name, year, edition, \"table\", \"row\", \"column\", printed, value, "
-    "state,"
-    " place, path) AS SELECT t.name, t.year, e.short, c.\"table\", c.\"row\", c.\"column\", "
-    "d.printed,"
+    "CREATE VIEW total_list(name, year, edition, \"table\", \"row\", \"column\", printed, value,"
+    " state, place, path, form, cell, slot, raw) AS SELECT t.name, t.year, e.short, c.\"table\","
+    " c.\"row\", c.\"column\", d.printed,"
     " CASE WHEN d.value % c.factor = 0 THEN d.value / c.factor ELSE d.value * 1.0 / c.factor END,"
     " CASE d.state WHEN 0 THEN 'number' WHEN 1 THEN 'blank' WHEN 2 THEN 'text' WHEN 3 THEN 'unread'"
     " ELSE 'inferred' END,"
-    PLACE_TEXT("d.tbl", "d.row", "d.place") ", t.path"
+    PLACE_TEXT("d.tbl", "d.row", "d.place") ", t.path, t.form, c.cell, c.slot, d.value"
     " FROM total_row t JOIN edition e ON e.id = t.edition JOIN total_cell d ON d.total = t.id"
     " JOIN edition_cell c ON c.edition = t.edition AND c.cell = d.cell WHERE t.counts = 1;\n";
 
@@ -233,6 +232,8 @@ static const char *const statements[SQL_COUNT] = {
         "UPDATE total_row SET counts = (id = (SELECT t.id FROM total_row t WHERE t.form = ?1 AND"
         " t.year = ?2 ORDER BY t.unread + t.absent, t.blank, t.path LIMIT 1))"
         " WHERE form = ?1 AND year = ?2",
+
+    [SQL_TOTALS_OLD] = "SELECT form, year FROM total_row WHERE path = ?1 AND id <= ?2",
 
     [SQL_AGENCY_NAME] = "SELECT name FROM agency WHERE id = ?1",
     /* A column that the list does not have (the odd parameters 0) stays as it is. */

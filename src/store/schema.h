@@ -60,6 +60,7 @@ enum schema_sql {
   SQL_TOTAL_ADD,
   SQL_TOTAL_CELL_ADD,
   SQL_TOTAL_SETTLE,
+  SQL_TOTALS_OLD,
   /* agencies.c and regions.c */
   SQL_AGENCY_NAME,
   SQL_AGENCY_UPDATE,

@@ -55,6 +55,7 @@ struct load {
   int64_t next_report;   /* the id of the next report */
   int64_t batch_reports; /* the id of the first report of this batch */
   int64_t old_reports;   /* ids up to here were there before this load */
+  int64_t old_totals;    /* the same of total_row */
   int64_t last_report, last_agency, last_year, last_form; /* of the report that was put last */
   int64_t batch_started;                                  /* ms */
   struct str path;                                        /* the file whose reports are being put */
@@ -129,6 +130,8 @@ bool versions_forget_old(struct store *store);
 /* totals.c: stores a row of totals over all agencies, in place of that which its path gave before.
  */
 bool totals_put(struct store *store, const struct report *report);
+/* Takes out those that an earlier load made of load.path and this one did not give again. */
+bool totals_forget_old(struct store *store);
 
 /* regions.c: the tree of regions, read whole, changed in memory, written back numbered anew. */
 struct regions;

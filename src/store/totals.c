@@ -3,15 +3,15 @@
  */
 #include "store/state.h"
 
-static bool drop_same(struct store *store, const struct report *report, int form) {
+static bool drop_one(struct store *store, int64_t form, int64_t year, struct str path) {
   static const enum schema_sql both[] = {SQL_TOTAL_CELLS_DROP, SQL_TOTAL_DROP};
   for (size_t i = 0; i < sizeof both / sizeof *both; i++) {
     struct stmt *stmt = store_statement(store, both[i]);
     if (stmt == NULL)
       return false;
     stmt_integer(stmt, 1, form);
-    stmt_integer(stmt, 2, report->year);
-    stmt_text(stmt, 3, report->path);
+    stmt_integer(stmt, 2, year);
+    stmt_text(stmt, 3, path);
     if (!stmt_run(stmt))
       return false;
   }
@@ -66,17 +66,51 @@ static bool put_cells(struct store *store, const struct report *report, int64_t 
   return true;
 }
 
+/* Lets the best one count. */
+static bool settle(struct store *store, int64_t form, int64_t year) {
+  struct stmt *stmt = store_statement(store, SQL_TOTAL_SETTLE);
+  if (stmt == NULL)
+    return false;
+  stmt_integer(stmt, 1, form);
+  stmt_integer(stmt, 2, year);
+  return stmt_run(stmt);
+}
+
 bool totals_put(struct store *store, const struct report *report) {
   int form = store->vocab->editions[report->edition].form;
   int64_t last;
   struct stmt *stmt = store_statement(store, SQL_LAST_TOTAL);
-  if (stmt == NULL || !store_scalar(stmt, &last) || !drop_same(store, report, form) ||
+  if (stmt == NULL || !store_scalar(stmt, &last) ||
+      !drop_one(store, form, report->year, report->path) ||
       !put_row(store, report, form, last + 1) || !put_cells(store, report, last + 1))
     return false;
-  stmt = store_statement(store, SQL_TOTAL_SETTLE);
+  return settle(store, form, report->year);
+}
+
+struct old_total {
+  int64_t form, year;
+};
+
+bool totals_forget_old(struct store *store) {
+  struct load *load = &store->load;
+  struct {
+    struct old_total *at;
+    size_t n, cap;
+  } olds = {0};
+  struct stmt *stmt = load->old_totals > 0 ? store_statement(store, SQL_TOTALS_OLD) : NULL;
   if (stmt == NULL)
-    return false;
-  stmt_integer(stmt, 1, form);
-  stmt_integer(stmt, 2, report->year);
-  return stmt_run(stmt);
+    return load->old_totals == 0;
+  stmt_text(stmt, 1, load->path);
+  stmt_integer(stmt, 2, load->old_totals);
+  int step;
+  while ((step = stmt_step(stmt)) == 1) {
+    struct old_total old = {stmt_get_integer(stmt, 0), stmt_get_integer(stmt, 1)};
+    ARENA_PUSH(&load->scratch, &olds, old);
+  }
+  stmt_reset(stmt);
+  bool is_done = step == 0;
+  for (size_t i = 0; i < olds.n && is_done; i++)
+    is_done = drop_one(store, olds.at[i].form, olds.at[i].year, load->path) &&
+              settle(store, olds.at[i].form, olds.at[i].year);
+  return is_done;
 }

@@ -178,7 +178,7 @@ bool versions_forget_old(struct store *store) {
     ARENA_PUSH(&load->scratch, &olds, old);
   }
   stmt_reset(stmt);
-  bool is_done = step == 0;
+  bool is_done = step == 0 && totals_forget_old(store);
   for (size_t i = 0; i < olds.n && is_done; i++)
     is_done = remove_old(store, &olds.at[i]);
   if (olds.n > 0)
