@@ -94,6 +94,8 @@ static void note_report(struct loading *l, size_t file, const struct report *rep
                              .path = report->path};
   if (file < l->list.n)
     split_path(l, file, report->path, &entry);
+  if (report->is_total)
+    entry.reason = STR("totals over all agencies");
   if (first != NULL) {
     entry.reason = first->text;
     entry.place = first->place;

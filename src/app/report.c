@@ -103,6 +103,23 @@ static void add_fact(struct run *run, struct table *table, const char *what, str
   row->cells[1] = value_text(value);
 }
 
+#define NOTES_SHOWN 20 /* of one report; a set of files has as many as it has tables */
+
+/* What reading the report noted beside doubts: from which of several files a table came, and the
+ * like. */
+static bool add_notes(struct run *run, const struct version *version, struct table *table) {
+  struct str sql = STR("SELECT text FROM remark WHERE report = ?1 AND severity = ?2 ORDER BY n");
+  struct value binds[] = {value_integer(version->id), value_integer(SEV_NOTE)};
+  struct cursor *cursor =
+      store_query(run->session->store, sql, binds, 2, (struct span){0, 0}, &run->diags);
+  int step = cursor != NULL ? cursor_step(cursor, &run->diags) : -1;
+  for (int n = 0; step == 1; step = cursor_step(cursor, &run->diags))
+    if (n++ < NOTES_SHOWN)
+      add_fact(run, table, "note", text_at(run, cursor, 0));
+  cursor_close(cursor);
+  return step == 0;
+}
+
 static bool show_identity(struct run *run, const struct panel_name *agency,
                           const struct version *version, const struct version_list *all) {
   static const char *const columns[] = {"report", ""};
@@ -129,6 +146,8 @@ static bool show_identity(struct run *run, const struct panel_name *agency,
   for (size_t i = 0; i < all->n; i++)
     if (!all->at[i].counts && all->at[i].year == version->year)
       add_fact(run, table, "other version", all->at[i].path);
+  if (!add_notes(run, version, table))
+    return false;
   return run_show(run, table, NULL);
 }
 
@@ -324,11 +343,15 @@ static bool show_version(struct run *run, const struct panel_name *agency,
   return true;
 }
 
-static bool has_section(const struct session *session, int section) {
-  for (size_t e = 0; e < session->vocab.neditions; e++)
-    for (size_t t = 0; t < session->vocab.editions[e].ntables; t++)
-      if (session->vocab.editions[e].tables[t].section == section)
+/* Has some edition of these reports a table in the section? */
+static bool has_section(const struct session *session, const struct version_list *versions,
+                        int section) {
+  for (size_t i = 0; i < versions->n; i++) {
+    const struct edition *edition = &session->vocab.editions[versions->at[i].edition];
+    for (size_t t = 0; t < edition->ntables; t++)
+      if (edition->tables[t].section == section)
         return true;
+  }
   return false;
 }
 
@@ -355,7 +378,7 @@ bool run_show_report(struct run *run, const struct node *show) {
               STR_ARG(agency.name));
     return false;
   }
-  if (section > 0 && !has_section(session, section))
+  if (section > 0 && !has_section(session, &versions, section))
     return diag_add(&run->diags, DIAG_NAME, show->span, "the form has no table in section %d",
                     section);
   bool long_form = session->format->is_machine || to != NULL;

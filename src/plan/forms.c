@@ -56,46 +56,44 @@ static uint64_t forms_admitted(const struct resolve *r, const struct node *cond,
 
 /* --- What the measures say */
 
-/* Narrows *forms to those that have the measures named in an expression; what names none is left to
- * others. */
-static void narrow_by_names(const struct resolve *r, const struct node *expr, uint64_t *forms) {
+/* The forms that have every measure named in an expression, among `forms`; what names none is left
+ * to others. */
+static uint64_t forms_of_names(const struct resolve *r, const struct node *expr, uint64_t forms) {
   struct meaning found[8];
-  if (expr->kind == NODE_OF) { /* members, then the measure */
-    narrow_by_names(r, expr->last, forms);
-    return;
-  }
-  if (expr->kind != NODE_NAME && expr->kind != NODE_STRING) {
-    for (const struct node *child = expr->first; child != NULL; child = child->next)
-      narrow_by_names(r, child, forms);
-    return;
-  }
   uint64_t have = 0;
-  size_t n = names_find_of(r->vocab, *forms, MEANS_MEASURE, -1, expr->text, found, 8);
+  if (expr->kind == NODE_OF) /* members, then the measure */
+    return forms_of_names(r, expr->last, forms);
+  if (expr->kind != NODE_NAME && expr->kind != NODE_STRING) {
+    have = forms;
+    for (const struct node *child = expr->first; child != NULL; child = child->next)
+      have &= forms_of_names(r, child, forms);
+    return have;
+  }
+  size_t n = names_find_of(r->vocab, forms, MEANS_MEASURE, -1, expr->text, found, 8);
   for (size_t i = 0; i < n && i < 8; i++)
-    have |= meaning_forms(r->vocab, found[i]);
-  if ((*forms & have) != 0)
-    *forms &= have;
+    have |= meaning_forms(r->vocab, found[i]) & forms;
+  return have != 0 ? have : forms;
 }
 
 /* The same for the measures that a condition compares. */
-static void narrow_by_tests(const struct resolve *r, const struct node *cond, uint64_t *forms) {
+static uint64_t forms_of_tests(const struct resolve *r, const struct node *cond, uint64_t forms) {
   if (cond->kind == NODE_AND || cond->kind == NODE_OR || cond->kind == NODE_NOT) {
+    uint64_t have = forms;
     for (const struct node *child = cond->first; child != NULL; child = child->next)
-      narrow_by_tests(r, child, forms);
-    return;
+      have &= forms_of_tests(r, child, forms);
+    return have;
   }
   struct meaning found;
   const struct node *name = test_name(cond);
   bool is_other =
       name != NULL && (report_dim_named(name->text) >= 0 || scope_counts(name->text) ||
                        names_find(r->vocab, MEANS_DIMENSION, -1, name->text, &found, 1) > 0);
-  if (!is_other)
-    narrow_by_names(r, cond->first, forms);
+  return is_other ? forms : forms_of_names(r, cond->first, forms);
 }
 
 void forms_decide(struct resolve *r, const struct node *query) {
   const struct node *head = query->first;
-  bool is_said = false;
+  bool is_said = false, has_measures = head->kind != NODE_COUNT && head->kind != NODE_REPORTS;
   r->forms = ALL_FORMS;
   for (const struct node *clause = head->next; clause != NULL; clause = clause->next)
     if (clause->kind == NODE_WHERE)
@@ -104,12 +102,14 @@ void forms_decide(struct resolve *r, const struct node *query) {
     r->forms = ALL_FORMS;
   if (!is_said && r->settings->form >= 0)
     r->forms = bit(r->settings->form);
-  bool has_measures = head->kind != NODE_COUNT && head->kind != NODE_REPORTS;
+  uint64_t named = r->forms;
   for (const struct node *expr = has_measures ? head->first : NULL; expr != NULL; expr = expr->next)
-    narrow_by_names(r, expr, &r->forms);
+    named &= forms_of_names(r, expr, r->forms);
   for (const struct node *clause = head->next; clause != NULL; clause = clause->next)
     if (clause->kind == NODE_WHERE)
-      narrow_by_tests(r, clause->first, &r->forms);
+      named &= forms_of_tests(r, clause->first, r->forms);
+  if (named != 0) /* else measures of several forms stand beside each other */
+    r->forms = named;
 }
 
 /* --- What the panel says */

@@ -103,7 +103,7 @@ static void print_group(struct sbuf *b, const struct plan *plan, const struct gr
     sbuf_addf(b, " %.*s=%.*s%s", STR_ARG(key->name), STR_ARG(name),
               shown->is_undivided ? " (undivided)" : "");
   }
-  sbuf_add_z(b, ": cells ");
+  sbuf_add_z(b, group->total >= 0 && plan->aggregate == AGG_STATED ? ": over cells " : ": cells ");
   print_cells(b, &group->cells);
   if (group->total >= 0)
     sbuf_addf(b, "; cell %d of the row over all agencies", group->total);

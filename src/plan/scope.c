@@ -204,6 +204,22 @@ static struct cond *dim_value(struct resolve *r, enum report_dim dim, const stru
   return cond;
 }
 
+/* `form ~ "us"`: the forms whose key or name matches. */
+static struct cond *forms_matching(struct resolve *r, const regex_t *regex) {
+  struct cond *cond = cond_new(r, COND_FORM);
+  for (size_t i = 0; i < r->vocab->nforms; i++) {
+    const struct names *names = &r->vocab->forms[i].names;
+    const struct str words[] = {names->key, names->zh, names->en};
+    bool is_match = false;
+    for (size_t w = 0; w < sizeof words / sizeof words[0]; w++)
+      is_match = is_match ||
+                 (words[w].n > 0 && regexec(regex, str_z(r->arena, words[w]), 0, NULL, 0) == 0);
+    if (is_match)
+      ARENA_PUSH(r->arena, &cond->ids, (int64_t)i);
+  }
+  return cond;
+}
+
 static struct cond *dim_test(struct resolve *r, enum report_dim dim, const struct node *test) {
   const struct node *value = test->last;
   struct cond *cond;
@@ -215,10 +231,14 @@ static struct cond *dim_test(struct resolve *r, enum report_dim dim, const struc
     regex_t regex;
     if (!resolve_regex(r, value, &regex))
       return NULL;
+    if (dim == REPORT_FORM) {
+      cond = forms_matching(r, &regex);
+    } else {
+      cond = cond_new(r, COND_MATCHES);
+      cond->dim = dim;
+      cond->text = value->text;
+    }
     regfree(&regex);
-    cond = cond_new(r, COND_MATCHES);
-    cond->dim = dim;
-    cond->text = value->text;
     return test_is(test, "!~") ? cond_not(r, cond) : cond;
   }
   if (test->kind != NODE_UNDER && test->kind != NODE_IN && !is_equal) {

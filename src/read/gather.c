@@ -115,6 +115,17 @@ static struct gathered *report_of(struct gather *g, const struct report *part, s
 
 /* --- Joining */
 
+/* Each record of a file remarks what the file lacks. */
+static bool is_remarked(const struct report *report, const struct remark *remark) {
+  for (size_t i = 0; i < report->remarks.n; i++) {
+    const struct remark *old = &report->remarks.at[i];
+    if (str_eq(old->text, remark->text) && old->place.table == remark->place.table &&
+        old->place.row == remark->place.row && old->place.cell == remark->place.cell)
+      return true;
+  }
+  return false;
+}
+
 static void remark(struct gather *g, struct report *report, enum severity severity, struct str text,
                    struct place place) {
   struct remark more = {severity, text, place};
@@ -157,7 +168,8 @@ void gather_take(struct gather *g, const struct report *part) {
   for (size_t i = 0; i < part->remarks.n; i++) {
     struct remark one = part->remarks.at[i];
     one.place.table = one.place.row > 0 ? file : 0;
-    remark(g, report, one.severity, str_copy(g->arena, one.text), one.place);
+    if (!is_remarked(report, &one))
+      remark(g, report, one.severity, str_copy(g->arena, one.text), one.place);
   }
 }
 

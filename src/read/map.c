@@ -203,11 +203,10 @@ static struct str text_at(const struct doc_row *row, int column) {
   return column != NO_COLUMN && (size_t)column < row->ncells ? row->cells[column].text : STR("");
 }
 
-static void complain(struct mapping *m, const struct doc_row *row, const char *what,
-                     struct str text) {
+static void complain(struct mapping *m, const struct doc_row *row, struct str why) {
   if (m->messages++ < MESSAGES)
-    diag_add(m->diags, DIAG_FORM, nowhere, "line %u is left out: %s \"%.*s\"",
-             row->ncells > 0 ? row->cells[0].place.row : 0, what, STR_ARG(text));
+    diag_add(m->diags, DIAG_FORM, nowhere, "line %u is left out: %.*s", row->cells[0].place.row,
+             STR_ARG(why));
 }
 
 /* Four digits and nothing else; 0: no year. */
@@ -335,8 +334,10 @@ static enum map_outcome give_records(struct mapping *m, const struct doc_block *
     if (is_blank_row(row))
       continue;
     if (agency.n == 0 || year == 0) {
-      complain(m, row, agency.n == 0 ? "it names no agency beside" : "this is no year,",
-               text_at(row, agency.n == 0 ? m->part : m->year));
+      complain(m, row,
+               agency.n == 0
+                   ? STR("it names no agency")
+                   : str_fmt(m->arena, "\"%.*s\" is no year", STR_ARG(text_at(row, m->year))));
       continue;
     }
     struct subject subject = {str_hash(agency) * 31 + (uint64_t)year, agency};

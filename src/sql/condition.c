@@ -42,6 +42,10 @@ uint64_t gen_tables(const struct edition *edition, const struct cell_list *cells
 }
 
 static void cond_ids(struct gen *g, const char *column, const struct cond *cond) {
+  if (cond->ids.n == 0) {
+    sbuf_add_z(&g->text, "FALSE");
+    return;
+  }
   sbuf_addf(&g->text, "coalesce(%s IN (", column);
   for (size_t i = 0; i < cond->ids.n; i++) {
     sbuf_add_z(&g->text, i > 0 ? ", " : "");
