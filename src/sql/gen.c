@@ -33,8 +33,7 @@ void gen_form(struct gen *g, const char *alias) {
     sbuf_addf(&g->text, " AND %s.form = %d", alias, g->plan->form);
 }
 
-/* The same of a table that knows editions alone. */
-static void form_editions(struct gen *g, const char *alias) {
+void gen_form_editions(struct gen *g, const char *alias) {
   const struct vocab *vocab = g->plan->vocab;
   bool any = false;
   for (size_t e = 0; e < vocab->neditions && g->plan->form >= 0; e++)
@@ -90,7 +89,7 @@ void gen_seen(struct gen *g) {
       sbuf_add_z(&g->text, " AND ");
       gen_cond(g, g->plan->scope, "t");
     }
-    form_editions(g, "t");
+    gen_form_editions(g, "t");
   } else {
     sbuf_add_z(&g->text, "SELECT s.edition, s.tables");
     gen_keys(g, "s.");

@@ -90,6 +90,8 @@ bool gen_is_few(const struct cond *cond);
 
 /* Adds " AND alias.form = …" where the plan is about one form. */
 void gen_form(struct gen *g, const char *alias);
+/* The same of a table that knows editions alone. */
+void gen_form_editions(struct gen *g, const char *alias);
 
 /* printed(grp, cell): which cell of a row over all agencies a group states. */
 void gen_printed(struct gen *g);

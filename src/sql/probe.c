@@ -75,6 +75,8 @@ struct sql sql_editions(struct arena *arena, const struct plan *plan,
     sbuf_add_z(&g.text, " AND ");
     gen_cond(&g, plan->scope, "s");
   }
+  if (gen_is_simple(plan))
+    gen_form_editions(&g, "s");
   sbuf_add_z(&g.text, " ORDER BY s.year, s.edition");
   return gen_done(&g);
 }

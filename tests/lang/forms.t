@@ -1,6 +1,6 @@
 # Two forms in one panel: the reports of tests/data/panel, and those of another form out of sets of
 # files of comma-separated values, each file with a table of several agencies.
-%load tests/data/panel tests/data/foia
+%load tests/data/panel examples/foia
 %fresh
 
 # What stands in several files is one report; the row over all agencies is none, and no agency.
@@ -15,10 +15,10 @@ agencies
 reports 4 of 4
 > reports where form=us_foia
 agency                       year  edition  blank  unread  inferred  doubts  signed_on  path
-Example Bureau of Ponds      2022  2008         0       0         0       0  –          tests/data/foia/fy2022
-Example Bureau of Ponds      2023  2008         0       0         0       0  –          tests/data/foia/fy2023
-Example Commission on Lamps  2023  2008         1       0         0       0  –          tests/data/foia/fy2023
-Example Office of Bridges    2022  2008         0       0         0       0  –          tests/data/foia/fy2022
+Example Bureau of Ponds      2022  2008         0       0         0       0  –          examples/foia/fy2022
+Example Bureau of Ponds      2023  2008         0       0         0       0  –          examples/foia/fy2023
+Example Commission on Lamps  2023  2008         1       0         0       0  –          examples/foia/fy2023
+Example Office of Bridges    2022  2008         0       0         0       0  –          examples/foia/fy2022
 reports 4 of 4
 > members of agency
 agency
@@ -33,16 +33,16 @@ Example Office of Bridges
 示例省财政厅
 
 # Files of the set that no form declares are passed over, and so are components of an agency.
-$ rm -f x.db; ogi --no-init -d x.db "tests/data/foia" -c 'show load'; echo $?
-path                                                                                             member  verdict   agency                       year  doubts  reason                                         place
-tests/data/foia/fy2022/foia-foia-personnel.csv                                                   –       skipped   –                            –          0  its first line heads no table of a known form  –
-tests/data/foia/fy2023/foia-reasons-for-denial-on-appeal-number-of-times-exemptions-applied.csv  –       skipped   –                            –          0  its first line heads no table of a known form  –
-tests/data/foia/fy2022                                                                           –       accepted  Example Bureau of Ponds      2022       0  –                                              –
-tests/data/foia/fy2022                                                                           –       accepted  Example Office of Bridges    2022       0  –                                              –
-tests/data/foia/fy2022                                                                           –       accepted  –                            –          0  totals over all agencies                       –
-tests/data/foia/fy2023                                                                           –       accepted  Example Bureau of Ponds      2023       0  –                                              –
-tests/data/foia/fy2023                                                                           –       accepted  Example Commission on Lamps  2023       0  –                                              –
-tests/data/foia/fy2023                                                                           –       accepted  –                            –          0  totals over all agencies                       –
+$ rm -f x.db; ogi --no-init -d x.db "examples/foia" -c 'show load'; echo $?
+path                                                                                           member  verdict   agency                       year  doubts  reason                                         place
+examples/foia/fy2022/foia-foia-personnel.csv                                                   –       skipped   –                            –          0  its first line heads no table of a known form  –
+examples/foia/fy2023/foia-reasons-for-denial-on-appeal-number-of-times-exemptions-applied.csv  –       skipped   –                            –          0  its first line heads no table of a known form  –
+examples/foia/fy2022                                                                           –       accepted  Example Bureau of Ponds      2022       0  –                                              –
+examples/foia/fy2022                                                                           –       accepted  Example Office of Bridges    2022       0  –                                              –
+examples/foia/fy2022                                                                           –       accepted  –                            –          0  totals over all agencies                       –
+examples/foia/fy2023                                                                           –       accepted  Example Bureau of Ponds      2023       0  –                                              –
+examples/foia/fy2023                                                                           –       accepted  Example Commission on Lamps  2023       0  –                                              –
+examples/foia/fy2023                                                                           –       accepted  –                            –          0  totals over all agencies                       –
 0
 loaded 4 reports from 6 files, 2 rows of totals over all agencies, 2 files skipped
 
@@ -276,7 +276,7 @@ stated
 100
 
 agency,year,table,row,column,printed,value,state,file,place
-All agencies,2022,V.A,Agency Overall,Number of Requests Processed in Fiscal Year,100,100,number,tests/data/foia/fy2022,"table 2, row 6, cell 6"
+All agencies,2022,V.A,Agency Overall,Number of Requests Processed in Fiscal Year,100,100,number,examples/foia/fy2022,"table 2, row 6, cell 6"
 > show report "Bridges" 2022
 report
 agency            Example Office of Bridges
@@ -284,11 +284,11 @@ year              2022
 edition           us_foia.2008 2008 guidelines
 title
 signed on
-file              tests/data/foia/fy2022
+file              examples/foia/fy2022
 cells             0 blank, 0 unread, 0 inferred, 0 doubts on loading
 tables not in it  V.B.(3)
-note              table 1 is the file "tests/data/foia/fy2022/foia-disposition-of-foia-requests-all-processed-requests.csv"
-note              table 2 is the file "tests/data/foia/fy2022/foia-received-processed-and-pending-foia-requests (1).csv"
+note              table 1 is the file "examples/foia/fy2022/foia-disposition-of-foia-requests-all-processed-requests.csv"
+note              table 2 is the file "examples/foia/fy2022/foia-received-processed-and-pending-foia-requests (1).csv"
 
 V.A             Number of Requests Pending as of Start of Fiscal Year  Number of Requests Received in Fiscal Year  Number of Requests Processed in Fiscal Year  Number of Requests Pending as of End of Fiscal Year
 Agency Overall                                                      5                                          10                                           10                                                    5
@@ -327,7 +327,7 @@ Example Commission on Lamps          0
 reports 2 of 2 · 1 blank taken as 0
 
 # Loading again replaces, files that are gone take their totals with them.
-> load "tests/data/foia"
+> load "examples/foia"
 . stated received where form=us_foia by year
 year  stated
 2022     110
@@ -345,7 +345,7 @@ loaded 19 reports from 21 files, 2 rows of totals over all agencies, 19 replaced
 reports 19 of 19
 
 # One file alone; the whole set then counts as the better version.
-$ rm -f y.db; ogi --no-init -d y.db "tests/data/foia/fy2022/foia-received-processed-and-pending-foia-requests (1).csv" -c 'count reports' -c 'load "tests/data/foia/fy2022"' -c 'count reports' -c 'sum processed' -c 'stated processed' -c 'show report "Ponds" 2022 table 5'; echo $?
+$ rm -f y.db; ogi --no-init -d y.db "examples/foia/fy2022/foia-received-processed-and-pending-foia-requests (1).csv" -c 'count reports' -c 'load "examples/foia/fy2022"' -c 'count reports' -c 'sum processed' -c 'stated processed' -c 'show report "Ponds" 2022 table 5'; echo $?
 reports
       2
 
@@ -364,12 +364,12 @@ year              2022
 edition           us_foia.2008 2008 guidelines
 title
 signed on
-file              tests/data/foia/fy2022
+file              examples/foia/fy2022
 cells             0 blank, 0 unread, 0 inferred, 0 doubts on loading
 tables not in it  V.B.(3)
-other version     tests/data/foia/fy2022/foia-received-processed-and-pending-foia-requests (1).csv
-note              table 1 is the file "tests/data/foia/fy2022/foia-disposition-of-foia-requests-all-processed-requests.csv"
-note              table 2 is the file "tests/data/foia/fy2022/foia-received-processed-and-pending-foia-requests (1).csv"
+other version     examples/foia/fy2022/foia-received-processed-and-pending-foia-requests (1).csv
+note              table 1 is the file "examples/foia/fy2022/foia-disposition-of-foia-requests-all-processed-requests.csv"
+note              table 2 is the file "examples/foia/fy2022/foia-received-processed-and-pending-foia-requests (1).csv"
 
 V.A             Number of Requests Pending as of Start of Fiscal Year  Number of Requests Received in Fiscal Year  Number of Requests Processed in Fiscal Year  Number of Requests Pending as of End of Fiscal Year
 Agency Overall                                                     10                                         100                                           90                                                   20
@@ -406,17 +406,17 @@ V.B.(1)  Agency Overall  Total                                                90
 0
 loaded 2 reports from 1 file, 1 row of totals over all agencies
 reports 2 of 2
-tests/data/foia/fy2022: note: "Example Bureau of Ponds" has a report on 2022 in tests/data/foia/fy2022/foia-received-processed-and-pending-foia-requests (1).csv too, but this one counts: it has 14 unread cells, the other 27
-tests/data/foia/fy2022: note: "Example Office of Bridges" has a report on 2022 in tests/data/foia/fy2022/foia-received-processed-and-pending-foia-requests (1).csv too, but this one counts: it has 14 unread cells, the other 27
+examples/foia/fy2022: note: "Example Bureau of Ponds" has a report on 2022 in examples/foia/fy2022/foia-received-processed-and-pending-foia-requests (1).csv too, but this one counts: it has 14 unread cells, the other 27
+examples/foia/fy2022: note: "Example Office of Bridges" has a report on 2022 in examples/foia/fy2022/foia-received-processed-and-pending-foia-requests (1).csv too, but this one counts: it has 14 unread cells, the other 27
 loaded 2 reports from 3 files, 1 row of totals over all agencies, 2 further versions, 1 file skipped
 reports 2 of 2
 reports 2 of 2
 reports 2 of 2
 the total is that of the row "All agencies"
-"there" is tests/data/foia/fy2022/foia-received-processed-and-pending-foia-requests (1).csv: 13 cells differ, 0 unread
+"there" is examples/foia/fy2022/foia-received-processed-and-pending-foia-requests (1).csv: 13 cells differ, 0 unread
 
 # Where only one form is loaded its names need no form, and without any the first form has them.
-$ ogi --no-init tests/data/foia -c 'sum received by year' -c 'stated received by year' 2>&1
+$ ogi --no-init examples/foia -c 'sum received by year' -c 'stated received by year' 2>&1
 loaded 4 reports from 6 files, 2 rows of totals over all agencies, 2 files skipped
 year  received
 2022       110
@@ -438,7 +438,7 @@ groups:
 ask first: does a consolidated report stand beside one it covers?
 
 # Without a row over all agencies there is no total over them.
-$ mkdir -p few; grep -v 'All agencies' "tests/data/foia/fy2023/received processed pending.csv" > few/x.csv; ogi --no-init few -c 'stated received' 2>&1
+$ mkdir -p few; grep -v 'All agencies' "examples/foia/fy2023/received processed pending.csv" > few/x.csv; ogi --no-init few -c 'stated received' 2>&1
 !2
 loaded 2 reports from 1 file
 -c:1:1: error: the form prints no total of "received" for exactly that
