@@ -75,6 +75,7 @@ is 'year,pending_end 2021,222172 2022,284557 2023,375940 2024,390548' 'sum pendi
 # Unpacked into folders, and all again over what is there.
 S=$(realpath "$S")
 if command -v unzip >/dev/null; then
+  mkdir "$place/set"
   for y in 2021 2024; do
     unzip -q -d "$place/set/$y" "$S/all_agencies_csv_$y.zip" || bad=1
   done
