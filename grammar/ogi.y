@@ -185,9 +185,10 @@ clause(A) ::= ACROSS(T) dims(D). { A = node_token(parse, NODE_ACROSS, T); node_a
 clause(A) ::= DEPTH(T) INT(N). { A = node_with(parse, NODE_DEPTH, T, node_token(parse, NODE_INT, N)); }
 clause(A) ::= LEAVES(T). { A = node_token(parse, NODE_LEAVES, T); }
 clause(A) ::= TOTAL(T). { A = node_token(parse, NODE_TOTAL, T); }
-/* top 10;  top 10 ties;  bottom 3 by received */
+/* top 10;  bottom 3 by received;  top 10 ties by received */
 clause(A) ::= topword(T) INT(N). [LOW] { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); }
-clause(A) ::= topword(T) INT(N) TIES. { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); A->flag = true; }
+clause(A) ::= topword(T) INT(N) TIES. [LOW] { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); A->flag = true; }
+clause(A) ::= topword(T) INT(N) TIES BY label(C). { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); node_add(A, C); A->flag = true; }
 clause(A) ::= topword(T) INT(N) BY label(C). { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); node_add(A, C); }
 %type topword {struct token}
 topword(A) ::= TOP(T). { A = T; }

@@ -84,6 +84,10 @@ step "build by clang with sanitizers" clang_asan tests-built
   step "clang with sanitizers: unit tests" clang_asan unit
   step "clang with sanitizers: transcripts" clang_asan transcripts
 }
+for seed in 21 22 23 24 25; do
+  step "oracle: seed $seed" python3 tests/oracle/differ.py build/ogi --seed $seed --statements 1000
+done
+step "oracle with sanitizers" python3 tests/oracle/differ.py build/asan/ogi --seed 31 --statements 300
 step "synthetic: thousands" bash tests/synthetic.sh 3000
 step "synthetic with sanitizers" env OGI=build/asan/ogi bash tests/synthetic.sh 200
 step "damaged files with sanitizers" damaged build/asan/ogi

@@ -268,7 +268,8 @@ static void add_columns(struct build *b) {
     shape->ncells += shape->nfigures * shape->nheads * shape->stride;
   }
   shape->whole = shape->ncells;
-  shape->raw = shape->whole + (plan->is_share ? shape->nheads : 0);
+  shape->whole_id = shape->whole + (plan->is_share ? shape->nheads : 0);
+  shape->raw = shape->whole_id + plan->is_share;
   shape->ncells = shape->raw + (size_t)plan->nkeys;
 }
 
@@ -286,7 +287,7 @@ static void find_years(struct build *b) {
       continue;
     for (size_t i = 0; i < b->pieces.n; i++) {
       struct value year = b->pieces.at[i].keys[b->report_key[k]];
-      if (year.kind != VALUE_INTEGER)
+      if (year.kind != VALUE_INTEGER || !b->pieces.at[i].is_possible)
         continue;
       b->several_years = b->several_years || (first != 0 && first != year.integer);
       first = year.integer;
@@ -327,12 +328,15 @@ bool build_answer(struct build *b, const struct answer_chosen *chosen) {
   const struct plan *plan = b->plan;
   if (!begin(b) || !derive_wholes(b))
     return false;
-  if (plan->best != NULL)
-    choose_best(b, chosen->at, chosen->n);
   derive_rows(b);
+  if (plan->best != NULL)
+    others_best(b, chosen->at, chosen->n);
   b->table->has_marks =
       b->shape.nkeys > 0 && (plan->has_total || plan->has_depth || plan->has_others);
-  return choose_rows(b);
+  if (!choose_rows(b))
+    return false;
+  return !b->is_too_large ||
+         diag_add(b->diags, DIAG_RUN, plan->span, "the sum is too large for 64 bits");
 }
 
 bool answer_fill(struct arena *arena, const struct plan *plan, struct store *store,

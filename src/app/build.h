@@ -1,5 +1,6 @@
 /* build: an answer while it is made, shared by the files that make it: answer.c (columns), rows.c
- * (rows), derive.c (shares, rates, change), choose.c (having, top, order). Private to src/app.
+ * (rows), derive.c (shares, rates, change), others.c, choose.c (having, top, order). Private to
+ * src/app.
  */
 #ifndef OGI_APP_BUILD_H
 #define OGI_APP_BUILD_H
@@ -26,6 +27,7 @@ struct shape {
   size_t main;                     /* what `change` speaks of, */
   size_t change;                   /* and where previous, difference, percent stand */
   size_t whole;                    /* of a share: what it is a part of, by head */
+  size_t whole_id;                 /* and which one: parts of different ones do not add */
   size_t raw; /* by key: its value in the SQL; of a form key its index among those shown */
   size_t ncells;
 };
@@ -47,6 +49,7 @@ struct build {
   struct shape shape;
   int form_of_key[MAX_KEYS]; /* key → its number among form keys; -1 */
   bool several_years;
+  bool is_too_large;          /* some sum of rows does not fit 64 bits */
   struct region_list regions; /* read when a key is the region */
 };
 
@@ -69,8 +72,9 @@ bool build_drops(const struct build *b, int cut, int key);
 
 /* --- rows.c: fills table->rows from the pieces. */
 void rows_fill(struct build *b);
-/* The order of the form: years ascending, names by bytes, totals last. */
-int rows_compare(const struct build *b, const struct row *x, const struct row *y);
+/* Puts rows in the order of the form, by the keys from `first` on: years ascending, names by bytes,
+ * totals last. */
+void rows_sort(const struct build *b, struct row *rows, size_t n, int first);
 
 /* --- derive.c */
 
@@ -80,14 +84,21 @@ void derive_row(struct build *b, struct row *row);
 bool derive_wholes(struct build *b);
 /* Rates, shares and changes of all rows. */
 void derive_rows(struct build *b);
-/* Adds the figures of `more` to those of `sum`; of shares the whole, while it is the same. */
-void derive_add(struct build *b, struct row *sum, const struct row *more, bool is_first);
+/* Changes from year to year among the rows of one mark. */
+void derive_years(struct build *b, enum row_mark mark);
+/* Sum and part: what is missing does not count, what is unknown makes the sum unknown. */
+struct value derive_sum(struct build *b, struct value sum, struct value part);
+
+/* --- others.c: what `top` leaves out, put together */
+
+/* Puts all of `rest` in one row, before the totals. */
+void others_add(struct build *b, const struct row *rest, size_t n);
+/* Of `top 10 agencies by …, by year`: keeps the rows of those chosen, in their order, and with
+ * `with others` puts the rest together by the further keys. `chosen`: the values of key 0, best
+ * first. */
+void others_best(struct build *b, const struct value *chosen, size_t nchosen);
 
 /* --- choose.c */
-
-/* Of `top 10 agencies by …, by year`: keeps the rows of those chosen, in their order, and puts the
- * others together. `chosen`: the values of key 0, best first. */
-void choose_best(struct build *b, const struct value *chosen, size_t nchosen);
 
 /* having, order by, top and limit on a filled table. False after a message. */
 bool choose_rows(struct build *b);

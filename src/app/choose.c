@@ -396,10 +396,8 @@ static bool top(struct choose *c) {
       }
     column = find_column(c, name);
   }
-  if (column < 0)
-    return name == NULL
-               ? diag_add(c->diags, DIAG_CLAUSE, top->span, "there is no figure to rank by")
-               : false;
+  if (column < 0) /* across no report there are no columns */
+    return name == NULL;
   bool is_top = (top->text.p[0] | 32) == 't';
   struct sort_key key = {column, is_top,
                          c->plan->aggregate == AGG_GAP && c->plan->change == CHANGE_NONE};
@@ -408,126 +406,13 @@ static bool top(struct choose *c) {
   return true;
 }
 
-/* --- others */
-
-static bool is_year(const struct key *key) {
-  return key->is_report && key->dim == REPORT_YEAR && !key->is_across;
-}
-
-/* A state of several years is no sum: its figure is taken out of the others' row. */
-static void blank_stocks(struct build *b, struct row *row) {
-  for (size_t f = 0; f < b->shape.nfigures; f++)
-    for (size_t h = 0; h < b->shape.nheads && b->plan->figures[f].is_stock; h++)
-      row->cells[shape_figure(&b->shape, f, h)] = value_missing();
-}
-
-static struct row others_row(struct build *b) {
-  return (struct row){.mark = ROW_OTHERS,
-                      .cells = ARENA_ARRAY(b->arena, struct value, b->shape.ncells),
-                      .labels = ARENA_ARRAY(b->arena, struct str, b->shape.nkeys + 1)};
-}
-
-/* Puts a row before the totals that end the table. */
-static void insert_row(struct build *b, struct row row) {
-  struct table *table = b->table;
-  ARENA_PUSH(b->arena, &table->rows, row);
-  size_t at = table->rows.n - 1;
-  for (; at > 0 && table->rows.at[at - 1].mark == ROW_TOTAL; at--)
-    table->rows.at[at] = table->rows.at[at - 1];
-  table->rows.at[at] = row;
-}
-
-/* `top 10 with others`: what the ten leave out, in one row. */
-static void add_others(struct choose *c) {
-  struct build *b = c->build;
-  if (!c->plan->has_others || c->plan->best != NULL || c->rest.n == 0)
-    return;
-  struct row others = others_row(b);
-  for (size_t i = 0; i < c->rest.n; i++)
-    derive_add(b, &others, &c->rest.at[i], i == 0);
-  for (int k = 0; k < c->plan->nkeys; k++)
-    if (is_year(&c->plan->keys[k]) && b->several_years)
-      blank_stocks(b, &others);
-  derive_row(b, &others);
-  insert_row(b, others);
-}
-
-/* The place of a row's key 0 among those chosen; nchosen when it is another. */
-static size_t rank_of(const struct build *b, const struct row *row, const struct value *chosen,
-                      size_t nchosen) {
-  size_t rank = 0;
-  while (rank < nchosen && value_compare(row->cells[b->shape.raw], chosen[rank]) != 0)
-    rank++;
-  return rank;
-}
-
-static bool same_but_first(const struct build *b, const struct row *x, const struct row *y) {
-  for (size_t k = 1; k < (size_t)b->plan->nkeys; k++)
-    if (value_compare(x->cells[b->shape.raw + k], y->cells[b->shape.raw + k]) != 0)
-      return false;
-  return true;
-}
-
-/* Adds a row of one that was not chosen to the others of the same further keys. */
-static void add_to_others(struct build *b, struct row *others, size_t *n, const struct row *row) {
-  size_t i = 0;
-  while (i < *n && !same_but_first(b, &others[i], row))
-    i++;
-  if (i == *n) {
-    others[i] = others_row(b);
-    for (size_t k = 1; k < b->shape.nkeys; k++) {
-      others[i].cells[k] = row->cells[k];
-      others[i].labels[k] = row->labels[k];
-    }
-    for (size_t k = 1; k < (size_t)b->plan->nkeys; k++)
-      others[i].cells[b->shape.raw + k] = row->cells[b->shape.raw + k];
-    derive_add(b, &others[(*n)++], row, true);
-  } else {
-    derive_add(b, &others[i], row, false);
-  }
-}
-
-void choose_best(struct build *b, const struct value *chosen, size_t nchosen) {
-  struct table *table = b->table;
-  size_t n = table->rows.n, nothers = 0;
-  struct row *rows = table->rows.at;
-  struct row *others = ARENA_ARRAY(b->arena, struct row, n + 1);
-  struct {
-    struct row *at;
-    size_t n, cap;
-  } kept = {0};
-  for (size_t rank = 0; rank < nchosen; rank++)
-    for (size_t i = 0; i < n; i++)
-      if (rows[i].mark != ROW_TOTAL && rank_of(b, &rows[i], chosen, nchosen) == rank)
-        ARENA_PUSH(b->arena, &kept, rows[i]);
-  for (size_t i = 0; i < n && b->plan->has_others; i++)
-    if (rows[i].mark != ROW_TOTAL && rank_of(b, &rows[i], chosen, nchosen) == nchosen)
-      add_to_others(b, others, &nothers, &rows[i]);
-  for (size_t i = 1; i < nothers; i++) /* few, and mostly in order */
-    for (size_t j = i; j > 0 && rows_compare(b, &others[j - 1], &others[j]) > 0; j--) {
-      struct row swap = others[j];
-      others[j] = others[j - 1];
-      others[j - 1] = swap;
-    }
-  for (size_t i = 0; i < nothers; i++) {
-    if (is_year(&b->plan->keys[0]) && b->several_years)
-      blank_stocks(b, &others[i]);
-    ARENA_PUSH(b->arena, &kept, others[i]);
-  }
-  for (size_t i = 0; i < n; i++)
-    if (rows[i].mark == ROW_TOTAL)
-      ARENA_PUSH(b->arena, &kept, rows[i]);
-  table->rows.at = kept.at;
-  table->rows.n = kept.n;
-  table->rows.cap = kept.cap;
-}
-
 bool choose_rows(struct build *b) {
   struct choose c = {
       .build = b, .arena = b->arena, .plan = b->plan, .table = b->table, .diags = b->diags};
   if (!keep_having(&c) || !top(&c))
     return false;
-  add_others(&c);
+  if (b->plan->has_others && b->plan->best == NULL)
+    others_add(b, c.rest.at, c.rest.n);
   if (!order(&c))
     return false;
   if (b->plan->limit >= 0)

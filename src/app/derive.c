@@ -10,18 +10,29 @@ static bool is_exact(struct value v) {
   return v.kind == VALUE_INTEGER || v.kind == VALUE_DECIMAL;
 }
 
-/* a + sign * b; missing where one of them is, and where 64 bits do not hold it. */
-static struct value add(struct value a, struct value b, int sign) {
+/* x + sign * y; missing where one of them is. */
+static struct value add(struct build *b, struct value x, struct value y, int sign) {
   int64_t exact;
-  if (!value_is_number(a) || !value_is_number(b))
+  if (!value_is_number(x) || !value_is_number(y))
     return value_missing();
-  if (!is_exact(a) || !is_exact(b) || a.scale != b.scale)
-    return value_real(value_as_real(a) + sign * value_as_real(b));
-  bool too_large = sign > 0 ? __builtin_add_overflow(a.integer, b.integer, &exact)
-                            : __builtin_sub_overflow(a.integer, b.integer, &exact);
-  if (too_large)
-    return value_missing();
-  return a.kind == VALUE_DECIMAL ? value_decimal(exact, a.scale) : value_integer(exact);
+  if (!is_exact(x) || !is_exact(y) || x.scale != y.scale)
+    return value_real(value_as_real(x) + sign * value_as_real(y));
+  bool too_large = sign > 0 ? __builtin_add_overflow(x.integer, y.integer, &exact)
+                            : __builtin_sub_overflow(x.integer, y.integer, &exact);
+  b->is_too_large = b->is_too_large || too_large;
+  return x.kind == VALUE_DECIMAL ? value_decimal(exact, x.scale) : value_integer(exact);
+}
+
+struct value derive_sum(struct build *b, struct value sum, struct value part) {
+  struct value result = sum.kind == VALUE_MISSING    ? part
+                        : part.kind == VALUE_MISSING ? sum
+                                                     : add(b, sum, part, 1);
+  if (sum.is_unknown || part.is_unknown) {
+    result = value_missing();
+    result.is_unknown = true;
+  }
+  result.is_inferred = sum.is_inferred || part.is_inferred;
+  return result;
 }
 
 static struct value divide(struct value part, struct value whole) {
@@ -48,12 +59,12 @@ static struct value rate(struct build *b, const struct row *row, size_t h) {
 }
 
 /* previous is there; difference and percent follow. */
-static void derive_change(const struct shape *shape, struct row *row) {
-  struct value now = row->cells[shape->main], *change = &row->cells[shape->change];
-  bool is_inferred = now.is_inferred || change[0].is_inferred;
-  change[1] = add(now, change[0], -1);
+static void derive_change(struct build *b, struct row *row) {
+  struct value now = row->cells[b->shape.main], *change = &row->cells[b->shape.change];
+  change[1] = add(b, now, change[0], -1);
   change[2] = divide(change[1], change[0]);
-  change[1].is_inferred = change[2].is_inferred = is_inferred;
+  change[1].is_inferred = change[2].is_inferred = now.is_inferred || change[0].is_inferred;
+  change[1].is_small = change[2].is_small = now.is_small || change[0].is_small;
 }
 
 void derive_row(struct build *b, struct row *row) {
@@ -71,30 +82,7 @@ void derive_row(struct build *b, struct row *row) {
     row->cells[shape->main] = row->cells[to];
   }
   if (plan->change != CHANGE_NONE)
-    derive_change(shape, row);
-}
-
-void derive_add(struct build *b, struct row *sum, const struct row *more, bool is_first) {
-  const struct shape *shape = &b->shape;
-  size_t wholes = b->plan->is_share ? shape->nheads : 0;
-  for (size_t i = 0; i < shape->nfigures * shape->nheads; i++) {
-    struct value *to = &sum->cells[shape->figure + i * shape->stride];
-    struct value from = more->cells[shape->figure + i * shape->stride];
-    bool is_inferred = to->is_inferred || from.is_inferred;
-    if (to->kind == VALUE_MISSING)
-      *to = from;
-    else if (from.kind != VALUE_MISSING)
-      *to = add(*to, from, 1);
-    to->is_inferred = is_inferred;
-  }
-  for (size_t h = 0; h < wholes; h++) { /* parts of different wholes are no part of either */
-    struct value *to = &sum->cells[shape->whole + h];
-    struct value from = more->cells[shape->whole + h];
-    if (is_first)
-      *to = from;
-    else if (value_compare(*to, from) != 0)
-      *to = value_missing();
-  }
+    derive_change(b, row);
 }
 
 /* --- Rows by their keys */
@@ -133,45 +121,53 @@ static bool is_year(const struct key *key) {
   return key->is_report && key->dim == REPORT_YEAR;
 }
 
-/* The keys of a row as text, its year moved by `years`. */
+/* The keys of a row as text, its year moved by `years`; empty where it is of no one year. */
 static struct str moved_keys(struct build *b, const struct row *row, int years) {
   struct sbuf text = {.arena = b->arena};
-  sbuf_addf(&text, "%d%d", row->mark, row->is_undivided);
+  sbuf_addf(&text, "%d", row->is_undivided);
   for (int k = 0; k < b->plan->nkeys; k++) {
     struct value key = row->cells[b->shape.raw + (size_t)k];
-    if (is_year(&b->plan->keys[k]) && key.kind == VALUE_INTEGER)
+    if (is_year(&b->plan->keys[k]) && key.kind != VALUE_INTEGER)
+      return STR("");
+    if (is_year(&b->plan->keys[k]))
       key.integer += years;
     add_key(b, &text, key);
   }
   return sbuf_str(&text);
 }
 
-static void find_previous(struct build *b) {
+void derive_years(struct build *b, enum row_mark mark) {
   struct table *table = b->table;
   struct key_map map = map_new(b->arena, table->rows.n);
+  if (b->plan->change != CHANGE_YEARLY)
+    return;
   for (size_t i = 0; i < table->rows.n; i++) {
+    if (table->rows.at[i].mark != mark)
+      continue;
     struct str key = moved_keys(b, &table->rows.at[i], 0);
     size_t slot = map_slot(&map, key);
+    if (key.n == 0)
+      continue;
     map.keys[slot] = key;
     map.index[slot] = i;
   }
   for (size_t i = 0; i < table->rows.n; i++) {
     struct row *row = &table->rows.at[i];
-    size_t slot = map_slot(&map, moved_keys(b, row, -1));
-    if (map.keys[slot].n > 0 && row->mark != ROW_TOTAL)
+    if (row->mark != mark)
+      continue;
+    struct str key = moved_keys(b, row, -1);
+    size_t slot = map_slot(&map, key);
+    if (key.n > 0 && map.keys[slot].n > 0)
       row->cells[b->shape.change] = table->rows.at[map.index[slot]].cells[b->shape.main];
+    derive_change(b, row);
   }
 }
 
 void derive_rows(struct build *b) {
-  struct table *table = b->table;
-  for (size_t i = 0; i < table->rows.n; i++)
-    derive_row(b, &table->rows.at[i]);
-  if (b->plan->change != CHANGE_YEARLY)
-    return;
-  find_previous(b);
-  for (size_t i = 0; i < table->rows.n; i++)
-    derive_change(&b->shape, &table->rows.at[i]);
+  for (size_t i = 0; i < b->table->rows.n; i++)
+    derive_row(b, &b->table->rows.at[i]);
+  derive_years(b, ROW_LEAF);
+  derive_years(b, ROW_SUBTOTAL);
 }
 
 /* --- Wholes of shares */
@@ -205,11 +201,7 @@ static void add_to_whole(struct build *b, struct wholes *wholes, const struct ro
   }
   for (size_t h = 0; h < nheads; h++) {
     struct value *sum = &wholes->sums.at[wholes->map.index[slot] + h];
-    struct value part = row->cells[shape_figure(&b->shape, 0, h)];
-    if (sum->kind == VALUE_MISSING)
-      *sum = part;
-    else if (part.kind != VALUE_MISSING)
-      *sum = add(*sum, part, 1);
+    *sum = derive_sum(b, *sum, row->cells[shape_figure(&b->shape, 0, h)]);
   }
 }
 
@@ -242,20 +234,24 @@ static void add_part(struct build *b, struct wholes *wholes, const struct row *r
   add_to_whole(b, wholes, row, 0);
 }
 
+static bool has_total_column(const struct build *b) {
+  return b->across >= 0 && b->plan->has_total && b->plan->change != CHANGE_PAIR;
+}
+
 static void set_whole(struct build *b, const struct wholes *wholes, struct row *row) {
   int node = b->plan->parent_key < 0 ? 0
              : row->is_undivided     ? member_of(b, row)
                                      : parent_of(b, member_of(b, row));
   size_t slot = map_slot(&wholes->map, whole_keys(b, row, node)), nheads = b->shape.nheads;
-  bool has_total_head = b->across >= 0 && b->plan->has_total;
+  bool has_total_head = has_total_column(b);
   bool is_apart = b->across < 0 || b->plan->is_within[b->across];
   struct value all = value_missing();
   if (wholes->map.keys[slot].n == 0)
     return;
   const struct value *sums = &wholes->sums.at[wholes->map.index[slot]];
+  row->cells[b->shape.whole_id] = value_integer((int64_t)wholes->map.index[slot]);
   for (size_t h = 0; h + has_total_head < nheads; h++)
-    if (sums[h].kind != VALUE_MISSING)
-      all = all.kind == VALUE_MISSING ? sums[h] : add(all, sums[h], 1);
+    all = derive_sum(b, all, sums[h]);
   for (size_t h = 0; h < nheads; h++)
     row->cells[b->shape.whole + h] = is_apart ? sums[h] : all;
 }
@@ -264,7 +260,7 @@ static void set_whole(struct build *b, const struct wholes *wholes, struct row *
 static void whole_of_total(struct build *b, struct row *row) {
   for (size_t h = 0; h < b->shape.nheads; h++) {
     bool is_apart = b->across < 0 || b->plan->is_within[b->across];
-    size_t of = is_apart || !b->plan->has_total ? h : b->shape.nheads - 1;
+    size_t of = is_apart ? h : b->shape.nheads - 1;
     row->cells[b->shape.whole + h] = row->cells[shape_figure(&b->shape, 0, of)];
   }
 }

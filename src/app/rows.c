@@ -81,6 +81,8 @@ static struct value figure_value(const struct build *b, const struct piece *piec
                                 build_drops(b, piece->cut, k));
   if (group->is_stock && drops_year && b->several_years && plan_adds(plan))
     return value_missing();
+  if (value.kind == VALUE_MISSING)
+    value.is_unknown = piece->n > 0 && plan_adds(plan); /* reports have it, and one is blank */
   int scale = plan->figures[group->figure].scale;
   if (value.kind == VALUE_INTEGER && scale > 0)
     return value_decimal(value.integer, (unsigned)scale);
@@ -186,11 +188,13 @@ static struct new_row *find_row(struct build *b, struct row_map *map, const stru
   return &map->rows.at[map->rows.n - 1];
 }
 
-int rows_compare(const struct build *b, const struct row *x, const struct row *y) {
+/* The order of the form: years ascending, names by bytes, totals last. */
+static int rows_compare(const struct build *b, const struct row *x, const struct row *y,
+                        int first) {
   bool x_total = x->mark == ROW_TOTAL, y_total = y->mark == ROW_TOTAL;
   if (x_total != y_total)
     return x_total ? 1 : -1;
-  for (int k = 0; k < b->plan->nkeys; k++) {
+  for (int k = first; k < b->plan->nkeys; k++) {
     const struct key *key = &b->plan->keys[k];
     if (key->is_across)
       continue;
@@ -205,17 +209,21 @@ int rows_compare(const struct build *b, const struct row *x, const struct row *y
 }
 
 /* qsort has no context, so the rows are merged by hand: stable, and the plan at hand. */
-static void sort_rows(const struct build *b, struct new_row *rows, struct new_row *spare,
-                      size_t n) {
+static void merge_rows(const struct build *b, struct row *rows, struct row *spare, size_t n,
+                       int first) {
   if (n < 2)
     return;
   size_t half = n / 2, i = 0, j = half;
-  sort_rows(b, rows, spare, half);
-  sort_rows(b, rows + half, spare, n - half);
+  merge_rows(b, rows, spare, half, first);
+  merge_rows(b, rows + half, spare, n - half, first);
   for (size_t k = 0; k < n; k++)
-    spare[k] = j >= n || (i < half && rows_compare(b, &rows[i].row, &rows[j].row) <= 0) ? rows[i++]
-                                                                                        : rows[j++];
+    spare[k] = j >= n || (i < half && rows_compare(b, &rows[i], &rows[j], first) <= 0) ? rows[i++]
+                                                                                       : rows[j++];
   memcpy(rows, spare, n * sizeof *rows);
+}
+
+void rows_sort(const struct build *b, struct row *rows, size_t n, int first) {
+  merge_rows(b, rows, ARENA_ARRAY(b->arena, struct row, n + 1), n, first);
 }
 
 /* A row over members of the form stands only where some report in scope could have it: rows of the
@@ -229,6 +237,16 @@ static bool stays(const struct build *b, const struct new_row *row) {
     if (!b->plan->keys[k].is_report && !b->plan->keys[k].is_across)
       return row->is_possible;
   return true;
+}
+
+/* None are 0, not missing. */
+static void fill_counts(struct build *b) {
+  for (size_t i = 0; i < b->table->rows.n && b->plan->aggregate == AGG_COUNT; i++)
+    for (size_t h = 0; h < b->shape.nheads; h++) {
+      struct value *count = &b->table->rows.at[i].cells[shape_figure(&b->shape, 0, h)];
+      if (count->kind == VALUE_MISSING)
+        *count = value_integer(0);
+    }
 }
 
 void rows_fill(struct build *b) {
@@ -249,21 +267,15 @@ void rows_fill(struct build *b) {
     if (b->shape.stride > 1)
       row->row.cells[cell + 1] = value_integer(piece->n);
   }
-  for (size_t i = 0; i < map.rows.n && b->plan->aggregate == AGG_COUNT; i++)
-    for (size_t h = 0; h < b->shape.nheads; h++) { /* none are 0, not missing */
-      struct value *count = &map.rows.at[i].row.cells[shape_figure(&b->shape, 0, h)];
-      if (count->kind == VALUE_MISSING)
-        *count = value_integer(0);
-    }
-  struct new_row *spare = ARENA_ARRAY(b->arena, struct new_row, map.rows.n + 1);
-  sort_rows(b, map.rows.at, spare, map.rows.n);
   for (size_t i = 0; i < map.rows.n; i++)
     if (stays(b, &map.rows.at[i]))
       ARENA_PUSH(b->arena, &b->table->rows, map.rows.at[i].row);
+  rows_sort(b, b->table->rows.at, b->table->rows.n, 0);
   if (b->shape.nkeys == 0 && map.rows.n == 0) { /* one number, and it is missing */
     struct row row = {.cells = ARENA_ARRAY(b->arena, struct value, b->shape.ncells)};
     for (size_t f = 0; b->shape.stride > 1 && b->across < 0 && f < b->shape.nfigures; f++)
       row.cells[shape_figure(&b->shape, f, 0) + 1] = value_integer(0);
     ARENA_PUSH(b->arena, &b->table->rows, row);
   }
+  fill_counts(b);
 }

@@ -266,6 +266,18 @@ static bool has_dims(struct resolve *r, const struct terms *terms) {
   return true;
 }
 
+/* Rows over members of the form are totals over all of them or of none (app/rows.c). */
+static bool has_place(const struct plan *plan, const struct group *group) {
+  int totals = 0, keys = 0;
+  for (int k = 0; k < plan->nform_keys; k++) {
+    if (plan->keys[plan->form_keys[k]].is_across)
+      continue;
+    keys++;
+    totals += plan->shown[k][group->shown[k]].member < 0;
+  }
+  return totals == 0 || totals == keys;
+}
+
 bool resolve_groups(struct resolve *r, const struct terms *terms, const int *depths) {
   struct plan *plan = r->plan;
   struct {
@@ -293,7 +305,7 @@ bool resolve_groups(struct resolve *r, const struct terms *terms, const int *dep
       for (size_t j = 0; j < n1; j++) {
         int shown[2] = {plan->nform_keys > 0 ? (int)i : -1, plan->nform_keys > 1 ? (int)j : -1};
         struct group group = make_group(r, &terms[f], (int)f, shown);
-        any = any || group.cells.n > 0;
+        any = any || (group.cells.n > 0 && has_place(plan, &group));
         ARENA_PUSH(r->arena, &groups, group);
       }
   plan->groups = groups.at;

@@ -39,15 +39,18 @@ static bool mixed_message(const struct plan *plan, const struct group *group, in
   const struct vocab *vocab = plan->vocab;
   const struct measure *of = &vocab->measures[measure];
   diag_add(diags, DIAG_STOCK, plan->figures[group->figure].span,
-           "\"%.*s\" holds events of the year and states at its end: they do not add",
+           plan->is_share
+               ? "the whole of \"%.*s\" would add events of the year and states at its end"
+               : "\"%.*s\" holds events of the year and states at its end: they do not add",
            STR_ARG(of->names.key));
   for (int slot = 0; slot < of->ndims; slot++) {
     const struct dimension *dimension = &vocab->dimensions[of->dims[slot]];
     for (size_t m = 1; m < dimension->nmembers; m++)
       if (dimension->members[m].flow != FLOW_INHERITED) {
         struct str d = dimension->names.key;
-        diag_hint(diags, "choose by %.*s, as in \"where %.*s=%.*s\", or write \"by %.*s\"",
-                  STR_ARG(d), STR_ARG(d), STR_ARG(dimension->members[1].names.key), STR_ARG(d));
+        diag_hint(diags, "choose by %.*s, as in \"where %.*s=%.*s\", or write \"%s %.*s\"",
+                  STR_ARG(d), STR_ARG(d), STR_ARG(dimension->members[1].names.key),
+                  plan->is_share ? "within" : "by", STR_ARG(d));
         return false;
       }
   }
@@ -108,6 +111,51 @@ bool plan_adds(const struct plan *plan) {
          plan->aggregate == AGG_GAP || plan->aggregate == AGG_RATE;
 }
 
+/* The groups marked in `parts` as one. */
+static struct group union_of(struct arena *arena, const struct plan *plan, const bool *parts) {
+  struct group all = {.partner = -1};
+  for (size_t g = 0; g < plan->ngroups; g++) {
+    if (!parts[g])
+      continue;
+    all.figure = plan->groups[g].figure;
+    for (size_t c = 0; c < plan->groups[g].cells.n; c++)
+      ARENA_PUSH(arena, &all.cells, plan->groups[g].cells.at[c]);
+  }
+  return all;
+}
+
+bool plan_may_add(struct arena *arena, const struct plan *plan, const bool *parts,
+                  bool several_years) {
+  struct diags silent = {.arena = arena};
+  if (!plan_adds(plan))
+    return true;
+  struct group all = union_of(arena, plan, parts);
+  return classify(plan, &all, &silent) && !(all.is_stock && several_years);
+}
+
+/* Does the whole of a share's group hold another group too? */
+static bool same_whole(const struct plan *plan, const struct group *part,
+                       const struct group *other) {
+  for (int i = 0; i < plan->nform_keys; i++)
+    if (plan->shown[i][other->shown[i]].member < 0 ||
+        (plan->is_within[plan->form_keys[i]] && part->shown[i] != other->shown[i]))
+      return false;
+  return true;
+}
+
+/* The whole of a share is a sum like any other. */
+static bool wholes_add_up(const struct plan *plan, struct diags *diags) {
+  bool *parts = ARENA_ARRAY(diags->arena, bool, plan->ngroups + 1);
+  for (size_t g = 0; g < plan->ngroups && plan->is_share; g++) {
+    for (size_t o = 0; o < plan->ngroups; o++)
+      parts[o] = same_whole(plan, &plan->groups[g], &plan->groups[o]);
+    struct group all = union_of(diags->arena, plan, parts);
+    if (!is_total(plan, &plan->groups[g]) && !classify(plan, &all, diags))
+      return false;
+  }
+  return true;
+}
+
 bool plan_guard(struct plan *plan, struct diags *diags) {
   bool has_year = false;
   for (int k = 0; k < plan->nkeys; k++)
@@ -133,5 +181,5 @@ bool plan_guard(struct plan *plan, struct diags *diags) {
     plan->needs_one_year = plan->needs_one_year || !has_year;
     plan->total_needs_one_year = plan->total_needs_one_year || (plan->has_total && has_year);
   }
-  return true;
+  return wholes_add_up(plan, diags);
 }

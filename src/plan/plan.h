@@ -192,6 +192,11 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
 /* Are the figures sums (or of two sums), so that what must not be added up is refused? */
 bool plan_adds(const struct plan *plan);
 
+/* May one sum hold the groups marked in parts[0 .. ngroups-1], of one year or of several? It may not
+ * mix events and states, nor add a state over years. */
+bool plan_may_add(struct arena *arena, const struct plan *plan, const bool *parts,
+                  bool several_years);
+
 /* Does a row over all members of key `k` add up figures that the rows keep apart? */
 bool plan_adds_over(const struct plan *plan, int k);
 

@@ -122,6 +122,7 @@ struct str plan_print(struct arena *arena, const struct plan *plan) {
                                            [AGG_LAST] = "sum of each agency's last year",
                                            [AGG_STATED] = "sum of printed totals",
                                            [AGG_GAP] = "printed totals less their leaves",
+                                           [AGG_RATE] = "numerator and denominator of a rate",
                                            [AGG_COUNT] = "count",
                                            [AGG_LIST] = "list of reports"};
   struct sbuf b = {.arena = arena};

@@ -72,9 +72,11 @@ bool quantity_first_keys(struct resolve *r, const struct node *head, const struc
     return false;
   }
   const struct node *name = c->within != NULL ? c->within->first : NULL;
+  bool is_pair = c->change != NULL && c->change->first != NULL; /* its years are keys already */
   for (; name != NULL; name = name->next)
-    if (!is_parent(name) && key_named(r, name) < 0 && !stands_in(r, c->by, name) &&
-        !stands_in(r, c->across, name) && !resolve_key(r, dim_node(r, name), NULL, false, depths))
+    if (!is_parent(name) && !(is_pair && report_dim_named(name->text) == REPORT_YEAR) &&
+        key_named(r, name) < 0 && !stands_in(r, c->by, name) && !stands_in(r, c->across, name) &&
+        !resolve_key(r, dim_node(r, name), c->depth, false, depths))
       return false;
   return true;
 }
@@ -207,6 +209,9 @@ static bool take_within(struct resolve *r, const struct node *within) {
           r->diags, DIAG_CLAUSE, name->span,
           "\"within parent\" needs a dimension of the form that is a tree after \"by\"");
   }
+  for (int k = 0; k < plan->nkeys; k++) /* each of two years compared is a whole of its own */
+    if (plan->change == CHANGE_PAIR && plan->keys[k].is_report && plan->keys[k].dim == REPORT_YEAR)
+      plan->is_within[k] = true;
   if (plan->parent_key >= 0) /* all the rest stays as it is */
     for (int k = 0; k < plan->nkeys; k++)
       plan->is_within[k] = k != plan->parent_key;
@@ -226,9 +231,13 @@ static bool take_others(struct resolve *r, const struct clauses *c) {
     diag_hint(r->diags, "write \"top 10 with others\"");
     return false;
   }
-  bool adds = plan->aggregate == AGG_SUM || plan->aggregate == AGG_RATE ||
-              plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP ||
-              (plan->aggregate == AGG_COUNT && plan->count_dim < 0);
+  bool over_members = false; /* does the row of the others add up members of the form? */
+  for (int k = 0; k < (plan->best != NULL ? 1 : plan->nkeys); k++)
+    over_members = over_members || (!plan->keys[k].is_report && !plan->keys[k].is_across);
+  bool is_end = plan->aggregate == AGG_FIRST || plan->aggregate == AGG_LAST;
+  bool adds = (is_end && !over_members) || plan->aggregate == AGG_SUM ||
+              plan->aggregate == AGG_RATE || plan->aggregate == AGG_STATED ||
+              plan->aggregate == AGG_GAP || (plan->aggregate == AGG_COUNT && plan->count_dim < 0);
   if (!adds)
     return diag_add(r->diags, DIAG_CLAUSE, c->others->span,
                     "the figures of the others do not add up to one: leave \"with others\" out");
@@ -279,7 +288,7 @@ bool quantity_finish(struct resolve *r, const struct node *head, const struct cl
 }
 
 bool plan_adds_over(const struct plan *plan, int k) {
-  if (plan->has_total || plan->has_others)
+  if (plan->has_total || (plan->has_others && (plan->best == NULL || k == 0)))
     return true;
   return plan->is_share && !plan->is_within[k];
 }

@@ -196,7 +196,12 @@ static bool add_keys(struct resolve *r, const struct node *head, const struct cl
     return false;
   int placed = r->plan->nkeys;
   for (dim = c->by != NULL ? c->by->first : NULL; dim != NULL; dim = dim->next)
-    if (!is_placed(r, dim, placed) && !resolve_key(r, dim, c->depth, false, depths))
+    if (is_placed(r, dim, placed) && c->best != NULL && dim->first->next != NULL)
+      return diag_add(r->diags, DIAG_CLAUSE, dim->first->next->span,
+                      "\"%.*s\" is ranked at its usual level: leave \"%s\" out",
+                      STR_ARG(dim->first->text),
+                      node_word(dim->first->next->kind == NODE_INT ? NODE_DEPTH : NODE_LEAVES));
+    else if (!is_placed(r, dim, placed) && !resolve_key(r, dim, c->depth, false, depths))
       return false;
   if (c->across != NULL && c->across->first->next != NULL)
     return diag_add(r->diags, DIAG_CLAUSE, c->across->first->next->span,
@@ -206,7 +211,7 @@ static bool add_keys(struct resolve *r, const struct node *head, const struct cl
   if (!quantity_last_keys(r, head, c, depths))
     return false;
   bool has_tree = false;
-  for (int k = 0; k < r->plan->nkeys; k++)
+  for (int k = c->best != NULL; k < r->plan->nkeys; k++) /* what is ranked has its usual level */
     has_tree = has_tree || !r->plan->keys[k].is_report || r->plan->keys[k].dim == REPORT_REGION;
   if (c->depth != NULL && !has_tree)
     return diag_add(r->diags, DIAG_CLAUSE, c->depth->span,

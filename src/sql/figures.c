@@ -239,7 +239,8 @@ static void cut_keys(struct gen *g, int cut, const char *prefix, bool group_by) 
 static int cut_bits(const struct plan *plan) {
   int bits = 0;
   for (int k = 0; k < plan->nkeys; k++)
-    if (plan->has_total && plan->keys[k].is_report)
+    if (plan->has_total && plan->keys[k].is_report &&
+        !(plan->keys[k].is_across && plan->change == CHANGE_PAIR))
       bits |= plan->keys[k].is_across ? CUT_COLUMN : CUT_ROWS;
   return bits;
 }
@@ -396,7 +397,7 @@ static void select_count(struct gen *g, int cut) {
   sbuf_add_z(b, " GROUP BY NULL");
   size_t grouped = b->n;
   cut_keys(g, cut, "s.", true);
-  if (b->n == grouped) /* nothing to group by: one row, 0 when there is no report */
+  if (b->n == grouped && (cut & CUT_ROWS) == 0) /* one row, 0 when there is no report */
     b->at[b->n = before] = '\0';
 }
 
