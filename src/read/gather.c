@@ -50,14 +50,18 @@ static size_t folder_number(struct gather *g, struct str path) {
   return g->folders.n - 1;
 }
 
-/* The number of the file in its folder, from 1. */
+/* The number of the file in its folder, from 1; those beyond what a place can tell share the last.
+ */
 static uint32_t file_number(struct gather *g, struct folder *folder, struct str path) {
-  for (size_t i = folder->files.n; i-- > 0;)
-    if (str_eq(folder->files.at[i], path))
-      return (uint32_t)i + 1;
-  struct str kept = str_copy(g->arena, path);
-  ARENA_PUSH(g->arena, &folder->files, kept);
-  return (uint32_t)folder->files.n;
+  size_t i = folder->files.n;
+  while (i > 0 && !str_eq(folder->files.at[i - 1], path))
+    i--;
+  if (i == 0) {
+    struct str kept = str_copy(g->arena, path);
+    ARENA_PUSH(g->arena, &folder->files, kept);
+    i = folder->files.n;
+  }
+  return i < PLACE_TABLES ? (uint32_t)i : PLACE_TABLES;
 }
 
 /* --- Finding the report to which a part belongs */
@@ -183,20 +187,36 @@ static void unnumber(struct report *report) {
     report->remarks.at[i].place.table = 0;
 }
 
+/* Says which file a number in the places of the report stands for. */
+static void note_files(struct gather *g, const struct folder *folder, struct report *report) {
+  const struct place none = {0, 0, 0};
+  uint32_t before = 0;
+  for (;;) { /* the next larger number */
+    uint32_t next = UINT32_MAX;
+    for (size_t slot = 0; slot < report->ncells; slot++) {
+      uint32_t file = report->cells[slot].place.table;
+      next = file > before && file < next ? file : next;
+    }
+    if (next == UINT32_MAX)
+      return;
+    remark(g, report, SEV_NOTE,
+           str_fmt(g->arena, "table %u is the file \"%.*s\"", next,
+                   STR_ARG(folder->files.at[next - 1])),
+           none);
+    before = next;
+  }
+}
+
 bool gather_end(struct gather *g, struct report_sink sink) {
   for (size_t i = 0; i < g->reports.n; i++) {
     struct report *report = &g->reports.at[i].report;
     const struct folder *folder = &g->folders.at[g->reports.at[i].folder];
-    const struct place none = {0, 0, 0};
     bool is_one = folder->files.n == 1;
     report->path = is_one ? folder->files.at[0] : folder->path;
     if (is_one)
       unnumber(report);
-    for (size_t f = 0; f < folder->files.n && !is_one; f++)
-      remark(
-          g, report, SEV_NOTE,
-          str_fmt(g->arena, "table %zu is the file \"%.*s\"", f + 1, STR_ARG(folder->files.at[f])),
-          none);
+    else
+      note_files(g, folder, report);
     if (!sink.take(sink.context, report))
       return false;
   }

@@ -488,3 +488,32 @@ $ printf 'x,y\n1,2\n' > other.csv; ogi --no-init other.csv; echo $?
 3
 other.csv: warning: its first line heads no table of a known form
 loaded 0 reports from 1 file, 1 not read
+
+# Definitions that cannot be.
+$ def() { mkdir -p lib/forms; printf "$1" > lib/forms/a.ogi; ogi --no-init --stdlib lib -c 'help measures' 2>&1; }; u='define unit n "n" decimals 0\ndefine form f "f" ( total agency "All" )\ndefine measure m "m" flow unit n\n'; def "$u"'define edition f 1 ( csv ( agency "A" ), table "T" "t" ( block "" ( columns ("M" = m), rows (unlabelled "n") ) ) )'; def "$u"'define edition f 1 ( csv ( agency "A", year "Y", part "P" ), table "T" "t" ( block "" ( columns ("M" = m), rows (unlabelled "n") ) ) )'; def "$u"'define edition f 1 ( csv ( agency "A", who "Y" ), table "T" "t" ( block "" ( columns ("M" = m), rows (unlabelled "n") ) ) )'; def "$u"'define edition f 1 ( csv ( agency "A", year "Y" ), table "T" "t" ( block "" ( columns ("M"), rows ("a" = m, "b" = m) ) ) )'; def 'define form f "f" ( total region "All" )'; def 'define form f "f"\ndefine unit n "n"\ndefine measure m "m" flow unit n form g'; rm -r lib
+lib/forms/a.ogi:4:22: error: comma-separated values need a column of the agency and one of the year; a part needs the words for the whole
+  define edition f 1 ( csv ( agency "A" ), table "T" "t" ( block "" ( columns ("M" = m), rows (unlabel...
+                       ^~~~~~~~~~~~~~~~~~
+lib/forms/a.ogi:4:22: error: comma-separated values need a column of the agency and one of the year; a part needs the words for the whole
+  define edition f 1 ( csv ( agency "A", year "Y", part "P" ), table "T" "t" ( block "" ( columns ("M"...
+                       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+lib/forms/a.ogi:4:40: error: of comma-separated values are said agency, year, part, whole and blank
+  define edition f 1 ( csv ( agency "A", who "Y" ), table "T" "t" ( block "" ( columns ("M" = m), rows...
+                                         ^~~~~~~
+lib/forms/a.ogi:4:16: error: a table in comma-separated values has one row, "T" has more
+  define edition f 1 ( csv ( agency "A", year "Y" ), table "T" "t" ( block "" ( columns ("M"), rows ("...
+                 ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+lib/forms/a.ogi:1:21: error: a total over reports is one over agencies: write "total agency" and its words
+  define form f "f" ( total region "All" )
+                      ^~~~~~~~~~~~~~~~~~
+lib/forms/a.ogi:3:16: error: there is no form "g"
+  define measure m "m" flow unit n form g
+                 ^~~~~~~~~~~~~~~~~~~~~~~~
+$ mkdir -p lib/forms; printf 'define unit n "n" decimals 0\ndefine form f "f"\ndefine measure m "m" flow unit n\ndefine edition f 1 ( table "T" "t" ( block "" ( columns ("M" = m), rows ("a") ) ) )' > lib/forms/a.ogi; printf 'define form g "g"\ndefine measure m "m" closing unit n\ndefine edition g 1 ( table "T" "t" ( block "" ( columns ("M" = m), rows ("a") ) ) )' > lib/forms/b.ogi; printf 'define measure k "k" flow form g unit n' > lib/forms/c.ogi; ogi --no-init --stdlib lib -c 'help measures' -c 'sum m where edition=1' -c 'sum m where edition=g.1' -c 'sum k' 2>&1; rm -r lib
+measure  form  chinese  type                          unit  dimensions
+m        f     m        flow                          n
+m        g     m        stock at the end of the year  n
+k        g     k        flow                          n
+-c#2:1:21: error: "1" is an edition of 2 forms
+  sum m where edition=1
+                      ^ write "f.1" or "g.1"
