@@ -27,7 +27,7 @@
   SUM AVG MEDIAN MIN MAX STDDEV PNN FIRST LAST STATED GAP COUNT
   REPORTS SHOW REPORT DESCRIBE MEMBERS LOAD RELOAD DROP SET USE HELP EXPLAIN DEFINE QUIT
   TOKENS TREE PLAN SQL DEPTH LEAVES TOTAL TOP BOTTOM TIES LIMIT ORDER ASC DESC
-  OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS TRACE.
+  OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS TRACE MISSING COMPARE FLOW PEERS.
 
 /* `by` right after `top N`, `depth` right after a dimension belong to these. */
 %nonassoc LOW.
@@ -77,6 +77,21 @@ stmt(A) ::= DESCRIBE(T) label(N). { A = node_token(parse, NODE_DESCRIBE, T); nod
 stmt(A) ::= DESCRIBE(T) label(N) to(O). { A = node_token(parse, NODE_DESCRIBE, T); node_add(A, N); node_add(A, O); }
 stmt(A) ::= MEMBERS(T) OF label(N). { A = node_token(parse, NODE_MEMBERS, T); node_add(A, N); }
 stmt(A) ::= MEMBERS(T) OF label(N) to(O). { A = node_token(parse, NODE_MEMBERS, T); node_add(A, N); node_add(A, O); }
+
+/* compare "X" 2020 with 2021;  compare "X" 2021 with "Y";  compare withheld of applications of "X" with peers 2021 */
+stmt(A) ::= COMPARE(T) subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_adopt(A, C); }
+stmt(A) ::= COMPARE(T) mor(M) OF subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_add(A, M); node_adopt(A, C); }
+stmt(A) ::= COMPARE(T) mor(M) OF label(L) OF subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_add(A, node_pair(parse, NODE_OF, M, L)); node_adopt(A, C); }
+targets(A) ::= target(B). { A = node_wrap(parse, NODE_LIST, B); }
+targets(A) ::= targets(B) COMMA target(C). { A = B; node_add(A, C); }
+target(A) ::= subject(B). { A = B; }
+target(A) ::= years(B). { A = B; }
+target(A) ::= PEERS(T). { A = node_token(parse, NODE_PEERS, T); }
+target(A) ::= PEERS(T) years(Y). { A = node_with(parse, NODE_PEERS, T, Y); }
+compareclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
+compareclauses(A) ::= compareclauses(B) to(C). { A = B; node_add(A, C); }
+/* flow of "X" 2019..2021 */
+stmt(A) ::= FLOW(T) OF subject(S) compareclauses(C). { A = node_with(parse, NODE_FLOW, T, S); node_adopt(A, C); }
 
 /* trace 3,2: the source cells of row 3, column 2 of the last answer;  trace 3,2 limit 20 to "f.csv" */
 stmt(A) ::= TRACE(T) INT(R) COMMA INT(C) traceclauses(L). { A = node_with(parse, NODE_TRACE, T, node_token(parse, NODE_INT, R)); node_add(A, node_token(parse, NODE_INT, C)); node_adopt(A, L); }
@@ -138,6 +153,8 @@ head(A) ::= RATE(T) mor(B). { A = node_with(parse, NODE_RATE, T, B); }
 head(A) ::= RATE(T) mor(B) OF mor(C). { A = node_with(parse, NODE_RATE, T, B); node_add(A, C); }
 /* count reports;  count agencies */
 head(A) ::= COUNT(T) countable(N). { A = node_token(parse, NODE_COUNT, T); node_add(A, N); }
+/* missing reports for 2019..2023 */
+head(A) ::= MISSING(T) REPORTS(R). { A = node_token(parse, NODE_MISSING, T); node_cover(A, R); }
 /* reports where year=2021 */
 head(A) ::= REPORTS(T). { A = node_token(parse, NODE_REPORTS, T); }
 

@@ -344,7 +344,7 @@ bool answer_fill(struct arena *arena, const struct plan *plan, struct store *sto
                  struct diags *diags) {
   struct build b = {
       .arena = arena, .plan = plan, .store = store, .names = names, .table = table, .diags = diags};
-  if (plan->aggregate == AGG_LIST)
+  if (plan->aggregate == AGG_LIST || plan->aggregate == AGG_MISSING)
     return answer_list(arena, plan, store, table, diags) && choose_rows(&b);
   return build_answer(&b, chosen);
 }

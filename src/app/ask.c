@@ -5,20 +5,31 @@
 
 #include "sql/sql.h"
 
-/* `reports`: the SQL's rows as they are. */
+struct list_column {
+  const char *name;
+  enum column_role role;
+  enum value_kind type;
+};
+
+static const struct list_column report_columns[] = {
+    {"agency", COLUMN_KEY, VALUE_TEXT},       {"year", COLUMN_KEY, VALUE_INTEGER},
+    {"edition", COLUMN_TEXT, VALUE_TEXT},     {"blank", COLUMN_FIGURE, VALUE_INTEGER},
+    {"unread", COLUMN_FIGURE, VALUE_INTEGER}, {"inferred", COLUMN_FIGURE, VALUE_INTEGER},
+    {"doubts", COLUMN_FIGURE, VALUE_INTEGER}, {"signed_on", COLUMN_TEXT, VALUE_TEXT},
+    {"path", COLUMN_TEXT, VALUE_TEXT}};
+static const struct list_column missing_columns[] = {{"agency", COLUMN_KEY, VALUE_TEXT},
+                                                     {"year", COLUMN_KEY, VALUE_INTEGER},
+                                                     {"region", COLUMN_TEXT, VALUE_TEXT},
+                                                     {"level", COLUMN_TEXT, VALUE_TEXT},
+                                                     {"function", COLUMN_TEXT, VALUE_TEXT}};
+
+/* `reports`, `missing reports`: the SQL's rows as they are. */
 bool answer_list(struct arena *arena, const struct plan *plan, struct store *store,
                  struct table *table, struct diags *diags) {
-  static const struct {
-    const char *name;
-    enum column_role role;
-    enum value_kind type;
-  } columns[] = {
-      {"agency", COLUMN_KEY, VALUE_TEXT},       {"year", COLUMN_KEY, VALUE_INTEGER},
-      {"edition", COLUMN_TEXT, VALUE_TEXT},     {"blank", COLUMN_FIGURE, VALUE_INTEGER},
-      {"unread", COLUMN_FIGURE, VALUE_INTEGER}, {"inferred", COLUMN_FIGURE, VALUE_INTEGER},
-      {"doubts", COLUMN_FIGURE, VALUE_INTEGER}, {"signed_on", COLUMN_TEXT, VALUE_TEXT},
-      {"path", COLUMN_TEXT, VALUE_TEXT}};
-  size_t n = sizeof columns / sizeof columns[0];
+  bool is_missing = plan->aggregate == AGG_MISSING;
+  const struct list_column *columns = is_missing ? missing_columns : report_columns;
+  size_t n = is_missing ? sizeof missing_columns / sizeof missing_columns[0]
+                        : sizeof report_columns / sizeof report_columns[0];
   struct sql sql = sql_figures(arena, plan, &dialect_sqlite);
   struct cursor *cursor = store_query(store, sql.text, sql.binds, sql.nbinds, plan->span, diags);
   if (cursor == NULL)
@@ -121,7 +132,7 @@ static bool no_double_cover(struct arena *arena, const struct plan *plan, struct
 
 bool answer_allowed(struct arena *arena, const struct plan *plan, struct store *store,
                     struct diags *diags) {
-  bool adds = plan->aggregate != AGG_LIST && plan->aggregate != AGG_COUNT;
+  bool adds = plan->aggregate < AGG_COUNT;
   if (adds && plan->needs_one_year && !one_year_only(arena, plan, store, diags))
     return false;
   return !adds || plan->may_mix_consolidated || no_double_cover(arena, plan, store, diags);

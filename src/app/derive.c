@@ -6,21 +6,12 @@
 
 #include <string.h>
 
-static bool is_exact(struct value v) {
-  return v.kind == VALUE_INTEGER || v.kind == VALUE_DECIMAL;
-}
-
 /* x + sign * y; missing where one of them is. */
 static struct value add(struct build *b, struct value x, struct value y, int sign) {
-  int64_t exact;
-  if (!value_is_number(x) || !value_is_number(y))
-    return value_missing();
-  if (!is_exact(x) || !is_exact(y) || x.scale != y.scale)
-    return value_real(value_as_real(x) + sign * value_as_real(y));
-  bool too_large = sign > 0 ? __builtin_add_overflow(x.integer, y.integer, &exact)
-                            : __builtin_sub_overflow(x.integer, y.integer, &exact);
-  b->is_too_large = b->is_too_large || too_large;
-  return x.kind == VALUE_DECIMAL ? value_decimal(exact, x.scale) : value_integer(exact);
+  struct value sum = sign > 0 ? value_plus(x, y) : value_less(x, y);
+  bool has_both = value_is_number(x) && value_is_number(y);
+  b->is_too_large = b->is_too_large || (has_both && sum.kind == VALUE_MISSING);
+  return sum;
 }
 
 struct value derive_sum(struct build *b, struct value sum, struct value part) {
@@ -35,21 +26,13 @@ struct value derive_sum(struct build *b, struct value sum, struct value part) {
   return result;
 }
 
-static struct value divide(struct value part, struct value whole) {
-  if (!value_is_number(part) || !value_is_number(whole) || value_as_real(whole) == 0)
-    return value_missing();
-  struct value ratio = value_real(value_as_real(part) / value_as_real(whole));
-  ratio.is_inferred = part.is_inferred || whole.is_inferred;
-  return ratio;
-}
-
 /* --- Rows */
 
 static struct value rate(struct build *b, const struct row *row, size_t h) {
   const struct plan *plan = b->plan;
   struct value part = row->cells[shape_figure(&b->shape, 0, h)];
   struct value whole = row->cells[shape_figure(&b->shape, 1, h)];
-  struct value ratio = divide(part, whole);
+  struct value ratio = value_ratio(part, whole);
   if (ratio.kind == VALUE_REAL && value_as_real(whole) < (double)plan->min_base) {
     struct str p = value_plain(b->arena, part), w = value_plain(b->arena, whole);
     ratio.is_small = true;
@@ -62,7 +45,7 @@ static struct value rate(struct build *b, const struct row *row, size_t h) {
 static void derive_change(struct build *b, struct row *row) {
   struct value now = row->cells[b->shape.main], *change = &row->cells[b->shape.change];
   change[1] = add(b, now, change[0], -1);
-  change[2] = divide(change[1], change[0]);
+  change[2] = value_ratio(change[1], change[0]);
   change[1].is_inferred = change[2].is_inferred = now.is_inferred || change[0].is_inferred;
   change[1].is_small = change[2].is_small = now.is_small || change[0].is_small;
 }
@@ -74,7 +57,7 @@ void derive_row(struct build *b, struct row *row) {
     row->cells[shape->ratio + h] = rate(b, row, h);
   for (size_t h = 0; h < shape->nheads && plan->is_share; h++)
     row->cells[shape->ratio + h] =
-        divide(row->cells[shape_figure(shape, 0, h)], row->cells[shape->whole + h]);
+        value_ratio(row->cells[shape_figure(shape, 0, h)], row->cells[shape->whole + h]);
   if (plan->change == CHANGE_PAIR) {
     size_t from = plan->derived_name.n > 0 ? shape->ratio : shape_figure(shape, 0, 0);
     size_t to = plan->derived_name.n > 0 ? shape->ratio + 1 : shape_figure(shape, 0, 1);

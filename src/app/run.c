@@ -27,6 +27,10 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return run_members(run, tree);
   case NODE_SHOW_REPORT:
     return run_show_report(run, tree);
+  case NODE_COMPARE_REPORTS:
+    return run_compare(run, tree);
+  case NODE_FLOW:
+    return run_flow(run, tree);
   case NODE_TRACE:
     return run_trace(run, tree);
   case NODE_SHOW_LOAD:

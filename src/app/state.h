@@ -69,6 +69,19 @@ bool run_explain(struct run *run, const struct node *explain, const struct token
  * *chosen is left alone where the plan chooses none. NULL after messages. */
 struct plan *query_plan(struct run *run, const struct node *query, struct answer_chosen *chosen);
 
+/* --- inquire.c: questions that a statement asks on its own account */
+
+/* Asks a query written by ogi itself, under no setting of the user's; names in it come from the
+ * vocabulary or through run_quote. Its answer is not shown. False after a message at `at`. */
+bool run_inquire(struct run *run, struct span at, struct str query, struct table *table);
+/* A name as a string of the language. */
+struct str run_quote(struct run *run, struct str name);
+
+/* --- compare.c */
+bool run_compare(struct run *run, const struct node *compare);
+/* --- flow.c */
+bool run_flow(struct run *run, const struct node *flow);
+
 /* --- trace.c */
 bool run_trace(struct run *run, const struct node *trace);
 /* Keeps the query whose answer was shown, for `trace`. */

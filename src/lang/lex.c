@@ -81,6 +81,10 @@ static const struct {
     {"change", TOK_CHANGE, false},
     {"others", TOK_OTHERS, false},
     {"trace", TOK_TRACE, false},
+    {"missing", TOK_MISSING, false},
+    {"compare", TOK_COMPARE, false},
+    {"flow", TOK_FLOW, false},
+    {"peers", TOK_PEERS, false},
 };
 #define NWORDS (sizeof words / sizeof words[0])
 

@@ -26,7 +26,7 @@
   /* queries: QUERY has a head, then clauses */                                                   \
   X(QUERY, "query")                                                                               \
   X(AGGREGATE, "aggregate") /* measures; text: sum, avg, p90 … */                                 \
-  X(COUNT, "count") X(REPORTS, "reports")                                                         \
+  X(COUNT, "count") X(REPORTS, "reports") X(MISSING, "missing reports")                                                       \
   X(SHARE, "share") X(RATE, "rate") /* part and whole, or a defined rate alone */                 \
   X(BEST, "best") /* count, dimension; text: top or bottom; flag: ties */                         \
   X(WITHIN, "within") X(CHANGE, "change") /* nothing, or two years */ X(OTHERS, "with others")    \
@@ -44,6 +44,8 @@
   X(USE, "use") X(HELP, "help") X(QUIT, "quit") X(DESCRIBE, "describe") X(MEMBERS, "members")     \
   X(SHOW_REPORT, "show report") X(SHOW_LOAD, "show load")                                         \
   X(TRACE, "trace") /* row, column, clauses */                                                    \
+  X(COMPARE_REPORTS, "compare reports") /* subject, LIST of targets, measure or none, clauses */  \
+  X(PEERS, "peers") /* years or none */ X(FLOW, "flow") /* subject, clauses */                    \
   X(DEFINE, "define") /* one ITEM; text: form, dimension … */                                     \
   X(ITEM, "entry")    /* atoms, then optionally COORDS and ITEMS */                               \
   X(COORDS, "coordinates") X(ITEMS, "entries")

@@ -106,6 +106,31 @@ static bool is_total(const struct plan *plan, const struct group *group) {
   return false;
 }
 
+bool cond_is_about_agencies(const struct cond *cond) {
+  switch (cond->kind) {
+  case COND_AND:
+  case COND_OR:
+    return cond_is_about_agencies(cond->left) && cond_is_about_agencies(cond->right);
+  case COND_NOT:
+    return cond_is_about_agencies(cond->left);
+  case COND_AGENCY:
+  case COND_REGION:
+  case COND_WORD:
+    return true;
+  case COND_MATCHES:
+    return cond->dim != REPORT_EDITION && cond->dim != REPORT_FORM && cond->dim != REPORT_YEAR;
+  case COND_COUNTER:
+    return str_eq(cond->text, STR("consolidated"));
+  case COND_YEARS:
+  case COND_EDITION:
+  case COND_FORM:
+  case COND_FIGURE:
+  case COND_STATE:
+    break;
+  }
+  return false;
+}
+
 bool plan_adds(const struct plan *plan) {
   return plan->aggregate == AGG_SUM || plan->aggregate == AGG_STATED ||
          plan->aggregate == AGG_GAP || plan->aggregate == AGG_RATE;

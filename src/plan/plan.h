@@ -97,9 +97,10 @@ enum aggregate {
   AGG_LAST,
   AGG_STATED,
   AGG_GAP,
-  AGG_RATE,  /* figure 0 over figure 1, over the reports that have both */
-  AGG_COUNT, /* of reports or of distinct values of a report dimension */
-  AGG_LIST   /* no figure: the reports themselves */
+  AGG_RATE,   /* figure 0 over figure 1, over the reports that have both */
+  AGG_COUNT,  /* of reports or of distinct values of a report dimension */
+  AGG_LIST,   /* no figure: the reports themselves */
+  AGG_MISSING /* the agencies and years without one */
 };
 
 /* A column of figures: a measure, or measures added up. */
@@ -188,6 +189,9 @@ struct plan_settings {
 struct plan *plan_from_tree(struct arena *arena, const struct node *query,
                             const struct vocab *vocab, const struct panel *panel,
                             const struct plan_settings *settings, struct diags *diags);
+
+/* Does a condition speak of agencies alone: what an agency without reports satisfies or not? */
+bool cond_is_about_agencies(const struct cond *cond);
 
 /* Are the figures sums (or of two sums), so that what must not be added up is refused? */
 bool plan_adds(const struct plan *plan);

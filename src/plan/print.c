@@ -124,7 +124,9 @@ struct str plan_print(struct arena *arena, const struct plan *plan) {
                                            [AGG_GAP] = "printed totals less their leaves",
                                            [AGG_RATE] = "numerator and denominator of a rate",
                                            [AGG_COUNT] = "count",
-                                           [AGG_LIST] = "list of reports"};
+                                           [AGG_LIST] = "list of reports",
+                                           [AGG_MISSING] = "agencies and years without a report",
+                                           [AGG_RATE] = "rate, over reports that have both sides"};
   struct sbuf b = {.arena = arena};
   sbuf_addf(&b, "compute: %s\nscope: ", aggregates[plan->aggregate]);
   if (plan->scope != NULL)
@@ -146,6 +148,18 @@ struct str plan_print(struct arena *arena, const struct plan *plan) {
     sbuf_add_z(&b, "groups:\n");
   for (size_t g = 0; g < plan->ngroups; g++)
     print_group(&b, plan, &plan->groups[g]);
+  if (plan->is_share)
+    sbuf_add_z(&b, "then: each as a share of its whole\n");
+  if (plan->change == CHANGE_YEARLY)
+    sbuf_add_z(&b, "then: compare with the year before\n");
+  if (plan->change == CHANGE_PAIR)
+    sbuf_addf(&b, "then: compare %d with %d\n", (int)plan->change_to, (int)plan->change_from);
+  if (plan->best != NULL)
+    sbuf_addf(&b, "first: choose the %.*s %d by %.*s over the whole scope\n",
+              STR_ARG(plan->best->text), (int)plan->best->first->number,
+              STR_ARG(plan->keys[0].name));
+  if (plan->has_others)
+    sbuf_add_z(&b, "then: put what is left out together\n");
   if (plan->needs_one_year)
     sbuf_add_z(&b, "ask first: do the reports span one year?\n");
   if (!plan->may_mix_consolidated && plan->aggregate < AGG_COUNT)

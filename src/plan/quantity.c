@@ -6,6 +6,10 @@
 
 #include "form/names.h"
 
+static bool is_list(const struct node *head) {
+  return head->kind == NODE_REPORTS || head->kind == NODE_MISSING;
+}
+
 /* --- Keys */
 
 /* The name of a dimension, or its plural: agencies, outcomes. */
@@ -64,7 +68,7 @@ bool quantity_first_keys(struct resolve *r, const struct node *head, const struc
                       "what is ranked stands in rows, not across");
     if (!resolve_key(r, dim, NULL, false, depths))
       return false;
-    if (head->kind == NODE_REPORTS)
+    if (is_list(head))
       return diag_add(r->diags, DIAG_CLAUSE, c->best->span, "a list of reports ranks nothing");
   }
   if (c->within != NULL && head->kind != NODE_SHARE) {
@@ -86,7 +90,7 @@ bool quantity_last_keys(struct resolve *r, const struct node *head, const struct
   struct plan *plan = r->plan;
   if (c->change == NULL)
     return true;
-  if (head->kind == NODE_REPORTS)
+  if (is_list(head))
     return diag_add(r->diags, DIAG_CLAUSE, c->change->span,
                     "\"change\" means nothing for a list of reports");
   if (head->kind != NODE_COUNT && node_count(head) > (head->kind == NODE_RATE ? 2 : 1))

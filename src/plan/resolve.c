@@ -350,6 +350,27 @@ static bool take_list(struct resolve *r, const struct clauses *c) {
   return true;
 }
 
+/* Conditions of agencies and years, however joined. */
+static bool can_miss(const struct cond *cond) {
+  if (cond == NULL || cond->kind == COND_YEARS || cond_is_about_agencies(cond))
+    return true;
+  if (cond->kind == COND_AND || cond->kind == COND_OR)
+    return can_miss(cond->left) && can_miss(cond->right);
+  return cond->kind == COND_NOT && can_miss(cond->left);
+}
+
+static bool take_missing(struct resolve *r, const struct clauses *c) {
+  if (!take_list(r, c))
+    return false;
+  r->plan->aggregate = AGG_MISSING;
+  if (can_miss(r->plan->scope))
+    return true;
+  diag_add(r->diags, DIAG_CLAUSE, r->plan->span,
+           "a report that is missing has no figures, edition or form to ask for");
+  diag_hint(r->diags, "conditions on years, agencies, regions, levels and functions fit");
+  return false;
+}
+
 static void take_settings(struct resolve *r) {
   const struct plan_settings *settings = r->settings;
   r->plan->blank_is_unknown = settings->blank_is_unknown;
@@ -425,7 +446,7 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
   for (int k = 0; k < plan->nkeys; k++)
     plan->has_total_row = plan->has_total_row ||
                           (plan->has_total && plan->keys[k].is_report && !plan->keys[k].is_across);
-  bool has_rows = head->kind == NODE_REPORTS;
+  bool has_rows = head->kind == NODE_REPORTS || head->kind == NODE_MISSING;
   for (int k = 0; k < plan->nkeys; k++)
     has_rows = has_rows || !plan->keys[k].is_across;
   const struct node *choice = clauses.top != NULL     ? clauses.top
@@ -452,6 +473,9 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
     break;
   case NODE_COUNT:
     ok = take_count(&r, head, &clauses);
+    break;
+  case NODE_MISSING:
+    ok = take_missing(&r, &clauses);
     break;
   default:
     ok = take_list(&r, &clauses);

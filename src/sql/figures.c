@@ -436,6 +436,8 @@ struct sql sql_figures(struct arena *arena, const struct plan *plan,
     gen_scope(&g);
     each_cut(&g, select_count);
     return gen_done(&g);
+  case AGG_MISSING:
+    return sql_missing(arena, plan, dialect);
   case AGG_LIST:
     break;
   }

@@ -82,35 +82,10 @@ struct sql sql_editions(struct arena *arena, const struct plan *plan,
 }
 
 /* The part of the scope that speaks of agencies alone: what an expected agency must satisfy. */
-static bool is_about_agency(const struct cond *cond) {
-  switch (cond->kind) {
-  case COND_AND:
-  case COND_OR:
-    return is_about_agency(cond->left) && is_about_agency(cond->right);
-  case COND_NOT:
-    return is_about_agency(cond->left);
-  case COND_AGENCY:
-  case COND_REGION:
-  case COND_WORD:
-    return true;
-  case COND_MATCHES:
-    return cond->dim != REPORT_EDITION && cond->dim != REPORT_FORM && cond->dim != REPORT_YEAR;
-  case COND_COUNTER:
-    return str_eq(cond->text, STR("consolidated"));
-  case COND_YEARS:
-  case COND_EDITION:
-  case COND_FORM:
-  case COND_FIGURE:
-  case COND_STATE:
-    break;
-  }
-  return false;
-}
-
 static void agency_conds(struct gen *g, const struct cond *cond) {
   if (cond == NULL)
     return;
-  if (is_about_agency(cond)) {
+  if (cond_is_about_agencies(cond)) {
     sbuf_add_z(&g->text, " AND ");
     gen_cond(g, cond, "r");
   } else if (cond->kind == COND_AND) {
@@ -122,7 +97,7 @@ static void agency_conds(struct gen *g, const struct cond *cond) {
 /* Does the scope speak of agencies and years alone? Of reports chosen by what is in them none can
  * be expected. */
 static bool can_expect(const struct cond *cond) {
-  if (cond == NULL || gen_years_only(cond) || is_about_agency(cond))
+  if (cond == NULL || gen_years_only(cond) || cond_is_about_agencies(cond))
     return true;
   return cond->kind == COND_AND && can_expect(cond->left) && can_expect(cond->right);
 }
@@ -191,5 +166,31 @@ struct sql sql_coverage(struct arena *arena, const struct plan *plan,
             dialect->then_join);
   scope_of(&g, "s", "a.id");
   sbuf_add_z(&g.text, " WHERE a.listed = 1) t)");
+  return gen_done(&g);
+}
+
+/* Agencies of the list, or all where there is none, in the years asked for. */
+struct sql sql_missing(struct arena *arena, const struct plan *plan,
+                       const struct dialect *dialect) {
+  struct gen g = gen_new(arena, plan, dialect);
+  int64_t low = INT64_MIN, high = INT64_MAX;
+  gen_years_of(plan->scope, &low, &high);
+  sbuf_add_z(&g.text, "WITH RECURSIVE span(year, last) AS (SELECT ");
+  year_bound(&g, low, "min");
+  sbuf_add_z(&g.text, ", ");
+  year_bound(&g, high, "max");
+  sbuf_add_z(
+      &g.text,
+      " UNION ALL SELECT year + 1, last FROM span WHERE year < last)"
+      "\nSELECT a.name AS agency, y.year, (SELECT g.path FROM region g WHERE g.id = a.region)"
+      " AS region, a.level, a.function FROM span y CROSS JOIN agency a WHERE y.year <= "
+      "y.last AND (a.listed = 1 OR NOT EXISTS (SELECT 1 FROM agency l WHERE l.listed = 1)) "
+      "AND NOT EXISTS (SELECT 1 FROM report r WHERE r.agency = a.id AND r.year = y.year AND "
+      "r.counts = 1)");
+  if (plan->scope != NULL) {
+    sbuf_add_z(&g.text, " AND ");
+    gen_cond(&g, plan->scope, "y");
+  }
+  sbuf_add_z(&g.text, " ORDER BY a.name, y.year");
   return gen_done(&g);
 }

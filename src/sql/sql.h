@@ -59,6 +59,10 @@ struct sql sql_editions(struct arena *arena, const struct plan *plan,
 struct sql sql_consolidated(struct arena *arena, const struct plan *plan,
                             const struct dialect *dialect);
 
+/* A row for each agency and year of which a report is expected and none is there: agency, year,
+ * region, level, function. The scope speaks of agencies and years alone. */
+struct sql sql_missing(struct arena *arena, const struct plan *plan, const struct dialect *dialect);
+
 /* One row: reports in scope, reports that have a figure, those left out of one, blank leaves,
  * inferred cells, agencies expected times years, and expected ones that are there; the last two
  * NULL when no list of agencies is loaded. */

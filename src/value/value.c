@@ -154,3 +154,38 @@ struct table *table_new(struct arena *arena, size_t ncolumns, const char *const 
   }
   return table;
 }
+
+static bool is_exact(struct value v) {
+  return v.kind == VALUE_INTEGER || v.kind == VALUE_DECIMAL;
+}
+
+static struct value add(struct value a, struct value b, bool subtracts) {
+  int64_t exact;
+  if (!value_is_number(a) || !value_is_number(b))
+    return value_missing();
+  if (!is_exact(a) || !is_exact(b) || a.scale != b.scale) {
+    double x = value_as_real(a), y = value_as_real(b);
+    return value_real(subtracts ? x - y : x + y);
+  }
+  bool too_large = subtracts ? __builtin_sub_overflow(a.integer, b.integer, &exact)
+                             : __builtin_add_overflow(a.integer, b.integer, &exact);
+  if (too_large)
+    return value_missing();
+  return a.kind == VALUE_DECIMAL ? value_decimal(exact, a.scale) : value_integer(exact);
+}
+
+struct value value_plus(struct value a, struct value b) {
+  return add(a, b, false);
+}
+
+struct value value_less(struct value a, struct value b) {
+  return add(a, b, true);
+}
+
+struct value value_ratio(struct value part, struct value whole) {
+  if (!value_is_number(part) || !value_is_number(whole) || value_as_real(whole) == 0)
+    return value_missing();
+  struct value ratio = value_real(value_as_real(part) / value_as_real(whole));
+  ratio.is_inferred = part.is_inferred || whole.is_inferred;
+  return ratio;
+}

@@ -30,6 +30,13 @@ struct value value_text(struct str text);
 double value_as_real(struct value v); /* 0 for missing and text */
 bool value_is_number(struct value v);
 
+/* a + b, a - b: exact where both are of one scale; missing where one of them is, and where 64 bits
+ * do not hold the result. */
+struct value value_plus(struct value a, struct value b);
+struct value value_less(struct value a, struct value b);
+/* part / whole; missing where one of them is or the whole is 0. Inferred where one of them is. */
+struct value value_ratio(struct value part, struct value whole);
+
 /* Missing sorts last; numbers by size, exactly where both are exact; texts by bytes. */
 int value_compare(struct value a, struct value b);
 
