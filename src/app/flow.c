@@ -168,7 +168,7 @@ static bool add_identity(struct flowing *f, struct span at, const struct identit
 static void make_columns(struct flowing *f) {
   struct column *columns = ARENA_ARRAY(f->run->arena, struct column, 2 + f->nyears);
   columns[0] = (struct column){.name = STR("sign"), .role = COLUMN_TEXT, .type = VALUE_TEXT};
-  columns[1] = (struct column){.name = STR("item"), .role = COLUMN_KEY, .type = VALUE_TEXT};
+  columns[1] = (struct column){.name = STR("line"), .role = COLUMN_KEY, .type = VALUE_TEXT};
   for (size_t y = 0; y < f->nyears; y++)
     columns[2 + y] = (struct column){.name = str_fmt(f->run->arena, "%d", f->years[y]),
                                      .role = COLUMN_FIGURE,

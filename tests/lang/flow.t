@@ -2,7 +2,7 @@
 %load panel
 
 > flow of "示例县公安局" 2019..2022
-sign  item                2019  2020  2021  2022
+sign  line                2019  2020  2021  2022
       received              23    34    40    53
 +     carried_in             2     1     2     1
 =     in                    25    35    42    54
@@ -18,7 +18,7 @@ sign  item                2019  2020  2021  2022
 =     out                   25    35    42    54
       difference             0     0     0     0
 > flow of "示例县教育局"
-sign  item                2021  2022  2023
+sign  line                2021  2022  2023
       received              14    18    12
 +     carried_in             0     1     2
 =     in                    14    19    14
@@ -34,7 +34,7 @@ sign  item                2021  2022  2023
 =     out                   14    19    14
       difference             0     0     0
 > set names zh; flow of "示例县公安局" 2021
-sign  item        2021
+sign  line        2021
       新收申请      40
 +     上年结转       2
 =     in            42
