@@ -58,8 +58,7 @@ static bool settle_years(struct run *run, const struct node *at, struct reporter
   if (year != 0)
     return true;
   diag_add(&run->diags, DIAG_VALUE, at->span, "which year is compared?");
-  diag_hint(&run->diags,
-            "write it behind the agency, as in \"compare \"X\" 2021 with \"Y\"\"");
+  diag_hint(&run->diags, "write it behind the agency, as in \"compare \"X\" 2021 with \"Y\"\"");
   return false;
 }
 
@@ -173,6 +172,16 @@ static bool take_targets(struct comparison *c, const struct node *subject,
 struct line_of {
   struct str measure, dimension; /* dimension empty: the whole */
 };
+
+/* The forms of whose reports the panel holds any, as bits. */
+static uint64_t forms_here(const struct run *run) {
+  const struct panel *panel = &run->session->panel;
+  int form = run->session->settings.form;
+  uint64_t loaded = panel->forms != NULL ? panel->forms(panel->context) : 0;
+  if (form >= 0)
+    return (uint64_t)1 << form;
+  return loaded != 0 ? loaded : 1;
+}
 
 static struct str query_of(struct comparison *c, const struct side *side, struct str expr,
                            const struct dimension *by) {
@@ -293,7 +302,8 @@ bool run_compare(struct run *run, const struct node *compare) {
   const struct vocab *vocab = &run->session->vocab;
   struct meaning found;
   bool is_name = expr != NULL && (expr->kind == NODE_NAME || expr->kind == NODE_STRING);
-  if (is_name && names_find(vocab, MEANS_MEASURE, -1, expr->text, &found, 1) == 1) {
+  if (is_name &&
+      names_find_of(vocab, forms_here(run), MEANS_MEASURE, -1, expr->text, &found, 1) == 1) {
     add_measure(&c, &vocab->measures[found.index], compare->span);
   } else if (expr != NULL) { /* withheld of applications: as written, and only whole */
     struct str text = str_sub(run->source->text, expr->span.start, expr->span.end);
@@ -303,7 +313,8 @@ bool run_compare(struct run *run, const struct node *compare) {
     add_lines(&c, text, text, NULL, expr->span);
   } else {
     for (size_t m = 0; m < vocab->nmeasures; m++)
-      add_measure(&c, &vocab->measures[m], compare->span);
+      if ((forms_here(run) >> vocab->measures[m].form & 1) != 0)
+        add_measure(&c, &vocab->measures[m], compare->span);
   }
   if (!c.has_peers && c.nsides == 2)
     add_differences(&c);
