@@ -122,11 +122,10 @@ struct str plan_print(struct arena *arena, const struct plan *plan) {
                                            [AGG_LAST] = "sum of each agency's last year",
                                            [AGG_STATED] = "sum of printed totals",
                                            [AGG_GAP] = "printed totals less their leaves",
-                                           [AGG_RATE] = "numerator and denominator of a rate",
+                                           [AGG_RATE] = "rate, over reports that have both sides",
                                            [AGG_COUNT] = "count",
                                            [AGG_LIST] = "list of reports",
-                                           [AGG_MISSING] = "agencies and years without a report",
-                                           [AGG_RATE] = "rate, over reports that have both sides"};
+                                           [AGG_MISSING] = "agencies and years without a report"};
   struct sbuf b = {.arena = arena};
   sbuf_addf(&b, "compute: %s\nscope: ", aggregates[plan->aggregate]);
   if (plan->scope != NULL)
