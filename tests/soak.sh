@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The longer suites: all tests built by clang, under its sanitizers too; thousands of synthetic
-# reports; one report cut at many places and with bytes changed. A line each, as in `make test`.
+# reports; reports bent at random, none of whose figures may slip; one report cut at many places and
+# with bytes changed. A line each, as in `make test`.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 make=${1:-make --no-print-directory -j2}
@@ -90,6 +91,7 @@ done
 step "oracle with sanitizers" python3 tests/oracle/differ.py build/asan/ogi --seed 31 --statements 300
 step "synthetic: thousands" bash tests/synthetic.sh 3000
 step "synthetic with sanitizers" env OGI=build/asan/ogi bash tests/synthetic.sh 200
+step "bent reports: no figure slips" env OGI_MUTANTS=3000 build/unit/test_read_mutants
 step "damaged files with sanitizers" damaged build/asan/ogi
 step "mangled statements with sanitizers" mangled build/asan/ogi
 step "real reports with sanitizers" env OGI=build/asan/ogi bash tests/cells.sh
