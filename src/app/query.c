@@ -60,19 +60,25 @@ static void add_notes(struct run *run, const struct plan *plan, struct table *ta
                    STR_ARG(plan->figures[f].name)));
 }
 
-/* `top 10 agencies by … by year`: asks which ten first. */
-static bool choose_first(struct run *run, const struct node *query, struct answer_chosen *chosen) {
+/* `top 10 agencies by … by year`: asks which ten first, of the form that the whole query is about.
+ */
+static bool choose_first(struct run *run, const struct node *query, int form,
+                         struct answer_chosen *chosen) {
+  struct session *session = run->session;
+  struct plan_settings settings = session->settings;
+  if (form >= 0)
+    session->settings.form = form;
   const struct plan *plan = make_plan(run, plan_choosing_tree(run->arena, query));
-  struct store *store = run->session->store;
-  return plan != NULL && answer_allowed(run->arena, plan, store, &run->diags) &&
-         answer_choose(run->arena, plan, store, chosen, &run->diags);
+  session->settings = settings;
+  return plan != NULL && answer_allowed(run->arena, plan, session->store, &run->diags) &&
+         answer_choose(run->arena, plan, session->store, chosen, &run->diags);
 }
 
 struct plan *query_plan(struct run *run, const struct node *query, struct answer_chosen *chosen) {
   struct plan *plan = make_plan(run, query);
   if (plan == NULL || !answer_allowed(run->arena, plan, run->session->store, &run->diags))
     return NULL;
-  return plan->best == NULL || choose_first(run, query, chosen) ? plan : NULL;
+  return plan->best == NULL || choose_first(run, query, plan->form, chosen) ? plan : NULL;
 }
 
 bool run_query(struct run *run, const struct node *query) {

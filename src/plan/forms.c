@@ -75,7 +75,19 @@ static uint64_t forms_of_names(const struct resolve *r, const struct node *expr,
   return have != 0 ? have : forms;
 }
 
-/* The same for the measures that a condition compares. */
+/* The forms that have a dimension called so; all of `forms` where it is none of a form. */
+static uint64_t forms_of_dimension(const struct resolve *r, struct str name, uint64_t forms) {
+  struct meaning found[8];
+  uint64_t have = 0;
+  if (report_dim_named(name) >= 0)
+    return forms;
+  size_t n = names_find_of(r->vocab, forms, MEANS_DIMENSION, -1, name, found, 8);
+  for (size_t i = 0; i < n && i < 8; i++)
+    have |= meaning_forms(r->vocab, found[i]) & forms;
+  return have != 0 ? have : forms;
+}
+
+/* The same for what a condition compares: measures and dimensions. */
 static uint64_t forms_of_tests(const struct resolve *r, const struct node *cond, uint64_t forms) {
   if (cond->kind == NODE_AND || cond->kind == NODE_OR || cond->kind == NODE_NOT) {
     uint64_t have = forms;
@@ -85,10 +97,12 @@ static uint64_t forms_of_tests(const struct resolve *r, const struct node *cond,
   }
   struct meaning found;
   const struct node *name = test_name(cond);
-  bool is_other =
-      name != NULL && (report_dim_named(name->text) >= 0 || scope_counts(name->text) ||
-                       names_find(r->vocab, MEANS_DIMENSION, -1, name->text, &found, 1) > 0);
-  return is_other ? forms : forms_of_names(r, cond->first, forms);
+  if (name != NULL && scope_counts(name->text))
+    return forms;
+  if (name != NULL && (report_dim_named(name->text) >= 0 ||
+                       names_find(r->vocab, MEANS_DIMENSION, -1, name->text, &found, 1) > 0))
+    return forms_of_dimension(r, name->text, forms);
+  return forms_of_names(r, cond->first, forms);
 }
 
 void forms_decide(struct resolve *r, const struct node *query) {
@@ -106,8 +120,12 @@ void forms_decide(struct resolve *r, const struct node *query) {
   for (const struct node *expr = has_measures ? head->first : NULL; expr != NULL; expr = expr->next)
     named &= forms_of_names(r, expr, r->forms);
   for (const struct node *clause = head->next; clause != NULL; clause = clause->next)
-    if (clause->kind == NODE_WHERE)
+    if (clause->kind == NODE_WHERE) {
       named &= forms_of_tests(r, clause->first, r->forms);
+    } else if (clause->kind == NODE_BY || clause->kind == NODE_ACROSS) {
+      for (const struct node *dim = clause->first; dim != NULL; dim = dim->next)
+        named &= forms_of_dimension(r, dim->first->text, r->forms);
+    }
   if (named != 0) /* else measures of several forms stand beside each other */
     r->forms = named;
 }

@@ -517,3 +517,18 @@ k        g     k        flow                          n
 -c#2:1:21: error: "1" is an edition of 2 forms
   sum m where edition=1
                       ^ write "f.1" or "g.1"
+
+# The dimensions of a form tell which one is meant, too.
+> top 1 years by sum received by requester
+year  requester              received
+2021  natural_person              199
+2021  company                      54
+2021  research_institution          6
+2021  public_interest_group         2
+2021  law_firm                     10
+2021  other_organisation            1
+reports 15 of 15 · 3 blanks taken as 0
+> sum received where requester=natural_person
+received
+     524
+reports 15 of 15
