@@ -136,7 +136,12 @@ static bool batch_scalars(struct store *store) {
   load->next_report = load->batch_reports = last + 1;
   if (load->is_first_batch)
     load->old_reports = last;
-  return true;
+  /* The reports to come may take ids that the index of words knows from others. */
+  stmt = store_statement(store, SQL_SEARCH_LESS);
+  if (stmt == NULL)
+    return false;
+  stmt_integer(stmt, 1, last * SCHEMA_SECTIONS + SCHEMA_SECTIONS - 1);
+  return stmt_run(stmt);
 }
 
 bool batch_begin(struct store *store, struct diags *diags) {

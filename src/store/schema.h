@@ -13,6 +13,8 @@
 
 /* Make an empty database a panel. */
 extern const char *const schema_tables, *const schema_views;
+/* Makes the index of words where there is none; a panel that nobody searches has none. */
+extern const char *const schema_search;
 
 /* A section is found by number alone: its id is report * SCHEMA_SECTIONS + n. */
 #define SCHEMA_SECTIONS 64
@@ -36,6 +38,7 @@ enum schema_sql {
   SQL_PLACE_ADD,
   SQL_FILE_ADD,
   SQL_FILES_CLEAR,
+  SQL_SEARCH_LESS,
   /* versions.c: which one counts */
   SQL_VERSIONS,
   SQL_VERSIONS_OF_YEAR,
@@ -52,6 +55,15 @@ enum schema_sql {
   SQL_REMARKS_DROP,
   SQL_REPORT_DROP,
   SQL_AGENCY_TIDY,
+  /* search.c: the index of words */
+  SQL_SEARCH_UPTO,
+  SQL_SEARCH_ROWS,
+  SQL_SEARCH_NOTE,
+  SQL_SEARCH_NEXT,
+  SQL_SEARCH_ADD,
+  SQL_SEARCH_NEEDED,
+  SQL_SEARCH_CLEAR,
+  SQL_LAST_SECTION,
   /* agencies.c and regions.c */
   SQL_AGENCY_NAME,
   SQL_AGENCY_UPDATE,
