@@ -121,7 +121,7 @@ static bool no_double_cover(struct arena *arena, const struct plan *plan, struct
 
 bool answer_allowed(struct arena *arena, const struct plan *plan, struct store *store,
                     struct diags *diags) {
-  bool adds = plan->aggregate != AGG_LIST && plan->aggregate != AGG_COUNT;
+  bool adds = plan->aggregate < AGG_COUNT;
   if (adds && plan->needs_one_year && !one_year_only(arena, plan, store, diags))
     return false;
   return !adds || plan->may_mix_consolidated || no_double_cover(arena, plan, store, diags);

@@ -168,7 +168,7 @@ size_t prose_sentence_end(struct str text, size_t from) {
   for (size_t i = from, length; i < text.n; i += length) {
     uint32_t c = utf8_at(rest(text, i), &length);
     uint32_t twin = utf8_ascii_twin(c);
-    if (c == '\n' || c == 0x3002 || twin == '!' || twin == '?' || twin == ';')
+    if (c == '\n' || c == 0x3002 || twin == '!' || twin == '?')
       return i + length;
   }
   return text.n;

@@ -27,8 +27,8 @@ struct str prose_word_text(const struct prose_word *word);
  * offset behind it. */
 size_t prose_find(const struct prose_word *word, struct str text, size_t from, size_t *end);
 
-/* The end of the sentence that begins at `from`, its mark included: 。 ！ ？ ； and their ASCII
- * twins but the point, which also stands in numbers; or the end of the line. */
+/* The end of the sentence that begins at `from`, its mark included: 。 ！ ？ and the ASCII twins of
+ * the latter two (a point also stands in numbers), or the end of the line. */
 size_t prose_sentence_end(struct str text, size_t from);
 
 #endif

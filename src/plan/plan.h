@@ -8,6 +8,7 @@
 #ifndef OGI_PLAN_PLAN_H
 #define OGI_PLAN_PLAN_H
 
+#include "base/prose.h"
 #include "form/form.h"
 #include "form/panel.h"
 #include "lang/tree.h"
@@ -99,7 +100,9 @@ enum aggregate {
   AGG_GAP,
   AGG_RATE,  /* figure 0 over figure 1, over the reports that have both */
   AGG_COUNT, /* of reports or of distinct values of a report dimension */
-  AGG_LIST   /* no figure: the reports themselves */
+  AGG_LIST,  /* no figure: the reports themselves */
+  AGG_FIND,  /* nor here: sentences of their narratives */
+  AGG_CLAIMS /* figures in those sentences */
 };
 
 /* A column of figures: a measure, or measures added up. */
@@ -125,6 +128,25 @@ struct group {
 
 /* What `change` compares: each year with the one before, or two years. */
 enum change { CHANGE_NONE, CHANGE_YEARLY, CHANGE_PAIR };
+/* --- Words: what `find` looks for; asked of each sentence */
+
+#define MAX_WORDS 16
+
+enum wanted_kind { WANTED_WORD, WANTED_AND, WANTED_OR, WANTED_NOT };
+
+struct wanted {
+  enum wanted_kind kind;
+  struct wanted *left, *right; /* WANTED_NOT has left */
+  int word;                    /* WANTED_WORD: index in plan->words */
+};
+
+/* A section of the narrative: by number in every form, or (form >= 0) of one. */
+struct plan_section {
+  int form, n;
+};
+
+/* Is it so of a sentence that holds the words of the set (bit i: plan->words[i])? */
+bool wanted_holds(const struct wanted *wanted, uint32_t words);
 
 #define MAX_KEYS 6
 
@@ -159,7 +181,14 @@ struct plan {
   bool has_others;                /* `with others`: what `top` leaves out, in one row */
   const struct node *best;        /* `top 10 agencies by …`: key 0 is cut before all else */
   int64_t min_base;               /* rates over less stay out of `top` */
-  const struct node *having;      /* resolved against the columns of the answer */
+  struct wanted *wanted;          /* AGG_FIND */
+  struct prose_word *words[MAX_WORDS];
+  int nwords;
+  struct plan_section *sections; /* AGG_FIND, AGG_CLAIMS: those that are gone through */
+  size_t nsections;              /* 0: all */
+  int64_t
+      indexed; /* AGG_FIND: up to which id sections are in the index of words; set by the caller */
+  const struct node *having; /* resolved against the columns of the answer */
   const struct node *order;
   const struct node *top;
   int64_t limit;             /* -1: none */

@@ -65,6 +65,8 @@ static bool take_clause(struct resolve *r, struct clauses *c, const struct node 
     return once(r, &c->total, clause);
   case NODE_CONSOLIDATION:
     return once(r, &c->consolidation, clause);
+  case NODE_SECTION:
+    return once(r, &c->section, clause);
   case NODE_AS:
     return once(r, &c->as, clause);
   case NODE_TO:
@@ -336,15 +338,22 @@ static bool take_count(struct resolve *r, const struct node *head, const struct 
   return false;
 }
 
-/* `reports` lists; no clause that shapes figures fits it. */
-static bool take_list(struct resolve *r, const struct clauses *c) {
-  const struct node *odd[] = {c->by, c->across, c->having, c->depth, c->total, c->as};
-  r->plan->aggregate = AGG_LIST;
+/* `reports`, `find` and `claims` list; no clause that shapes figures fits them. */
+static bool take_list(struct resolve *r, const struct node *head, const struct clauses *c) {
+  bool is_reports = head->kind == NODE_REPORTS;
+  const struct node *odd[] = {c->by,    c->across, c->depth,
+                              c->total, c->as,     is_reports ? c->having : c->top};
+  const char *what = is_reports                ? "a list of reports"
+                     : head->kind == NODE_FIND ? "a list of sentences"
+                                               : "a list of claims";
+  r->plan->aggregate = is_reports ? AGG_LIST : head->kind == NODE_FIND ? AGG_FIND : AGG_CLAIMS;
   for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++)
     if (odd[i] != NULL)
-      return diag_add(r->diags, DIAG_CLAUSE, odd[i]->span,
-                      "\"%s\" means nothing for a list of reports", node_word(odd[i]->kind));
-  return true;
+      return diag_add(r->diags, DIAG_CLAUSE, odd[i]->span, "\"%s\" means nothing for %s",
+                      node_word(odd[i]->kind), what);
+  if (head->kind == NODE_FIND && !resolve_words(r, head->first))
+    return false;
+  return resolve_sections(r, c->section);
 }
 
 static void take_settings(struct resolve *r) {
@@ -409,6 +418,14 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
   for (const struct node *clause = head->next; clause != NULL; clause = clause->next)
     if (!take_clause(&r, &clauses, clause))
       return NULL;
+  if (head->kind == NODE_CLAIMS && head->first != NULL && !resolve_for(&r, head))
+    return NULL;
+  bool has_sections = head->kind == NODE_FIND || head->kind == NODE_CLAIMS;
+  if (clauses.section != NULL && !has_sections) {
+    diag_add(diags, DIAG_CLAUSE, clauses.section->span,
+             "\"in section\" means nothing here: figures stand in tables, not in the narrative");
+    return NULL;
+  }
   if (!add_keys(&r, head, &clauses, depths))
     return NULL;
   plan->has_total = clauses.total != NULL;
@@ -423,7 +440,7 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
   for (int k = 0; k < plan->nkeys; k++)
     plan->has_total_row = plan->has_total_row ||
                           (plan->has_total && plan->keys[k].is_report && !plan->keys[k].is_across);
-  bool has_rows = head->kind == NODE_REPORTS;
+  bool has_rows = head->kind == NODE_REPORTS || has_sections;
   for (int k = 0; k < plan->nkeys; k++)
     has_rows = has_rows || !plan->keys[k].is_across;
   const struct node *choice = clauses.top != NULL     ? clauses.top
@@ -452,7 +469,7 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
     ok = take_count(&r, head, &clauses);
     break;
   default:
-    ok = take_list(&r, &clauses);
+    ok = take_list(&r, head, &clauses);
     break;
   }
   return ok && quantity_finish(&r, head, &clauses) ? plan : NULL;

@@ -390,6 +390,9 @@ struct sql sql_figures(struct arena *arena, const struct plan *plan,
     gen_scope(&g);
     each_cut(&g, select_count);
     return gen_done(&g);
+  case AGG_FIND:
+  case AGG_CLAIMS:
+    return gen_narrative(&g);
   case AGG_LIST:
     break;
   }

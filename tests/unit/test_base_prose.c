@@ -75,8 +75,8 @@ static void one_after_the_other(void **state) {
 
 static void sentences(void **state) {
   (void)state;
-  struct str text = STR("办结率99.69%。是吗？收到3件；\n无。末");
-  static const char *const parts[] = {"办结率99.69%。", "是吗？", "收到3件；", "\n", "无。", "末"};
+  struct str text = STR("办结率99.69%。是吗？收到3件；办结3件\n无。末");
+  static const char *const parts[] = {"办结率99.69%。", "是吗？", "收到3件；办结3件\n", "无。", "末"};
   size_t at = 0;
   for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
     size_t end = prose_sentence_end(text, at);
