@@ -25,7 +25,7 @@
 
 %fallback NAME
   SUM AVG MEDIAN MIN MAX STDDEV PNN FIRST LAST STATED GAP COUNT
-  REPORTS SHOW REPORT DESCRIBE MEMBERS LOAD RELOAD DROP SET USE HELP EXPLAIN DEFINE QUIT
+  REPORTS FIND SECTION SHOW REPORT DESCRIBE MEMBERS LOAD RELOAD DROP SET USE HELP EXPLAIN DEFINE QUIT
   TOKENS TREE PLAN SQL DEPTH LEAVES TOTAL TOP BOTTOM TIES LIMIT ORDER ASC DESC
   OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS TRACE MISSING COMPARE FLOW PEERS.
 
@@ -158,6 +158,17 @@ head(A) ::= MISSING(T) REPORTS(R). { A = node_token(parse, NODE_MISSING, T); nod
 /* reports where year=2021 */
 head(A) ::= REPORTS(T). { A = node_token(parse, NODE_REPORTS, T); }
 
+/* find "信息处理费" in section 6;  find "复议" and not "诉讼" */
+head(A) ::= FIND(T) wor(W). { A = node_with(parse, NODE_FIND, T, W); }
+
+wor(A) ::= wand(B). { A = B; }
+wor(A) ::= wor(B) OR wand(C). { A = node_pair(parse, NODE_OR, B, C); }
+wand(A) ::= wnot(B). { A = B; }
+wand(A) ::= wand(B) AND wnot(C). { A = node_pair(parse, NODE_AND, B, C); }
+wnot(A) ::= label(B). { A = B; }
+wnot(A) ::= NOT(T) wnot(B). { A = node_with(parse, NODE_NOT, T, B); }
+wnot(A) ::= LP(L) wor(B) RP(R). { A = B; node_cover(A, L); node_cover(A, R); }
+
 %type aggregate {struct token}
 aggregate(A) ::= SUM(T). { A = T; }
 aggregate(A) ::= AVG(T). { A = T; }
@@ -225,6 +236,8 @@ clause(A) ::= CHANGE(T). { A = node_token(parse, NODE_CHANGE, T); }
 clause(A) ::= CHANGE(T) INT(B) TO INT(C). { A = node_with(parse, NODE_CHANGE, T, node_token(parse, NODE_INT, B)); node_add(A, node_token(parse, NODE_INT, C)); }
 /* with others: what `top` leaves out, in one row */
 clause(A) ::= WITH(T) OTHERS(R). { A = node_token(parse, NODE_OTHERS, T); node_cover(A, R); }
+/* in section 6;  in section 1, 5;  in section "其他需要报告的事项" */
+clause(A) ::= IN(T) SECTION sections(S). { A = node_token(parse, NODE_SECTION, T); node_adopt(A, S); }
 /* for "X" 2021;  for 2019..2023 */
 clause(A) ::= FOR(T) years(Y). { A = node_with(parse, NODE_FOR, T, Y); }
 clause(A) ::= FOR(T) subject(S). { A = node_with(parse, NODE_FOR, T, S); }
@@ -233,6 +246,11 @@ clause(A) ::= AS(T) label(N). { A = node_with(parse, NODE_AS, T, N); }
 /* to "file.csv" */
 clause(A) ::= to(B). { A = B; }
 to(A) ::= TO(T) string(S). { A = node_with(parse, NODE_TO, T, S); }
+
+sections(A) ::= section(B). { A = node_wrap(parse, NODE_LIST, B); }
+sections(A) ::= sections(B) COMMA section(C). { A = B; node_add(A, C); }
+section(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
+section(A) ::= label(B). { A = B; }
 
 dims(A) ::= dim(B). { A = node_wrap(parse, NODE_LIST, B); }
 dims(A) ::= dims(B) COMMA dim(C). { A = B; node_add(A, C); }

@@ -44,4 +44,9 @@ bool answer_allowed(struct arena *arena, const struct plan *plan, struct store *
 bool answer_list(struct arena *arena, const struct plan *plan, struct store *store,
                  struct table *table, struct diags *diags);
 
+/* `find` (find.c): a row for each sentence. For people a place and a stretch of the sentence, for
+ * programs all of it. */
+bool answer_find(struct arena *arena, const struct plan *plan, struct store *store, bool for_people,
+                 struct table *table, struct diags *diags);
+
 #endif

@@ -89,6 +89,12 @@ static void offer_measures(struct offers *o, const struct vocab *vocab) {
       offer_names(o, &vocab->measures[i].names);
 }
 
+static void offer_sections(struct offers *o, const struct vocab *vocab) {
+  for (size_t f = 0; f < vocab->nforms; f++)
+    for (size_t s = 0; s < vocab->forms[f].nsections; s++)
+      offer(o, vocab->forms[f].sections[s].heading);
+}
+
 static void offer_panel(struct offers *o, struct session *session, enum report_dim dim) {
   struct panel_name *names = ARENA_ARRAY(o->arena, struct panel_name, OFFERED);
   size_t n = session->panel.list(session->panel.context, o->arena, dim, names, OFFERED);
@@ -155,6 +161,11 @@ static void offer_for_name(struct offers *o, struct session *session, const stru
     case TOK_FORM: /* use form cn */
       offer_values(o, session, STR("form"));
       return;
+    case TOK_SECTION:
+      offer_sections(o, vocab);
+      return;
+    case TOK_FIND:
+      return; /* words of people's own */
     case TOK_REPORT:
     case TOK_FOR:
       offer_panel(o, session, REPORT_AGENCY);

@@ -81,16 +81,32 @@ struct plan *query_plan(struct run *run, const struct node *query, struct answer
   return plan->best == NULL || choose_first(run, query, plan->form, chosen) ? plan : NULL;
 }
 
+/* How long a question may work on the index of words before it answers: the index of a large panel
+ * grows over several questions, and none of them is kept waiting. */
+#define INDEX_MS 2000
+
+static bool fill(struct run *run, struct plan *plan, const struct format *format,
+                 const struct answer_chosen *chosen, struct table *table) {
+  struct store *store = run->session->store;
+  bool for_people = format == NULL || !format->is_machine;
+  if (plan->aggregate != AGG_FIND)
+    return answer_fill(run->arena, plan, store, run->session->names, chosen, table, &run->diags);
+  store_search_extend(store, INDEX_MS);
+  plan->indexed = store_search_upto(store);
+  return answer_find(run->arena, plan, store, for_people, table, &run->diags);
+}
+
 bool run_query(struct run *run, const struct node *query) {
   struct session *session = run->session;
   struct table table = {0};
   struct answer_chosen chosen = {0};
   struct plan *plan = query_plan(run, query, &chosen);
-  if (plan == NULL ||
-      !answer_fill(run->arena, plan, session->store, session->names, &chosen, &table, &run->diags))
+  if (plan == NULL)
     return false;
   const struct format *format =
       plan->to != NULL ? format_for_path(plan->to->text) : session->format;
+  if (!fill(run, plan, format, &chosen, &table))
+    return false;
   bool shows_coverage =
       format == NULL || !format->is_machine || str_eq(str_from_z(format->name), STR("json"));
   if (shows_coverage && !answer_cover(run->arena, plan, session->store, &table, &run->diags))
@@ -153,6 +169,8 @@ bool run_explain(struct run *run, const struct node *explain, const struct token
       continue;
     if (i >= 2 && plan == NULL && (plan = make_plan(run, query)) == NULL)
       return false;
+    if (plan != NULL)
+      plan->indexed = store_search_upto(run->session->store);
     struct str text = STR("");
     if (i == 0)
       text = tokens_print(run, tokens, all ? 1 : 2);

@@ -118,15 +118,32 @@ static uint32_t simplified(uint32_t c) {
   return c;
 }
 
-static uint32_t folded(uint32_t c) {
+uint32_t utf8_fold_one(uint32_t c) {
   c = utf8_ascii_twin(c);
   return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : simplified(c);
+}
+
+size_t utf8_unfold_one(uint32_t c, uint32_t *found, size_t max) {
+  /* Where characters are that fold to others, besides the Traditional ones. */
+  static const uint32_t ranges[][2] = {{'A', 'Z'},       {0xA0, 0xA0},     {0x2018, 0x201D},
+                                       {0x2212, 0x2212}, {0x3000, 0x3001}, {0xFF01, 0xFF5E}};
+  size_t n = 0;
+  if (utf8_fold_one(c) == c && n++ < max)
+    found[0] = c;
+  for (size_t r = 0; r < sizeof ranges / sizeof ranges[0]; r++)
+    for (uint32_t x = ranges[r][0]; x <= ranges[r][1]; x++)
+      if (x != c && utf8_fold_one(x) == c && n++ < max)
+        found[n - 1] = x;
+  for (size_t i = 0; i < sizeof hant / sizeof hant[0]; i++)
+    if (hant[i].simplified == c && hant[i].traditional != c && n++ < max)
+      found[n - 1] = hant[i].traditional;
+  return n;
 }
 
 struct str utf8_fold(struct arena *arena, struct str s) {
   struct sbuf b = {.arena = arena};
   for (size_t i = 0, length; i < s.n; i += length)
-    utf8_put(&b, folded(utf8_at(str_sub(s, i, s.n), &length)));
+    utf8_put(&b, utf8_fold_one(utf8_at(str_sub(s, i, s.n), &length)));
   return sbuf_str(&b);
 }
 
@@ -170,7 +187,7 @@ struct str utf8_skeleton(struct arena *arena, struct str s) {
       length = pinyin;
       continue;
     }
-    c = folded(c);
+    c = utf8_fold_one(c);
     after_han = utf8_is_han(c);
     if (is_kept(c))
       utf8_put(&b, c);

@@ -30,6 +30,11 @@ bool utf8_is_han(uint32_t c);
  * characters to Simplified. Nothing is left out. */
 struct str utf8_fold(struct arena *arena, struct str s);
 
+/* The same for one character, and the other way: those that fold to `c`, itself among them when it
+ * does. Fills at most `max`, returns how many there are. */
+uint32_t utf8_fold_one(uint32_t c);
+size_t utf8_unfold_one(uint32_t c, uint32_t *found, size_t max);
+
 /* As utf8_fold, and of the rest only letters, digits and Han characters: blanks, brackets, quotes,
  * points and dashes go, and so does pinyin put in brackets behind a Han character. This is the form
  * in which printed labels are compared. */

@@ -41,6 +41,8 @@ static const struct {
     {"gap", TOK_GAP, false},
     {"count", TOK_COUNT, false},
     {"reports", TOK_REPORTS, false},
+    {"find", TOK_FIND, false},
+    {"section", TOK_SECTION, false},
     {"show", TOK_SHOW, false},
     {"report", TOK_REPORT, false},
     {"describe", TOK_DESCRIBE, false},

@@ -30,6 +30,8 @@
   X(SHARE, "share") X(RATE, "rate") /* part and whole, or a defined rate alone */                 \
   X(BEST, "best") /* count, dimension; text: top or bottom; flag: ties */                         \
   X(WITHIN, "within") X(CHANGE, "change") /* nothing, or two years */ X(OTHERS, "with others")    \
+  X(FIND, "find")     /* one word, or AND, OR, NOT over words */                                  \
+  X(SECTION, "in section") /* INT or names */                                                     \
   X(WHERE, "where") X(HAVING, "having") X(BY, "by") X(ACROSS, "across") X(DEPTH, "depth")         \
   X(LEAVES, "leaves") X(TOTAL, "total")                                                           \
   X(TOP, "top") /* count, optional column; text: top or bottom; flag: ties */                     \

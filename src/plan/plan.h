@@ -8,6 +8,7 @@
 #ifndef OGI_PLAN_PLAN_H
 #define OGI_PLAN_PLAN_H
 
+#include "base/prose.h"
 #include "form/form.h"
 #include "form/panel.h"
 #include "lang/tree.h"
@@ -97,10 +98,11 @@ enum aggregate {
   AGG_LAST,
   AGG_STATED,
   AGG_GAP,
-  AGG_RATE,   /* figure 0 over figure 1, over the reports that have both */
-  AGG_COUNT,  /* of reports or of distinct values of a report dimension */
-  AGG_LIST,   /* no figure: the reports themselves */
-  AGG_MISSING /* the agencies and years without one */
+  AGG_RATE,    /* figure 0 over figure 1, over the reports that have both */
+  AGG_COUNT,   /* of reports or of distinct values of a report dimension */
+  AGG_LIST,    /* no figure: the reports themselves */
+  AGG_MISSING, /* the agencies and years without one */
+  AGG_FIND     /* nor here: sentences of their narratives */
 };
 
 /* A column of figures: a measure, or measures added up. */
@@ -127,6 +129,25 @@ struct group {
 
 /* What `change` compares: each year with the one before, or two years. */
 enum change { CHANGE_NONE, CHANGE_YEARLY, CHANGE_PAIR };
+/* --- Words: what `find` looks for; asked of each sentence */
+
+#define MAX_WORDS 16
+
+enum wanted_kind { WANTED_WORD, WANTED_AND, WANTED_OR, WANTED_NOT };
+
+struct wanted {
+  enum wanted_kind kind;
+  struct wanted *left, *right; /* WANTED_NOT has left */
+  int word;                    /* WANTED_WORD: index in plan->words */
+};
+
+/* A section of the narrative: by number in every form, or (form >= 0) of one. */
+struct plan_section {
+  int form, n;
+};
+
+/* Is it so of a sentence that holds the words of the set (bit i: plan->words[i])? */
+bool wanted_holds(const struct wanted *wanted, uint32_t words);
 
 #define MAX_KEYS 6
 
@@ -162,7 +183,14 @@ struct plan {
   bool has_others;                /* `with others`: what `top` leaves out, in one row */
   const struct node *best;        /* `top 10 agencies by …`: key 0 is cut before all else */
   int64_t min_base;               /* rates over less stay out of `top` */
-  const struct node *having;      /* resolved against the columns of the answer */
+  struct wanted *wanted;          /* AGG_FIND */
+  struct prose_word *words[MAX_WORDS];
+  int nwords;
+  struct plan_section *sections; /* AGG_FIND: those that are gone through */
+  size_t nsections;              /* 0: all */
+  int64_t
+      indexed; /* AGG_FIND: up to which id sections are in the index of words; set by the caller */
+  const struct node *having; /* resolved against the columns of the answer */
   const struct node *order;
   const struct node *top;
   int64_t limit;             /* -1: none */
@@ -196,8 +224,8 @@ bool cond_is_about_agencies(const struct cond *cond);
 /* Are the figures sums (or of two sums), so that what must not be added up is refused? */
 bool plan_adds(const struct plan *plan);
 
-/* May one sum hold the groups marked in parts[0 .. ngroups-1], of one year or of several? It may not
- * mix events and states, nor add a state over years. */
+/* May one sum hold the groups marked in parts[0 .. ngroups-1], of one year or of several? It may
+ * not mix events and states, nor add a state over years. */
 bool plan_may_add(struct arena *arena, const struct plan *plan, const bool *parts,
                   bool several_years);
 

@@ -110,6 +110,41 @@ static void print_group(struct sbuf *b, const struct plan *plan, const struct gr
   sbuf_add_z(b, group->is_stock ? "  stock\n" : "\n");
 }
 
+static void print_wanted(struct sbuf *b, const struct plan *plan, const struct wanted *wanted) {
+  switch (wanted->kind) {
+  case WANTED_WORD:
+    sbuf_addf(b, "\"%.*s\"", STR_ARG(prose_word_text(plan->words[wanted->word])));
+    return;
+  case WANTED_NOT:
+    sbuf_add_z(b, "not ");
+    print_wanted(b, plan, wanted->left);
+    return;
+  case WANTED_AND:
+  case WANTED_OR:
+    sbuf_add_z(b, "(");
+    print_wanted(b, plan, wanted->left);
+    sbuf_add_z(b, wanted->kind == WANTED_AND ? " and " : " or ");
+    print_wanted(b, plan, wanted->right);
+    sbuf_add_z(b, ")");
+    return;
+  }
+}
+
+static void print_narrative(struct sbuf *b, const struct plan *plan) {
+  if (plan->nsections > 0)
+    sbuf_add_z(b, "\nsections:");
+  for (size_t i = 0; i < plan->nsections; i++) {
+    const struct plan_section *section = &plan->sections[i];
+    sbuf_addf(b, "%s %d", i > 0 ? "," : "", section->n);
+    if (section->form >= 0)
+      sbuf_addf(b, " of %.*s", STR_ARG(plan->vocab->forms[section->form].names.key));
+  }
+  if (plan->wanted == NULL)
+    return;
+  sbuf_add_z(b, "\nwords: ");
+  print_wanted(b, plan, plan->wanted);
+}
+
 struct str plan_print(struct arena *arena, const struct plan *plan) {
   static const char *const aggregates[] = {[AGG_SUM] = "sum",
                                            [AGG_AVG] = "average over reports",
@@ -125,7 +160,8 @@ struct str plan_print(struct arena *arena, const struct plan *plan) {
                                            [AGG_RATE] = "rate, over reports that have both sides",
                                            [AGG_COUNT] = "count",
                                            [AGG_LIST] = "list of reports",
-                                           [AGG_MISSING] = "agencies and years without a report"};
+                                           [AGG_MISSING] = "agencies and years without a report",
+                                           [AGG_FIND] = "sentences that hold words"};
   struct sbuf b = {.arena = arena};
   sbuf_addf(&b, "compute: %s\nscope: ", aggregates[plan->aggregate]);
   if (plan->scope != NULL)
@@ -134,6 +170,7 @@ struct str plan_print(struct arena *arena, const struct plan *plan) {
     sbuf_add_z(&b, "all reports");
   if (plan->form >= 0)
     sbuf_addf(&b, ", of the form %.*s", STR_ARG(plan->vocab->forms[plan->form].names.key));
+  print_narrative(&b, plan);
   sbuf_add_z(&b, "\nkeys:");
   for (int k = 0; k < plan->nkeys; k++)
     sbuf_addf(&b, "%s %s%.*s", k > 0 ? "," : "", plan->keys[k].is_across ? "across " : "",

@@ -63,6 +63,8 @@ static bool take_clause(struct resolve *r, struct clauses *c, const struct node 
     return once(r, &c->total, clause);
   case NODE_CONSOLIDATION:
     return once(r, &c->consolidation, clause);
+  case NODE_SECTION:
+    return once(r, &c->section, clause);
   case NODE_AS:
     return once(r, &c->as, clause);
   case NODE_TO:
@@ -339,15 +341,20 @@ static bool take_count(struct resolve *r, const struct node *head, const struct 
   return false;
 }
 
-/* `reports` lists; no clause that shapes figures fits it. */
-static bool take_list(struct resolve *r, const struct clauses *c) {
-  const struct node *odd[] = {c->by, c->across, c->having, c->depth, c->total, c->as};
-  r->plan->aggregate = AGG_LIST;
+/* `reports` and `find` list; no clause that shapes figures fits them. */
+static bool take_list(struct resolve *r, const struct node *head, const struct clauses *c) {
+  bool is_reports = head->kind == NODE_REPORTS || head->kind == NODE_MISSING;
+  const struct node *odd[] = {c->by,    c->across, c->depth,
+                              c->total, c->as,     is_reports ? c->having : c->top};
+  const char *what = is_reports ? "a list of reports" : "a list of sentences";
+  r->plan->aggregate = is_reports ? AGG_LIST : AGG_FIND;
   for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++)
     if (odd[i] != NULL)
-      return diag_add(r->diags, DIAG_CLAUSE, odd[i]->span,
-                      "\"%s\" means nothing for a list of reports", node_word(odd[i]->kind));
-  return true;
+      return diag_add(r->diags, DIAG_CLAUSE, odd[i]->span, "\"%s\" means nothing for %s",
+                      node_word(odd[i]->kind), what);
+  if (head->kind == NODE_FIND && !resolve_words(r, head->first))
+    return false;
+  return resolve_sections(r, c->section);
 }
 
 /* Conditions of agencies and years, however joined. */
@@ -359,8 +366,8 @@ static bool can_miss(const struct cond *cond) {
   return cond->kind == COND_NOT && can_miss(cond->left);
 }
 
-static bool take_missing(struct resolve *r, const struct clauses *c) {
-  if (!take_list(r, c))
+static bool take_missing(struct resolve *r, const struct node *head, const struct clauses *c) {
+  if (!take_list(r, head, c))
     return false;
   r->plan->aggregate = AGG_MISSING;
   if (can_miss(r->plan->scope))
@@ -432,6 +439,12 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
   for (const struct node *clause = head->next; clause != NULL; clause = clause->next)
     if (!take_clause(&r, &clauses, clause))
       return NULL;
+  bool has_sections = head->kind == NODE_FIND;
+  if (clauses.section != NULL && !has_sections) {
+    diag_add(diags, DIAG_CLAUSE, clauses.section->span,
+             "\"in section\" means nothing here: figures stand in tables, not in the narrative");
+    return NULL;
+  }
   if (!add_keys(&r, head, &clauses, depths))
     return NULL;
   plan->has_total = clauses.total != NULL;
@@ -446,7 +459,7 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
   for (int k = 0; k < plan->nkeys; k++)
     plan->has_total_row = plan->has_total_row ||
                           (plan->has_total && plan->keys[k].is_report && !plan->keys[k].is_across);
-  bool has_rows = head->kind == NODE_REPORTS || head->kind == NODE_MISSING;
+  bool has_rows = head->kind == NODE_REPORTS || head->kind == NODE_MISSING || has_sections;
   for (int k = 0; k < plan->nkeys; k++)
     has_rows = has_rows || !plan->keys[k].is_across;
   const struct node *choice = clauses.top != NULL     ? clauses.top
@@ -475,10 +488,10 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
     ok = take_count(&r, head, &clauses);
     break;
   case NODE_MISSING:
-    ok = take_missing(&r, &clauses);
+    ok = take_missing(&r, head, &clauses);
     break;
   default:
-    ok = take_list(&r, &clauses);
+    ok = take_list(&r, head, &clauses);
     break;
   }
   if (!ok || !quantity_finish(&r, head, &clauses))

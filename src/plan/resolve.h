@@ -11,7 +11,7 @@
 /* The clauses of a query, each at most once but `where`. */
 struct clauses {
   const struct node *by, *across, *having, *order, *top, *limit, *depth, *total, *as, *to;
-  const struct node *consolidation, *within, *change, *others, *best;
+  const struct node *consolidation, *within, *change, *others, *best, *section;
 };
 
 struct resolve {
@@ -117,6 +117,12 @@ struct terms {
 
 /* received; received + carried_in; withheld of applications. Conditions on members are applied. */
 bool resolve_terms(struct resolve *r, const struct node *expr, int weight, struct terms *terms);
+
+/* --- narrative.c */
+
+/* find "a" and "b": the head, and the clause `in section` (NULL: none). */
+bool resolve_words(struct resolve *r, const struct node *wanted);
+bool resolve_sections(struct resolve *r, const struct node *clause);
 
 /* --- group.c */
 

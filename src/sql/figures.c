@@ -438,6 +438,8 @@ struct sql sql_figures(struct arena *arena, const struct plan *plan,
     return gen_done(&g);
   case AGG_MISSING:
     return sql_missing(arena, plan, dialect);
+  case AGG_FIND:
+    return gen_narrative(&g);
   case AGG_LIST:
     break;
   }

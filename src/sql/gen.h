@@ -115,6 +115,9 @@ void gen_some_keys(struct gen *g);
 /* ", k0, k1" with a prefix such as "s."; nothing when there are no report keys. */
 void gen_keys(struct gen *g, const char *prefix);
 
+/* narrative.c: the sections for `find`. */
+struct sql gen_narrative(struct gen *g);
+
 /* Distinct cells of all groups as ascending ranges. */
 struct cell_range {
   int low, high;

@@ -17,6 +17,7 @@ struct db {
   sqlite3 *handle;
   enum db_fault opening; /* why it could not be opened */
   bool is_guarded;
+  bool is_hurried;
   bool is_bad_pattern;     /* REGEXP met a pattern that is none, since the last prepare */
   const struct feed *feed; /* rows of the table `feed`, while stmt_run_feed runs */
   locale_t utf8;           /* for REGEXP; (locale_t)0 when the machine has none */
@@ -31,8 +32,8 @@ static sqlite3_stmt *bare(struct stmt *stmt) {
 }
 
 static int on_busy(void *context, int tries) {
-  (void)context;
-  if (tries >= DB_PATIENCE * 1000 / BUSY_SLEEP_MS)
+  const struct db *db = context;
+  if (db->is_hurried || tries >= DB_PATIENCE * 1000 / BUSY_SLEEP_MS)
     return 0;
   struct timespec pause = {0, BUSY_SLEEP_MS * 1000000L};
   nanosleep(&pause, NULL);
@@ -41,13 +42,18 @@ static int on_busy(void *context, int tries) {
 
 static int on_authorize(void *context, int action, const char *first, const char *second,
                         const char *database, const char *trigger) {
-  (void)first, (void)database, (void)trigger;
+  (void)database, (void)trigger;
   const struct db *db = context;
   if (!db->is_guarded)
     return SQLITE_OK;
   if (action == SQLITE_FUNCTION)
     return second != NULL && sqlite3_stricmp(second, "load_extension") == 0 ? SQLITE_DENY
                                                                             : SQLITE_OK;
+  /* The index of words asks itself who else writes, and declares its columns when it is first met;
+   * of statements SQLite takes no update of that table. */
+  if ((action == SQLITE_PRAGMA && second == NULL && strcmp(first, "data_version") == 0) ||
+      (action == SQLITE_UPDATE && strcmp(first, "sqlite_master") == 0))
+    return SQLITE_OK;
   return action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE
              ? SQLITE_OK
              : SQLITE_DENY;
@@ -249,7 +255,7 @@ struct db *db_open(struct arena *arena, const char *path, enum db_mode mode) {
   if (code != SQLITE_OK)
     return db;
   sqlite3_extended_result_codes(db->handle, 1);
-  sqlite3_busy_handler(db->handle, on_busy, NULL);
+  sqlite3_busy_handler(db->handle, on_busy, db);
   sqlite3_set_authorizer(db->handle, on_authorize, db);
   db->utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
   sqlite3_create_function_v2(db->handle, "regexp", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, db,
@@ -287,6 +293,10 @@ const char *db_message(const struct db *db) {
 
 void db_guard(struct db *db, bool is_up) {
   db->is_guarded = is_up;
+}
+
+void db_hurry(struct db *db, bool is_hurried) {
+  db->is_hurried = is_hurried;
 }
 
 bool db_exec(struct db *db, const char *sql) {

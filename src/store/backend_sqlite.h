@@ -49,6 +49,9 @@ const char *db_message(const struct db *db); /* SQLite's own words; until the ne
 /* With the guard up a statement is prepared only if all it does is select. */
 void db_guard(struct db *db, bool is_up);
 
+/* In a hurry a lock that another program holds is not waited for. */
+void db_hurry(struct db *db, bool is_hurried);
+
 /* Runs statements that give no rows. */
 bool db_exec(struct db *db, const char *sql);
 

@@ -139,7 +139,12 @@ static bool batch_scalars(struct store *store) {
   stmt = store_statement(store, SQL_LAST_TOTAL);
   if (load->is_first_batch && (stmt == NULL || !store_scalar(stmt, &load->old_totals)))
     return false;
-  return true;
+  /* The reports to come may take ids that the index of words knows from others. */
+  stmt = store_statement(store, SQL_SEARCH_LESS);
+  if (stmt == NULL)
+    return false;
+  stmt_integer(stmt, 1, last * SCHEMA_SECTIONS + SCHEMA_SECTIONS - 1);
+  return stmt_run(stmt);
 }
 
 bool batch_begin(struct store *store, struct diags *diags) {

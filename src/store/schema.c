@@ -151,6 +151,13 @@ const char *const schema_views =
     " (SELECT count(*) FROM report r WHERE r.agency = a.id AND r.counts = 1)"
     " FROM agency a LEFT JOIN region g ON g.id = a.region LEFT JOIN agency p ON p.id = a.parent;\n";
 
+/* Contentless, without positions: it says which sections hold all trigrams of a word. Folding is
+ * done before, so case counts. A large part is gathered in memory before it is written. */
+const char *const schema_search =
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(text, content = '', columnsize = 0,"
+    " detail = none, tokenize = 'trigram case_sensitive 1');\n"
+    "INSERT INTO search(search, rank) VALUES('hashsize', 33554432);\n";
+
 static const char *const statements[SQL_COUNT] = {
     [SQL_DATA_VERSION] = "PRAGMA data_version",
     [SQL_LAST_REPORT] = "SELECT coalesce(max(id), 0) FROM report",
@@ -172,6 +179,7 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_PLACE_ADD] = "INSERT INTO layout_place VALUES(?1, ?2, ?3, ?4, ?5)",
     [SQL_FILE_ADD] = "INSERT INTO load_file VALUES(NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     [SQL_FILES_CLEAR] = "DELETE FROM load_file",
+    [SQL_SEARCH_LESS] = "UPDATE meta SET value = ?1 WHERE key = 'search' AND value > ?1",
 
     /* The first row is the one that counts. A cell whose whole table is absent could not be read
      * either; otherwise half a report would win over a whole one. */
@@ -234,6 +242,14 @@ static const char *const statements[SQL_COUNT] = {
         " WHERE form = ?1 AND year = ?2",
 
     [SQL_TOTALS_OLD] = "SELECT form, year FROM total_row WHERE path = ?1 AND id <= ?2",
+    [SQL_SEARCH_UPTO] = "SELECT value FROM meta WHERE key = 'search'",
+    [SQL_SEARCH_ROWS] = "SELECT value FROM meta WHERE key = 'search rows'",
+    [SQL_SEARCH_NOTE] = "INSERT OR REPLACE INTO meta VALUES('search', ?1), ('search rows', ?2)",
+    [SQL_SEARCH_NEXT] = "SELECT id, text FROM section WHERE id > ?1 ORDER BY id LIMIT ?2",
+    [SQL_SEARCH_ADD] = "INSERT INTO search(rowid, text) VALUES(?1, ?2)",
+    [SQL_SEARCH_NEEDED] = "SELECT count(*) FROM section WHERE id <= ?1",
+    [SQL_SEARCH_CLEAR] = "INSERT INTO search(search) VALUES('delete-all')",
+    [SQL_LAST_SECTION] = "SELECT coalesce(max(id), 0) FROM section",
 
     [SQL_AGENCY_NAME] = "SELECT name FROM agency WHERE id = ?1",
     /* A column that the list does not have (the odd parameters 0) stays as it is. */

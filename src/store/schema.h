@@ -9,10 +9,12 @@
 /* In the header of the file; "OGIp". Other programs leave 0 or have a number of their own. */
 #define SCHEMA_APPLICATION 0x4F474970
 /* Raised when tables change in a way that an older program cannot use. */
-#define SCHEMA_VERSION 5
+#define SCHEMA_VERSION 6
 
 /* Make an empty database a panel. */
 extern const char *const schema_tables, *const schema_totals, *const schema_views;
+/* Makes the index of words where there is none; a panel that nobody searches has none. */
+extern const char *const schema_search;
 
 /* A section is found by number alone: its id is report * SCHEMA_SECTIONS + n. */
 #define SCHEMA_SECTIONS 64
@@ -36,6 +38,7 @@ enum schema_sql {
   SQL_PLACE_ADD,
   SQL_FILE_ADD,
   SQL_FILES_CLEAR,
+  SQL_SEARCH_LESS,
   /* versions.c: which one counts */
   SQL_VERSIONS,
   SQL_VERSIONS_WHY,
@@ -61,6 +64,15 @@ enum schema_sql {
   SQL_TOTAL_CELL_ADD,
   SQL_TOTAL_SETTLE,
   SQL_TOTALS_OLD,
+  /* search.c: the index of words */
+  SQL_SEARCH_UPTO,
+  SQL_SEARCH_ROWS,
+  SQL_SEARCH_NOTE,
+  SQL_SEARCH_NEXT,
+  SQL_SEARCH_ADD,
+  SQL_SEARCH_NEEDED,
+  SQL_SEARCH_CLEAR,
+  SQL_LAST_SECTION,
   /* agencies.c and regions.c */
   SQL_AGENCY_NAME,
   SQL_AGENCY_UPDATE,

@@ -31,6 +31,8 @@
  * section(id, report, n, text, lines)
  *                              n from 1; only id = report * 64 + n is indexed; lines: where each
  *                              line of the text stands (report.h)
+ * search(text)                 made by the first search: an index of words, under the id of the
+ *                              section (search.c)
  * remark(report, n, severity, text, tbl, row, cell)
  * total_row(id, form, edition, year, counts, unread, absent, blank, name, path)
  * total_cell(total, cell, state, value, printed, tbl, row, place)
@@ -122,6 +124,14 @@ struct str cursor_name(const struct cursor *cursor, size_t column);
 struct value cursor_value(struct cursor *cursor,
                           size_t column); /* text lives until the next step */
 void cursor_close(struct cursor *cursor);
+
+/* --- Searching (search.c). The index of words is no part of the panel: whatever it lacks is found
+ * by looking through the text. */
+/* Brings the index nearer to completeness, for at most about that long; only in a file that may be
+ * written and that no other process writes at the moment. */
+void store_search_extend(struct store *store, int milliseconds);
+/* Sections with ids up to this one are in the table `search`; 0: there may be none. */
+int64_t store_search_upto(struct store *store);
 
 /* Ends the running statement; may be called from a signal handler. */
 void store_interrupt(struct store *store);

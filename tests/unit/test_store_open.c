@@ -132,6 +132,8 @@ static void questions_only_read(void **state) {
     is_forbidden(f, "VACUUM INTO '/tmp/x.db'");
     is_forbidden(f, "BEGIN");
     is_forbidden(f, "WITH x AS (SELECT 1) DELETE FROM report");
+    assert_null(asked(f, "UPDATE sqlite_master SET sql = ''"));
+    complains(f, "may not be modified");
     answer(f, "SELECT count(*) FROM report", "1");
     answer(f,
            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5)"
