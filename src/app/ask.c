@@ -94,7 +94,11 @@ static bool refuse_years(const struct plan *plan, const struct figure *figure, i
   diag_add(diags, DIAG_STOCK, figure->span,
            "\"%.*s\" is a state at one end of a year: over %d to %d it does not add up",
            STR_ARG(measure->names.key), from, to);
-  diag_hint(diags, plan->aggregate == AGG_SUM
+  diag_hint(diags, plan->is_choosing
+                       ? "they are chosen over all years: write one year in \"where\", or \"last\" "
+                         "instead of \"sum\""
+                   : plan->is_share ? "write \"within year\", or one year in \"where\""
+                   : plan->aggregate == AGG_SUM
                        ? "write \"by year\", one year in \"where\", or \"last\" instead of \"sum\""
                        : "write \"by year\", or one year in \"where\"");
   return false;
@@ -149,8 +153,7 @@ bool answer_cover(struct arena *arena, const struct plan *plan, struct store *st
   coverage->is_set = true;
   coverage->in_scope = cells[0].integer;
   coverage->unread = cells[2].integer;
-  bool is_alone = plan->ngroups == (plan->aggregate == AGG_RATE ? 2 : 1);
-  coverage->reports = cells[1].integer - (is_alone ? coverage->unread : 0);
+  coverage->reports = cells[1].integer - (plan_has_one_figure(plan) ? coverage->unread : 0);
   coverage->is_of_totals = plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP;
   coverage->blank_is_unknown = plan->blank_is_unknown;
   coverage->blank = cells[3].integer;

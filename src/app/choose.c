@@ -390,8 +390,7 @@ static bool top(struct choose *c) {
       if (str_eq(c->plan->keys[k].name, name->text)) {
         diag_add(c->diags, DIAG_CLAUSE, name->span, "rows are ranked by a figure, not by \"%.*s\"",
                  STR_ARG(name->text));
-        diag_hint(c->diags, "write \"by %.*s top %d\"", STR_ARG(name->text),
-                  (int)top->first->number);
+        diag_hint(c->diags, "name a column of figures, or leave it out for the first");
         return false;
       }
     column = find_column(c, name);

@@ -36,7 +36,7 @@ static void note_total(struct run *run, const struct plan *plan, struct table *t
 static void add_notes(struct run *run, const struct plan *plan, struct table *table) {
   const struct coverage *coverage = &table->coverage;
   int64_t without =
-      coverage->in_scope - coverage->reports - (plan->ngroups == 1 ? coverage->unread : 0);
+      coverage->in_scope - coverage->reports - (plan_has_one_figure(plan) ? coverage->unread : 0);
   bool has_cells = plan->ngroups == 0;
   for (size_t g = 0; g < plan->ngroups; g++)
     has_cells = has_cells || plan->groups[g].cells.n > 0;
@@ -68,8 +68,10 @@ static bool choose_first(struct run *run, const struct node *query, int form,
   struct plan_settings settings = session->settings;
   if (form >= 0)
     session->settings.form = form;
-  const struct plan *plan = make_plan(run, plan_choosing_tree(run->arena, query));
+  struct plan *plan = make_plan(run, plan_choosing_tree(run->arena, query));
   session->settings = settings;
+  if (plan != NULL)
+    plan->is_choosing = true;
   return plan != NULL && answer_allowed(run->arena, plan, session->store, &run->diags) &&
          answer_choose(run->arena, plan, session->store, chosen, &run->diags);
 }

@@ -181,6 +181,10 @@ static bool wholes_add_up(const struct plan *plan, struct diags *diags) {
   return true;
 }
 
+bool plan_has_one_figure(const struct plan *plan) {
+  return plan->ngroups == (plan->aggregate == AGG_RATE ? 2 : 1);
+}
+
 bool plan_guard(struct plan *plan, struct diags *diags) {
   bool has_year = false;
   for (int k = 0; k < plan->nkeys; k++)

@@ -182,6 +182,7 @@ struct plan {
   int64_t change_from, change_to; /* CHANGE_PAIR: the last key, across, is the year */
   bool has_others;                /* `with others`: what `top` leaves out, in one row */
   const struct node *best;        /* `top 10 agencies by …`: key 0 is cut before all else */
+  bool is_choosing;               /* made of plan_choosing_tree */
   int64_t min_base;               /* rates over less stay out of `top` */
   struct wanted *wanted;          /* AGG_FIND */
   struct prose_word *words[MAX_WORDS];
@@ -223,6 +224,9 @@ bool cond_is_about_agencies(const struct cond *cond);
 
 /* Are the figures sums (or of two sums), so that what must not be added up is refused? */
 bool plan_adds(const struct plan *plan);
+
+/* Is there one combination of members only, so that a report is in the answer or left out of it? */
+bool plan_has_one_figure(const struct plan *plan);
 
 /* May one sum hold the groups marked in parts[0 .. ngroups-1], of one year or of several? It may
  * not mix events and states, nor add a state over years. */

@@ -142,13 +142,30 @@ static bool same_unit(struct resolve *r, const struct node *head, const struct t
   return false;
 }
 
+/* The first measure that the members divide; NULL when none. */
+static const struct measure *measure_with(const struct vocab *vocab, const struct node *members) {
+  for (size_t m = 0; m < vocab->nmeasures; m++)
+    if (names_members(vocab, &vocab->measures[m], members))
+      return &vocab->measures[m];
+  return NULL;
+}
+
+static bool lacks_whole(struct resolve *r, const struct node *head) {
+  const struct node *part = head->first;
+  const struct measure *whole = measure_with(r->vocab, part);
+  struct str text = str_sub(r->diags->source->text, part->span.start, part->span.end);
+  diag_add(r->diags, DIAG_CLAUSE, head->span, "a rate is one figure of another");
+  if (whole != NULL)
+    diag_hint(r->diags, "write \"rate %.*s of %.*s\"", STR_ARG(text), STR_ARG(whole->names.key));
+  else
+    diag_hint(r->diags, "write \"rate A of B\"");
+  return false;
+}
+
 bool quantity_rate_terms(struct resolve *r, const struct node *head, struct terms terms[2]) {
   const struct node *part = head->first, *whole = head->first->next;
-  if (whole == NULL) {
-    diag_add(r->diags, DIAG_CLAUSE, head->span, "a rate is one figure of another");
-    diag_hint(r->diags, "write \"rate A of B\"");
-    return false;
-  }
+  if (whole == NULL)
+    return lacks_whole(r, head);
   if (!resolve_terms(r, whole, 1, &terms[1]))
     return false;
   bool is_set = true;
@@ -164,8 +181,12 @@ bool quantity_rate_terms(struct resolve *r, const struct node *head, struct term
     const struct measure *measure = &r->vocab->measures[terms[1].at[t].measure];
     struct term term = terms[1].at[t];
     term.keep = ARENA_ARRAY(r->arena, bool, measure->ncells);
-    if (!resolve_members(r, measure, part, term.keep))
+    if (!resolve_members(r, measure, part, term.keep)) {
+      const struct measure *other = measure_with(r->vocab, part);
+      if (other != NULL)
+        diag_hint(r->diags, "it divides \"%.*s\"", STR_ARG(other->names.key));
       return false;
+    }
     for (int i = 0; i < measure->ncells; i++)
       term.keep[i] = term.keep[i] && terms[1].at[t].keep[i];
     ARENA_PUSH(r->arena, &terms[0], term);
@@ -244,7 +265,7 @@ static bool take_others(struct resolve *r, const struct clauses *c) {
               plan->aggregate == AGG_GAP || (plan->aggregate == AGG_COUNT && plan->count_dim < 0);
   if (!adds)
     return diag_add(r->diags, DIAG_CLAUSE, c->others->span,
-                    "the figures of the others do not add up to one: leave \"with others\" out");
+                    "the figures of the others do not add up: leave \"with others\" out");
   if (plan->has_depth)
     return diag_add(r->diags, DIAG_CLAUSE, c->others->span,
                     "\"with others\" and \"depth\" do not go together: subtotals are no others");

@@ -468,7 +468,11 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
   if (choice != NULL && !has_rows) {
     diag_add(diags, DIAG_CLAUSE, choice->span,
              "\"%s\" has nothing to choose from: the answer is one row", node_word(choice->kind));
-    diag_hint(diags, "write \"by\" and a dimension");
+    if (choice->kind == NODE_TOP && choice->first->next != NULL)
+      diag_hint(diags, "write \"by %.*s top %d\"", STR_ARG(choice->first->next->text),
+                (int)choice->first->number);
+    else
+      diag_hint(diags, "write \"by\" and a dimension");
     return NULL;
   }
   take_consolidation(&r, clauses.consolidation);

@@ -142,7 +142,7 @@ struct sql sql_coverage(struct arena *arena, const struct plan *plan,
             ")),\n (SELECT count(DISTINCT b.report) FROM bad b",
             plan->ngroups == 0 ? "TRUE OR" : "");
   gen_some(&g, "b.report");
-  sbuf_add_z(&g.text, ")");
+  sbuf_add_z(&g.text, " WHERE EXISTS (SELECT 1 FROM has h WHERE h.grp = b.grp AND " GEN_HAS "))");
   for (int state = CELL_BLANK; state <= CELL_INFERRED; state += CELL_INFERRED - CELL_BLANK) {
     sbuf_addf(&g.text,
               ",\n (SELECT count(*) FROM cells c %s odd o ON o.cell = c.cell AND o.state = %d AND "

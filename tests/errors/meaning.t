@@ -160,7 +160,7 @@ meaning.t:154:25: error: "to" stands here twice
 !2
 meaning.t:159:33: error: rows are ranked by a figure, not by "agency"
   sum received by agency top 3 by agency
-                                  ^~~~~~ write "by agency top 3"
+                                  ^~~~~~ name a column of figures, or leave it out for the first
 # Values of the wrong kind.
 > sum received where year=示例
 !2
