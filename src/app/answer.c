@@ -88,8 +88,25 @@ static void collect_heads(struct build *b) {
   b->shape.nheads = heads.n;
 }
 
+struct str names_label(enum names_shown shown, const struct names *names) {
+  return shown == NAMES_ZH ? names->zh : shown == NAMES_EN ? names->en : (struct str){0};
+}
+
 struct str build_name(const struct build *b, const struct names *names) {
-  return b->names == NAMES_ZH ? names->zh : b->names == NAMES_EN ? names->en : (struct str){0};
+  return names_label(b->names, names);
+}
+
+/* Groups stand by figure, then by the first form key, then by the second (plan/group.c). */
+int build_group(const struct build *b, const struct row *row, size_t f, size_t h) {
+  const struct plan *plan = b->plan;
+  size_t group = f;
+  for (int i = 0; i < plan->nform_keys; i++) {
+    int k = plan->form_keys[i];
+    size_t shown =
+        plan->keys[k].is_across ? h : (size_t)row->cells[b->shape.raw + (size_t)k].integer;
+    group = group * plan->nshown[i] + shown;
+  }
+  return group < plan->ngroups ? (int)group : -1;
 }
 
 const struct member *build_member(const struct build *b, int form_key, size_t shown) {
@@ -170,7 +187,7 @@ static void add_key_columns(struct build *b, struct columns *columns) {
     struct column column = {.name = key->name, .role = COLUMN_KEY, .type = VALUE_TEXT};
     if (key->is_across)
       continue;
-    if (key->is_report && key->dim == REPORT_YEAR)
+    if (key_is_year(key))
       column.type = VALUE_INTEGER;
     if (key->is_report && b->names == NAMES_ZH)
       column.label = str_from_z(report_dim_zh(key->dim));
@@ -283,7 +300,7 @@ static bool read_regions(struct build *b) {
 static void find_years(struct build *b) {
   int64_t first = 0;
   for (int k = 0; k < b->plan->nkeys; k++) {
-    if (!b->plan->keys[k].is_report || b->plan->keys[k].dim != REPORT_YEAR)
+    if (!key_is_year(&b->plan->keys[k]))
       continue;
     for (size_t i = 0; i < b->pieces.n; i++) {
       struct value year = b->pieces.at[i].keys[b->report_key[k]];

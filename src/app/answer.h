@@ -11,6 +11,9 @@
 /* Which names people see. Machine formats always have keys. */
 enum names_shown { NAMES_KEY, NAMES_ZH, NAMES_EN };
 
+/* What is shown in place of a key; empty: the key itself. */
+struct str names_label(enum names_shown shown, const struct names *names);
+
 /* Of `top 10 agencies by …`: the values of key 0 that are shown, best first. */
 struct answer_chosen {
   struct value *at;

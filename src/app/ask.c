@@ -196,7 +196,7 @@ bool answer_breaks(struct arena *arena, const struct plan *plan, struct store *s
                    struct table *table, struct diags *diags) {
   bool has_years = false;
   for (int k = 0; k < plan->nkeys; k++)
-    has_years = has_years || (plan->keys[k].is_report && plan->keys[k].dim == REPORT_YEAR);
+    has_years = has_years || key_is_year(&plan->keys[k]);
   if (!has_years || plan->ngroups == 0)
     return true;
   struct sql sql = sql_editions(arena, plan, &dialect_sqlite);

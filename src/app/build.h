@@ -1,6 +1,6 @@
 /* build: an answer while it is made, shared by the files that make it: answer.c (columns), rows.c
- * (rows), derive.c (shares, rates, change), others.c, choose.c (having, top, order). Private to
- * src/app.
+ * (rows), order.c (rows by their keys), derive.c (shares, rates, change), others.c, choose.c
+ * (having, top, order). Private to src/app.
  */
 #ifndef OGI_APP_BUILD_H
 #define OGI_APP_BUILD_H
@@ -63,12 +63,40 @@ size_t shape_figure(const struct shape *shape, size_t f, size_t h);
 /* Regions, editions and forms come as ids. */
 struct value build_key_shown(const struct build *b, int key, struct value value);
 
+/* The group of the plan behind figure f in a row, under head h; -1: there is none. */
+int build_group(const struct build *b, const struct row *row, size_t f, size_t h);
+
 /* The member that a form key shows in place `shown`; NULL for the total. */
 const struct member *build_member(const struct build *b, int form_key, size_t shown);
 struct str build_name(const struct build *b, const struct names *names);
 
 /* Is key `k` dropped by a cut? */
 bool build_drops(const struct build *b, int cut, int key);
+
+/* --- order.c: rows by their keys, and in an order */
+
+/* Which row (or whole) has which keys. */
+struct row_keys {
+  struct str *keys;
+  size_t *index;
+  size_t nslots;
+};
+
+/* Room for n of them. */
+struct row_keys row_keys_new(struct arena *arena, size_t n);
+/* The index kept under a key; `index` is put there when it is new. */
+size_t *row_keys_at(struct row_keys *keys, struct str key, size_t index);
+/* NULL: there is none. */
+const size_t *row_keys_find(const struct row_keys *keys, struct str key);
+
+/* A key under construction: what tells rows of the same values apart, then value after value. */
+struct sbuf row_key_new(struct arena *arena, int kind);
+void row_key_add(struct sbuf *key, struct value value);
+
+/* Sorts rows; equal ones stay in their order. compare: below 0, 0, above 0, as for qsort. */
+void rows_merge(struct arena *arena, struct row *rows, size_t n,
+                int (*compare)(const void *context, const struct row *x, const struct row *y),
+                const void *context);
 
 /* --- rows.c: fills table->rows from the pieces. */
 void rows_fill(struct build *b);

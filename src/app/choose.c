@@ -8,7 +8,6 @@
 #include <math.h>
 #include <regex.h>
 #include <stdlib.h>
-#include <string.h>
 
 struct choose {
   struct build *build;
@@ -290,44 +289,36 @@ static int row_end(const struct row *row) {
   return row->mark == ROW_TOTAL ? 2 : row->mark == ROW_OTHERS ? 1 : 0;
 }
 
-static int compare_by(const struct row *a, const struct row *b, const struct sort_key *keys,
-                      size_t nkeys) {
+struct sort_keys {
+  const struct sort_key *at;
+  size_t n;
+};
+
+static int compare_by(const void *context, const struct row *a, const struct row *b) {
+  const struct sort_keys *keys = context;
   int a_end = row_end(a), b_end = row_end(b);
   if (a_end != b_end)
     return a_end - b_end;
-  for (size_t k = 0; k < nkeys; k++) {
-    struct value x = a->cells[keys[k].column], y = b->cells[keys[k].column];
+  for (size_t k = 0; k < keys->n; k++) {
+    const struct sort_key *key = &keys->at[k];
+    struct value x = a->cells[key->column], y = b->cells[key->column];
     bool x_missing = x.kind == VALUE_MISSING, y_missing = y.kind == VALUE_MISSING;
     if (x_missing != y_missing) /* last in either direction */
       return x_missing ? 1 : -1;
-    if (keys[k].by_size) {
+    if (key->by_size) {
       x = value_real(fabs(value_as_real(x)));
       y = value_real(fabs(value_as_real(y)));
     }
     int order = x_missing ? 0 : value_compare(x, y);
     if (order != 0)
-      return keys[k].is_descending ? -order : order;
+      return key->is_descending ? -order : order;
   }
   return 0;
 }
 
-/* A stable merge sort: equal rows keep the order of the form. */
-static void sort_by(struct row *rows, struct row *spare, size_t n, const struct sort_key *keys,
-                    size_t nkeys) {
-  if (n < 2)
-    return;
-  size_t half = n / 2, i = 0, j = half;
-  sort_by(rows, spare, half, keys, nkeys);
-  sort_by(rows + half, spare, n - half, keys, nkeys);
-  for (size_t k = 0; k < n; k++)
-    spare[k] = j >= n || (i < half && compare_by(&rows[i], &rows[j], keys, nkeys) <= 0) ? rows[i++]
-                                                                                        : rows[j++];
-  memcpy(rows, spare, n * sizeof *rows);
-}
-
-static void sort_table(struct choose *c, const struct sort_key *keys, size_t nkeys) {
-  struct row *spare = ARENA_ARRAY(c->arena, struct row, c->table->rows.n + 1);
-  sort_by(c->table->rows.at, spare, c->table->rows.n, keys, nkeys);
+static void sort_table(struct choose *c, const struct sort_key *at, size_t n) {
+  struct sort_keys keys = {at, n};
+  rows_merge(c->arena, c->table->rows.at, c->table->rows.n, compare_by, &keys);
 }
 
 static bool order(struct choose *c) {
@@ -364,7 +355,7 @@ static void cut(struct choose *c, int64_t n, const struct sort_key *key, bool ti
   for (size_t i = 0; i < c->table->rows.n; i++) {
     struct row *row = &c->table->rows.at[i];
     bool is_total = row->mark == ROW_TOTAL;
-    bool is_equal = ties && last != NULL && compare_by(last, row, key, 1) == 0;
+    bool is_equal = ties && last != NULL && compare_by(&(struct sort_keys){key, 1}, last, row) == 0;
     bool is_small = key != NULL && row->cells[key->column].is_small;
     if (!is_total && (((int64_t)kept >= n && !is_equal) || is_small)) {
       ARENA_PUSH(c->arena, &c->rest, *row);

@@ -301,9 +301,9 @@ bool run_compare(struct run *run, const struct node *compare) {
   make_columns(&c);
   const struct vocab *vocab = &run->session->vocab;
   struct meaning found;
+  uint64_t forms = forms_here(run);
   bool is_name = expr != NULL && (expr->kind == NODE_NAME || expr->kind == NODE_STRING);
-  if (is_name &&
-      names_find_of(vocab, forms_here(run), MEANS_MEASURE, -1, expr->text, &found, 1) == 1) {
+  if (is_name && names_find_of(vocab, forms, MEANS_MEASURE, -1, expr->text, &found, 1) == 1) {
     add_measure(&c, &vocab->measures[found.index], compare->span);
   } else if (expr != NULL) { /* withheld of applications: as written, and only whole */
     struct str text = str_sub(run->source->text, expr->span.start, expr->span.end);
@@ -313,7 +313,7 @@ bool run_compare(struct run *run, const struct node *compare) {
     add_lines(&c, text, text, NULL, expr->span);
   } else {
     for (size_t m = 0; m < vocab->nmeasures; m++)
-      if ((forms_here(run) >> vocab->measures[m].form & 1) != 0)
+      if ((forms >> vocab->measures[m].form & 1) != 0)
         add_measure(&c, &vocab->measures[m], compare->span);
   }
   if (!c.has_peers && c.nsides == 2)

@@ -4,8 +4,6 @@
  */
 #include "app/build.h"
 
-#include <string.h>
-
 /* x + sign * y; missing where one of them is. */
 static struct value add(struct build *b, struct value x, struct value y, int sign) {
   struct value sum = sign > 0 ? value_plus(x, y) : value_less(x, y);
@@ -68,80 +66,43 @@ void derive_row(struct build *b, struct row *row) {
     derive_change(b, row);
 }
 
-/* --- Rows by their keys */
-
-struct key_map {
-  struct str *keys;
-  size_t *index;
-  size_t nslots;
-};
-
-static struct key_map map_new(struct arena *arena, size_t n) {
-  struct key_map map = {.nslots = 16};
-  while (map.nslots < n * 2)
-    map.nslots *= 2;
-  map.keys = ARENA_ARRAY(arena, struct str, map.nslots);
-  map.index = ARENA_ARRAY(arena, size_t, map.nslots);
-  return map;
-}
-
-/* The slot of a key, or the empty one where it belongs. */
-static size_t map_slot(const struct key_map *map, struct str key) {
-  size_t slot = str_hash(key) & (map->nslots - 1);
-  while (map->keys[slot].n > 0 && !str_eq(map->keys[slot], key))
-    slot = (slot + 1) & (map->nslots - 1);
-  return slot;
-}
-
-static void add_key(struct build *b, struct sbuf *text, struct value key) {
-  struct str plain = value_plain(b->arena, key);
-  sbuf_addf(text, "|%d%.*s", key.kind, STR_ARG(plain));
-}
-
 /* --- Change from year to year */
-
-static bool is_year(const struct key *key) {
-  return key->is_report && key->dim == REPORT_YEAR;
-}
 
 /* The keys of a row as text, its year moved by `years`; empty where it is of no one year. */
 static struct str moved_keys(struct build *b, const struct row *row, int years) {
-  struct sbuf text = {.arena = b->arena};
-  sbuf_addf(&text, "%d", row->is_undivided);
+  struct sbuf text = row_key_new(b->arena, row->is_undivided);
   for (int k = 0; k < b->plan->nkeys; k++) {
     struct value key = row->cells[b->shape.raw + (size_t)k];
-    if (is_year(&b->plan->keys[k]) && key.kind != VALUE_INTEGER)
+    bool is_year = key_is_year(&b->plan->keys[k]);
+    if (is_year && key.kind != VALUE_INTEGER)
       return STR("");
-    if (is_year(&b->plan->keys[k]))
+    if (is_year)
       key.integer += years;
-    add_key(b, &text, key);
+    row_key_add(&text, key);
   }
   return sbuf_str(&text);
 }
 
 void derive_years(struct build *b, enum row_mark mark) {
   struct table *table = b->table;
-  struct key_map map = map_new(b->arena, table->rows.n);
   if (b->plan->change != CHANGE_YEARLY)
     return;
+  struct row_keys keys = row_keys_new(b->arena, table->rows.n);
   for (size_t i = 0; i < table->rows.n; i++) {
     if (table->rows.at[i].mark != mark)
       continue;
     struct str key = moved_keys(b, &table->rows.at[i], 0);
-    size_t slot = map_slot(&map, key);
-    if (key.n == 0)
-      continue;
-    map.keys[slot] = key;
-    map.index[slot] = i;
+    if (key.n > 0)
+      *row_keys_at(&keys, key, i) = i;
   }
   for (size_t i = 0; i < table->rows.n; i++) {
     struct row *row = &table->rows.at[i];
     if (row->mark != mark)
       continue;
     struct str key = moved_keys(b, row, -1);
-    size_t slot = map_slot(&map, key);
-    if (key.n > 0 && map.keys[slot].n > 0)
-      row->cells[b->shape.change] = table->rows.at[map.index[slot]].cells[b->shape.main];
+    const size_t *before = key.n > 0 ? row_keys_find(&keys, key) : NULL;
+    if (before != NULL)
+      row->cells[b->shape.change] = table->rows.at[*before].cells[b->shape.main];
     derive_change(b, row);
   }
 }
@@ -156,7 +117,7 @@ void derive_rows(struct build *b) {
 /* --- Wholes of shares */
 
 struct wholes {
-  struct key_map map;
+  struct row_keys keys;
   struct {
     struct value *at; /* nheads each */
     size_t n, cap;
@@ -165,25 +126,20 @@ struct wholes {
 
 /* On which wholes a row agrees, with the node of the tree for `within parent`. */
 static struct str whole_keys(struct build *b, const struct row *row, int node) {
-  struct sbuf text = {.arena = b->arena};
-  sbuf_addf(&text, "%d", node);
+  struct sbuf text = row_key_new(b->arena, node);
   for (int k = 0; k < b->plan->nkeys; k++)
     if (b->plan->is_within[k] && !b->plan->keys[k].is_across)
-      add_key(b, &text, row->cells[b->shape.raw + (size_t)k]);
+      row_key_add(&text, row->cells[b->shape.raw + (size_t)k]);
   return sbuf_str(&text);
 }
 
 static void add_to_whole(struct build *b, struct wholes *wholes, const struct row *row, int node) {
-  struct str key = whole_keys(b, row, node);
-  size_t slot = map_slot(&wholes->map, key), nheads = b->shape.nheads;
-  if (wholes->map.keys[slot].n == 0) {
-    wholes->map.keys[slot] = key;
-    wholes->map.index[slot] = wholes->sums.n;
-    for (size_t h = 0; h < nheads; h++)
-      ARENA_PUSH(b->arena, &wholes->sums, value_missing());
-  }
+  size_t nheads = b->shape.nheads, new_index = wholes->sums.n;
+  size_t first = *row_keys_at(&wholes->keys, whole_keys(b, row, node), new_index);
+  for (size_t h = 0; h < nheads && first == new_index; h++)
+    ARENA_PUSH(b->arena, &wholes->sums, value_missing());
   for (size_t h = 0; h < nheads; h++) {
-    struct value *sum = &wholes->sums.at[wholes->map.index[slot] + h];
+    struct value *sum = &wholes->sums.at[first + h];
     *sum = derive_sum(b, *sum, row->cells[shape_figure(&b->shape, 0, h)]);
   }
 }
@@ -225,14 +181,15 @@ static void set_whole(struct build *b, const struct wholes *wholes, struct row *
   int node = b->plan->parent_key < 0 ? 0
              : row->is_undivided     ? member_of(b, row)
                                      : parent_of(b, member_of(b, row));
-  size_t slot = map_slot(&wholes->map, whole_keys(b, row, node)), nheads = b->shape.nheads;
+  const size_t *first = row_keys_find(&wholes->keys, whole_keys(b, row, node));
+  size_t nheads = b->shape.nheads;
   bool has_total_head = has_total_column(b);
   bool is_apart = b->across < 0 || b->plan->is_within[b->across];
   struct value all = value_missing();
-  if (wholes->map.keys[slot].n == 0)
+  if (first == NULL)
     return;
-  const struct value *sums = &wholes->sums.at[wholes->map.index[slot]];
-  row->cells[b->shape.whole_id] = value_integer((int64_t)wholes->map.index[slot]);
+  const struct value *sums = &wholes->sums.at[*first];
+  row->cells[b->shape.whole_id] = value_integer((int64_t)*first);
   for (size_t h = 0; h + has_total_head < nheads; h++)
     all = derive_sum(b, all, sums[h]);
   for (size_t h = 0; h < nheads; h++)
@@ -255,7 +212,7 @@ bool derive_wholes(struct build *b) {
     return true;
   bool apart = true;
   for (int k = 0; k < plan->nkeys; k++)
-    apart = apart && (!is_year(&plan->keys[k]) || plan->is_within[k]);
+    apart = apart && (!key_is_year(&plan->keys[k]) || plan->is_within[k]);
   if (!apart && plan->figures[0].is_stock && b->several_years) {
     diag_add(b->diags, DIAG_STOCK, plan->figures[0].span,
              "\"%.*s\" is a state at one end of a year: over years it makes no whole",
@@ -266,7 +223,7 @@ bool derive_wholes(struct build *b) {
   int nodes = 1;
   if (plan->parent_key >= 0)
     nodes = (int)plan->vocab->dimensions[plan->keys[plan->parent_key].dimension].nmembers;
-  struct wholes wholes = {.map = map_new(b->arena, table->rows.n * (nodes > 1 ? 4 : 1) + 1)};
+  struct wholes wholes = {.keys = row_keys_new(b->arena, table->rows.n * (nodes > 1 ? 4 : 1) + 1)};
   for (size_t i = 0; i < table->rows.n; i++)
     if (table->rows.at[i].mark == ROW_LEAF)
       add_part(b, &wholes, &table->rows.at[i]);

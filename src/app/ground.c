@@ -1,5 +1,5 @@
-/* ground: what statements stand on: what they may do, the files and agencies that they name, the
- * clock (see state.h).
+/* ground: what statements stand on: what they may do, the files and agencies that they name (see
+ * state.h).
  */
 #include "app/state.h"
 
@@ -8,13 +8,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
-
-double clock_seconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 bool run_may_touch_files(struct run *run, struct span at) {
   if (!run->session->options.safe)

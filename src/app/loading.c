@@ -4,6 +4,7 @@
 #include "app/paths.h"
 #include "app/progress.h"
 #include "app/state.h"
+#include "base/clock.h"
 #include "read/gather.h"
 #include "read/pool.h"
 

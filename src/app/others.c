@@ -9,23 +9,9 @@ struct row_list {
   size_t n, cap;
 };
 
-/* The group of the plan behind figure f of a row under head h. */
-static size_t group_of(const struct build *b, const struct row *row, size_t f, size_t h) {
-  const struct plan *plan = b->plan;
-  size_t group = f;
-  for (int i = 0; i < plan->nform_keys; i++) {
-    int k = plan->form_keys[i];
-    size_t shown =
-        plan->keys[k].is_across ? h : (size_t)row->cells[b->shape.raw + (size_t)k].integer;
-    group = group * plan->nshown[i] + shown;
-  }
-  return group;
-}
-
 static const struct value *year_of(const struct build *b, const struct row *row) {
   for (int k = 0; k < b->plan->nkeys; k++)
-    if (b->plan->keys[k].is_report && b->plan->keys[k].dim == REPORT_YEAR &&
-        !b->plan->keys[k].is_across)
+    if (key_is_year(&b->plan->keys[k]) && !b->plan->keys[k].is_across)
       return &row->cells[b->shape.raw + (size_t)k];
   return NULL;
 }
@@ -45,7 +31,7 @@ static struct value sum_of(struct build *b, const struct row *rows, size_t n, si
     several_years = several_years || (year != NULL && value_compare(*year, *own) != 0);
     year = own;
     if (plan->ngroups > 0)
-      parts[group_of(b, &rows[i], f, h)] = true;
+      parts[build_group(b, &rows[i], f, h)] = true;
     sum = derive_sum(b, sum, part);
   }
   return plan_may_add(b->arena, plan, parts, several_years) ? sum : value_missing();

@@ -2,6 +2,7 @@
 #include "app/progress.h"
 
 #include "app/state.h"
+#include "base/clock.h"
 #include "base/str.h"
 
 #include <sys/ioctl.h>

@@ -4,23 +4,16 @@
 
 #include "sql/sql.h"
 
-#include <string.h>
-
-/* What makes a row: its cut's row part and its keys, as text for the map. */
+/* What makes a row: its cut's row part and its keys. */
 static struct str row_identity(struct build *b, const struct piece *piece) {
   const struct plan *plan = b->plan;
-  struct sbuf text = {.arena = b->arena};
-  sbuf_addf(&text, "%d", piece->cut & ~CUT_COLUMN);
+  struct sbuf text = row_key_new(b->arena, piece->cut & ~CUT_COLUMN);
   for (int k = 0; k < plan->nkeys; k++) {
     if (plan->keys[k].is_across)
       continue;
-    if (plan->keys[k].is_report) {
-      struct value value = piece->keys[b->report_key[k]];
-      struct str plain = value_plain(b->arena, value);
-      sbuf_addf(&text, "|%d%.*s", value.kind, STR_ARG(plain));
-    } else {
-      sbuf_addf(&text, "|%d", plan->groups[piece->group].shown[b->form_of_key[k]]);
-    }
+    row_key_add(&text, plan->keys[k].is_report
+                           ? piece->keys[b->report_key[k]]
+                           : value_integer(plan->groups[piece->group].shown[b->form_of_key[k]]));
   }
   return sbuf_str(&text);
 }
@@ -77,8 +70,7 @@ static struct value figure_value(const struct build *b, const struct piece *piec
     return value;
   bool drops_year = false;
   for (int k = 0; k < plan->nkeys; k++)
-    drops_year = drops_year || (plan->keys[k].is_report && plan->keys[k].dim == REPORT_YEAR &&
-                                build_drops(b, piece->cut, k));
+    drops_year = drops_year || (key_is_year(&plan->keys[k]) && build_drops(b, piece->cut, k));
   if (group->is_stock && drops_year && b->several_years && plan_adds(plan))
     return value_missing();
   if (value.kind == VALUE_MISSING)
@@ -163,38 +155,35 @@ static struct row new_row(struct build *b, const struct piece *piece) {
   return row;
 }
 
-struct row_map {
-  struct {
-    struct new_row *at;
-    size_t n, cap;
-  } rows;
-  struct str *identity; /* by slot */
-  size_t *index;
-  size_t nslots;
+struct new_rows {
+  struct new_row *at;
+  size_t n, cap;
 };
 
-static struct new_row *find_row(struct build *b, struct row_map *map, const struct piece *piece) {
-  struct str identity = row_identity(b, piece);
-  size_t slot = str_hash(identity) & (map->nslots - 1);
-  while (map->identity[slot].n > 0) {
-    if (str_eq(map->identity[slot], identity))
-      return &map->rows.at[map->index[slot]];
-    slot = (slot + 1) & (map->nslots - 1);
+/* The row of a piece, made when it is the first of it. */
+static struct new_row *find_row(struct build *b, struct row_keys *keys, struct new_rows *rows,
+                                const struct piece *piece) {
+  size_t *index = row_keys_at(keys, row_identity(b, piece), rows->n);
+  if (*index == rows->n) {
+    struct new_row row = {.row = new_row(b, piece)};
+    ARENA_PUSH(b->arena, rows, row);
   }
-  struct new_row row = {.row = new_row(b, piece)};
-  map->identity[slot] = identity;
-  map->index[slot] = map->rows.n;
-  ARENA_PUSH(b->arena, &map->rows, row);
-  return &map->rows.at[map->rows.n - 1];
+  return &rows->at[*index];
 }
 
+struct form_order {
+  const struct build *build;
+  int first;
+};
+
 /* The order of the form: years ascending, names by bytes, totals last. */
-static int rows_compare(const struct build *b, const struct row *x, const struct row *y,
-                        int first) {
+static int compare_in_form(const void *context, const struct row *x, const struct row *y) {
+  const struct form_order *order_by = context;
+  const struct build *b = order_by->build;
   bool x_total = x->mark == ROW_TOTAL, y_total = y->mark == ROW_TOTAL;
   if (x_total != y_total)
     return x_total ? 1 : -1;
-  for (int k = first; k < b->plan->nkeys; k++) {
+  for (int k = order_by->first; k < b->plan->nkeys; k++) {
     const struct key *key = &b->plan->keys[k];
     if (key->is_across)
       continue;
@@ -208,22 +197,9 @@ static int rows_compare(const struct build *b, const struct row *x, const struct
   return 0;
 }
 
-/* qsort has no context, so the rows are merged by hand: stable, and the plan at hand. */
-static void merge_rows(const struct build *b, struct row *rows, struct row *spare, size_t n,
-                       int first) {
-  if (n < 2)
-    return;
-  size_t half = n / 2, i = 0, j = half;
-  merge_rows(b, rows, spare, half, first);
-  merge_rows(b, rows + half, spare, n - half, first);
-  for (size_t k = 0; k < n; k++)
-    spare[k] = j >= n || (i < half && rows_compare(b, &rows[i], &rows[j], first) <= 0) ? rows[i++]
-                                                                                       : rows[j++];
-  memcpy(rows, spare, n * sizeof *rows);
-}
-
 void rows_sort(const struct build *b, struct row *rows, size_t n, int first) {
-  merge_rows(b, rows, ARENA_ARRAY(b->arena, struct row, n + 1), n, first);
+  struct form_order order_by = {b, first};
+  rows_merge(b->arena, rows, n, compare_in_form, &order_by);
 }
 
 /* A row over members of the form stands only where some report in scope could have it: rows of the
@@ -250,16 +226,13 @@ static void fill_counts(struct build *b) {
 }
 
 void rows_fill(struct build *b) {
-  struct row_map map = {.nslots = 16};
-  while (map.nslots < b->pieces.n * 2)
-    map.nslots *= 2;
-  map.identity = ARENA_ARRAY(b->arena, struct str, map.nslots);
-  map.index = ARENA_ARRAY(b->arena, size_t, map.nslots);
+  struct row_keys keys = row_keys_new(b->arena, b->pieces.n);
+  struct new_rows rows = {0};
   for (size_t i = 0; i < b->pieces.n; i++) {
     const struct piece *piece = &b->pieces.at[i];
     if (!is_wanted(b, piece))
       continue;
-    struct new_row *row = find_row(b, &map, piece);
+    struct new_row *row = find_row(b, &keys, &rows, piece);
     size_t cell = cell_of(b, piece);
     row->row.cells[cell] = figure_value(b, piece);
     row->row.cells[cell].is_inferred = piece->is_guessed;
@@ -267,11 +240,11 @@ void rows_fill(struct build *b) {
     if (b->shape.stride > 1)
       row->row.cells[cell + 1] = value_integer(piece->n);
   }
-  for (size_t i = 0; i < map.rows.n; i++)
-    if (stays(b, &map.rows.at[i]))
-      ARENA_PUSH(b->arena, &b->table->rows, map.rows.at[i].row);
+  for (size_t i = 0; i < rows.n; i++)
+    if (stays(b, &rows.at[i]))
+      ARENA_PUSH(b->arena, &b->table->rows, rows.at[i].row);
   rows_sort(b, b->table->rows.at, b->table->rows.n, 0);
-  if (b->shape.nkeys == 0 && map.rows.n == 0) { /* one number, and it is missing */
+  if (b->shape.nkeys == 0 && rows.n == 0) { /* one number, and it is missing */
     struct row row = {.cells = ARENA_ARRAY(b->arena, struct value, b->shape.ncells)};
     for (size_t f = 0; b->shape.stride > 1 && b->across < 0 && f < b->shape.nfigures; f++)
       row.cells[shape_figure(&b->shape, f, 0) + 1] = value_integer(0);

@@ -5,6 +5,7 @@
 #define MIN_BASE 30 /* cases: below it one case moves a rate by more than three points */
 
 #include "app/state.h"
+#include "base/clock.h"
 
 #include <stdlib.h>
 

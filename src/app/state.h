@@ -125,7 +125,4 @@ bool run_subject(struct run *run, const struct node *subject, struct panel_name 
 /* The whole of a file. False after a message. */
 bool run_read_file(struct run *run, struct str path, struct span at, struct str *bytes);
 
-/* Seconds on a clock that only goes forward. */
-double clock_seconds(void);
-
 #endif

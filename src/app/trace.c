@@ -11,10 +11,17 @@ void trace_keep(struct run *run, const struct node *query) {
   if (query == last->tree)
     return;
   arena_reset(&last->arena);
-  last->tree = node_copy(&last->arena, query);
-  last->source = (struct source){.name = str_copy(&last->arena, run->source->name),
-                                 .text = str_copy(&last->arena, run->source->text),
-                                 .first_line = run->source->first_line};
+  /* The lines of the statement alone: a script of thousands is not copied for each of them. */
+  struct str text = run->source->text;
+  uint32_t start = query->span.start, line, column;
+  while (start > 0 && text.p[start - 1] != '\n')
+    start--;
+  source_position(run->source, start, &line, &column);
+  last->tree = node_copy(&last->arena, query, start);
+  last->source =
+      (struct source){.name = str_copy(&last->arena, run->source->name),
+                      .text = str_copy(&last->arena, str_sub(text, start, query->span.end)),
+                      .first_line = line};
   last->settings = run->session->settings;
 }
 
@@ -58,23 +65,6 @@ static struct behind column_behind(const struct build *b, size_t column) {
     behind.heads[0] = cell % shape->nheads;
   }
   return behind;
-}
-
-/* The group of a figure in a row, under a head. -1 when there is none. */
-static int group_of(const struct build *b, const struct row *row, size_t figure, size_t head) {
-  const struct plan *plan = b->plan;
-  for (size_t g = 0; g < plan->ngroups; g++) {
-    bool is_it = plan->groups[g].figure == (int)figure;
-    for (int f = 0; f < plan->nform_keys && is_it; f++) {
-      int k = plan->form_keys[f];
-      int64_t shown =
-          plan->keys[k].is_across ? (int64_t)head : row->cells[b->shape.raw + (size_t)k].integer;
-      is_it = plan->groups[g].shown[f] == shown;
-    }
-    if (is_it)
-      return (int)g;
-  }
-  return -1;
 }
 
 static void add_bound(struct sql_source *source, int key, struct value value) {
@@ -247,7 +237,7 @@ static bool trace_cell(struct run *run, const struct node *trace, struct build *
   struct sql_source source = {.groups = groups};
   for (size_t f = 0; f < behind.nfigures; f++)
     for (size_t h = 0; h < behind.nheads; h++) {
-      int group = group_of(b, row, behind.figures[f], behind.heads[h]);
+      int group = build_group(b, row, behind.figures[f], behind.heads[h]);
       bool is_new = group >= 0;
       for (size_t i = 0; i < source.ngroups; i++)
         is_new = is_new && groups[i] != group;

@@ -67,13 +67,15 @@ void node_cover(struct node *node, struct token token) {
   cover(node, token.span);
 }
 
-struct node *node_copy(struct arena *arena, const struct node *node) {
+struct node *node_copy(struct arena *arena, const struct node *node, uint32_t start) {
   struct node *copy = ARENA_NEW(arena, struct node);
   *copy = *node;
   copy->text = str_copy(arena, node->text);
+  copy->span.start -= start;
+  copy->span.end -= start;
   copy->first = copy->last = copy->next = NULL;
   for (const struct node *child = node->first; child != NULL; child = child->next)
-    node_add(copy, node_copy(arena, child));
+    node_add(copy, node_copy(arena, child, start));
   return copy;
 }
 

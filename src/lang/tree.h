@@ -83,8 +83,9 @@ void node_add(struct node *parent, struct node *child);
 void node_adopt(struct node *parent, struct node *list); /* the children of `list` */
 void node_cover(struct node *node, struct token token);  /* widens its place */
 
-/* A copy that needs neither the tree nor its source any more; places are kept. */
-struct node *node_copy(struct arena *arena, const struct node *node);
+/* A copy that needs neither the tree nor its source any more. Its places are those in a text that
+ * begins at offset `start` of the source. */
+struct node *node_copy(struct arena *arena, const struct node *node, uint32_t start);
 
 size_t node_count(const struct node *node); /* children */
 const char *node_word(enum node_kind kind);

@@ -188,7 +188,7 @@ bool plan_has_one_figure(const struct plan *plan) {
 bool plan_guard(struct plan *plan, struct diags *diags) {
   bool has_year = false;
   for (int k = 0; k < plan->nkeys; k++)
-    if (plan->keys[k].is_report && plan->keys[k].dim == REPORT_YEAR)
+    if (key_is_year(&plan->keys[k]))
       has_year = true;
   for (size_t g = 0; g < plan->ngroups; g++) {
     struct group *group = &plan->groups[g];

@@ -219,6 +219,10 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
                             const struct vocab *vocab, const struct panel *panel,
                             const struct plan_settings *settings, struct diags *diags);
 
+/* Does the key divide by the year of the report? The number of the (first) key that does; -1. */
+bool key_is_year(const struct key *key);
+int plan_year_key(const struct plan *plan);
+
 /* Does a condition speak of agencies alone: what an agency without reports satisfies or not? */
 bool cond_is_about_agencies(const struct cond *cond);
 

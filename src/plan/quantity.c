@@ -12,17 +12,21 @@ static bool is_list(const struct node *head) {
 
 /* --- Keys */
 
-/* The name of a dimension, or its plural: agencies, outcomes. */
+/* A dimension as it is written in `by`; `agencies` and `outcomes` are their plurals. */
+static struct str dim_word(const struct resolve *r, struct str word) {
+  struct meaning found;
+  bool is_known =
+      report_dim_named(word) >= 0 || names_find(r->vocab, MEANS_DIMENSION, -1, word, &found, 1) > 0;
+  bool is_plural = !is_known && word.n > 1 && word.p[word.n - 1] == 's';
+  return is_plural ? str_sub(word, 0, word.n - 1) : word;
+}
+
 static const struct node *dim_node(struct resolve *r, const struct node *name) {
   struct node *dim = ARENA_NEW(r->arena, struct node);
   struct node *only = ARENA_NEW(r->arena, struct node);
-  struct meaning found;
   *only = *name;
   only->next = NULL;
-  bool is_known = report_dim_named(name->text) >= 0 ||
-                  names_find(r->vocab, MEANS_DIMENSION, -1, name->text, &found, 1) > 0;
-  if (!is_known && name->text.n > 1 && name->text.p[name->text.n - 1] == 's')
-    only->text = str_sub(name->text, 0, name->text.n - 1);
+  only->text = dim_word(r, name->text);
   *dim = (struct node){.kind = NODE_DIM, .span = name->span, .first = only, .last = only};
   return dim;
 }
@@ -31,29 +35,38 @@ static bool is_parent(const struct node *name) {
   return name->kind == NODE_NAME && str_eq(name->text, STR("parent"));
 }
 
-static int key_named(const struct resolve *r, const struct node *name) {
-  int report = report_dim_named(name->text);
+/* Which dimension a name is: one of every report, or one of the form. */
+struct dim_named {
+  int report; /* enum report_dim; -1 */
+  int form;   /* index in vocab->dimensions; -1: none, or not one alone */
+};
+
+static struct dim_named dim_named(const struct resolve *r, const struct node *name) {
+  struct str word = dim_word(r, name->text);
   struct meaning found;
-  bool is_form =
-      report < 0 && names_find(r->vocab, MEANS_DIMENSION, -1, name->text, &found, 1) == 1;
+  struct dim_named dim = {report_dim_named(word), -1};
+  if (dim.report < 0 && names_find(r->vocab, MEANS_DIMENSION, -1, word, &found, 1) == 1)
+    dim.form = found.index;
+  return dim;
+}
+
+/* The key of a dimension; -1. */
+static int key_named(const struct resolve *r, const struct node *name) {
+  struct dim_named dim = dim_named(r, name);
   for (int k = 0; k < r->plan->nkeys; k++) {
     const struct key *key = &r->plan->keys[k];
-    if (key->is_report ? report == (int)key->dim : is_form && found.index == key->dimension)
+    if (key->is_report ? dim.report == (int)key->dim : dim.form == key->dimension)
       return k;
   }
   return -1;
 }
 
+/* Is the dimension among those of a `by` or `across` (NULL: none)? */
 static bool stands_in(const struct resolve *r, const struct node *dims, const struct node *name) {
-  int report = report_dim_named(name->text);
-  struct meaning a, b;
-  bool is_form = report < 0 && names_find(r->vocab, MEANS_DIMENSION, -1, name->text, &a, 1) == 1;
-  for (const struct node *dim = dims != NULL ? dims->first : NULL; dim != NULL; dim = dim->next) {
-    const struct node *other = dim->first;
-    if (report >= 0 && report_dim_named(other->text) == report)
-      return true;
-    if (is_form && names_find(r->vocab, MEANS_DIMENSION, -1, other->text, &b, 1) == 1 &&
-        a.index == b.index)
+  struct dim_named dim = dim_named(r, name);
+  for (const struct node *one = dims != NULL ? dims->first : NULL; one != NULL; one = one->next) {
+    struct dim_named other = dim_named(r, one->first);
+    if (other.report == dim.report && other.form == dim.form && (dim.report >= 0 || dim.form >= 0))
       return true;
   }
   return false;
@@ -98,10 +111,7 @@ bool quantity_last_keys(struct resolve *r, const struct node *head, const struct
   if (c->across != NULL)
     return diag_add(r->diags, DIAG_CLAUSE, c->across->span,
                     "\"change\" has columns of its own: put the dimension in \"by\"");
-  int year = -1;
-  for (int k = 0; k < plan->nkeys; k++)
-    if (plan->keys[k].is_report && plan->keys[k].dim == REPORT_YEAR)
-      year = k;
+  int year = plan_year_key(plan);
   if (c->change->first == NULL) {
     plan->change = CHANGE_YEARLY;
     if (year >= 0)
@@ -235,7 +245,7 @@ static bool take_within(struct resolve *r, const struct node *within) {
           "\"within parent\" needs a dimension of the form that is a tree after \"by\"");
   }
   for (int k = 0; k < plan->nkeys; k++) /* each of two years compared is a whole of its own */
-    if (plan->change == CHANGE_PAIR && plan->keys[k].is_report && plan->keys[k].dim == REPORT_YEAR)
+    if (plan->change == CHANGE_PAIR && key_is_year(&plan->keys[k]))
       plan->is_within[k] = true;
   if (plan->parent_key >= 0) /* all the rest stays as it is */
     for (int k = 0; k < plan->nkeys; k++)
@@ -310,6 +320,17 @@ bool quantity_finish(struct resolve *r, const struct node *head, const struct cl
   if (head->kind == NODE_RATE)
     pair_groups(plan);
   return take_within(r, c->within) && take_best(r, c) && take_others(r, c);
+}
+
+bool key_is_year(const struct key *key) {
+  return key->is_report && key->dim == REPORT_YEAR;
+}
+
+int plan_year_key(const struct plan *plan) {
+  for (int k = 0; k < plan->nkeys; k++)
+    if (key_is_year(&plan->keys[k]))
+      return k;
+  return -1;
 }
 
 bool plan_adds_over(const struct plan *plan, int k) {

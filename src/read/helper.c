@@ -1,6 +1,8 @@
 /* helper: other programs that turn a kind of file into one that ogi reads (see helper.h). */
 #include "read/helper.h"
 
+#include "base/clock.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -13,7 +15,6 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #define MEMORY ((rlim_t)4 << 30)  /* of a helper; an office program maps much that it never uses */
@@ -77,19 +78,13 @@ _Noreturn static void become(const struct helper *helper, char *const *environme
   _exit(127);
 }
 
-static long long now_ms(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
-}
-
 enum reading { READING_DONE, READING_SLOW, READING_LONG };
 
 /* Gathers what comes out of the pipe until it is closed. */
 static enum reading gather(const struct helper *helper, int pipe, struct sbuf *out) {
-  long long until = now_ms() + helper->seconds * 1000LL;
+  int64_t until = clock_ms() + helper->seconds * (int64_t)1000;
   for (;;) {
-    long long left = until - now_ms();
+    int64_t left = until - clock_ms();
     struct pollfd ready = {pipe, POLLIN, 0};
     if (left <= 0)
       return READING_SLOW;
@@ -113,16 +108,16 @@ static enum reading gather(const struct helper *helper, int pipe, struct sbuf *o
 /* Waits for the end of the child; stops it, and what it started, when it is over time. */
 static int finish(pid_t child, enum reading reading, unsigned seconds) {
   int status = 0;
-  long long until = now_ms() + seconds * 1000LL;
+  int64_t until = clock_ms() + seconds * (int64_t)1000;
   while (reading == READING_DONE) {
     pid_t ended = waitpid(child, &status, WNOHANG);
     if (ended == child || (ended < 0 && errno != EINTR)) {
       kill(-child, SIGKILL); /* children of its own */
       return status;
     }
-    if (now_ms() > until)
+    if (clock_ms() > until)
       break;
-    nanosleep(&(struct timespec){0, 2000000}, NULL);
+    clock_wait_ms(2);
   }
   kill(-child, SIGKILL);
   kill(child, SIGKILL); /* before it made its group */

@@ -1,13 +1,14 @@
 /* backend_sqlite: a thin layer over SQLite (see backend_sqlite.h). The only file with sqlite3.h. */
 #include "store/backend_sqlite.h"
 
+#include "base/clock.h"
+
 #include <limits.h>
 #include <locale.h>
 #include <regex.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /* SQLite's own waiting sleeps up to a tenth of a second and so may miss the gap between two
  * batches of another process for ever; a look every 2 ms does not. */
@@ -35,8 +36,7 @@ static int on_busy(void *context, int tries) {
   const struct db *db = context;
   if (db->is_hurried || tries >= DB_PATIENCE * 1000 / BUSY_SLEEP_MS)
     return 0;
-  struct timespec pause = {0, BUSY_SLEEP_MS * 1000000L};
-  nanosleep(&pause, NULL);
+  clock_wait_ms(BUSY_SLEEP_MS);
   return 1;
 }
 

@@ -5,8 +5,9 @@
  */
 #include "store/state.h"
 
+#include "base/clock.h"
+
 #include <stdlib.h>
-#include <time.h>
 
 /* Sorting and committing cost little per report from some thousand on; what a kill can undo and
  * how long another process waits grow with the batch. */
@@ -14,12 +15,6 @@
 #define BATCH_MS 1000
 /* Longer than the sleep of a waiting process (backend_sqlite.c): the others get their turn. */
 #define BATCH_GAP_MS 4
-
-static int64_t now_ms(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static int fact_order(const void *a, const void *b) {
   const struct fact *x = a, *y = b;
@@ -154,7 +149,7 @@ bool batch_begin(struct store *store, struct diags *diags) {
   if (!store_begin(store))
     return batch_fail(store, diags);
   load->in_batch = true;
-  load->batch_started = now_ms();
+  load->batch_started = clock_ms();
   if (!batch_scalars(store))
     return batch_fail(store, diags);
   if (load->is_first_batch) {
@@ -230,13 +225,12 @@ bool batch_end(struct store *store, struct diags *diags) {
   if (!load->in_batch)
     return true;
   if (load->next_report - load->batch_reports < BATCH_REPORTS &&
-      now_ms() - load->batch_started < BATCH_MS)
+      clock_ms() - load->batch_started < BATCH_MS)
     return true;
   if (!batch_commit(store, diags))
     return false;
-  struct timespec gap = {0, BATCH_GAP_MS * 1000000L};
   if (store->path != NULL)
-    nanosleep(&gap, NULL);
+    clock_wait_ms(BATCH_GAP_MS);
   return true;
 }
 

@@ -8,20 +8,13 @@
  */
 #include "store/state.h"
 
+#include "base/clock.h"
 #include "base/prose.h"
-
-#include <time.h>
 
 /* Sections between two looks at the clock. */
 #define STEP 200
 /* Rows that no section needs any more, at which the index is made anew. */
 #define WASTE_ALLOWED 20000
-
-static int64_t now_ms(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* How far the index goes, and the rows put into it. */
 struct extent {
@@ -100,7 +93,7 @@ static bool extend(struct store *store, int64_t until) {
   if (!prepare(store, &extent))
     return false;
   while (more && !store->is_interrupted)
-    if (!add_sections(store, &extent, &more) || now_ms() >= until)
+    if (!add_sections(store, &extent, &more) || clock_ms() >= until)
       break;
   return write_extent(store, &extent);
 }
@@ -115,7 +108,7 @@ static bool is_behind(struct store *store) {
 void store_search_extend(struct store *store, int milliseconds) {
   if (store->path == NULL || store->write == NULL || store->load.is_on || !is_behind(store))
     return;
-  int64_t until = now_ms() + milliseconds;
+  int64_t until = clock_ms() + milliseconds;
   store->is_interrupted = 0;
   db_hurry(store->write, true); /* while another process loads the question does without */
   bool has_begun = store_begin(store);

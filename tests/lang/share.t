@@ -380,3 +380,33 @@ agency           share  received
 示例县公安局    ~29.9%        53
 示例县教育局    ~10.2%        18
 示例市水务局     ~9.0%       ~16
+
+# Dimensions of `within` may stand in the plural, as after `top`.
+$ ogi --quiet tests/data/panel -c "share applications by year, outcome within outcomes where year in 2021..2022" 2>/dev/null
+year  outcome           share  applications
+2021  disclosed         65.1%           162
+2021  partly_disclosed  67.5%            27
+2021  withheld          54.8%            23
+2021  unavailable       60.0%            36
+2021  not_processed     43.8%             7
+2021  otherwise_closed  69.2%             9
+2022  disclosed         34.9%            87
+2022  partly_disclosed  32.5%            13
+2022  withheld          45.2%            19
+2022  unavailable       40.0%            24
+2022  not_processed     56.2%             9
+2022  otherwise_closed  30.8%             4
+$ ogi --quiet tests/data/panel -c "share applications by outcome within years where year in 2021..2022" 2>/dev/null
+year  outcome           share  applications
+2021  disclosed         61.4%           162
+2021  partly_disclosed  10.2%            27
+2021  withheld           8.7%            23
+2021  unavailable       13.6%            36
+2021  not_processed      2.7%             7
+2021  otherwise_closed   3.4%             9
+2022  disclosed         55.8%            87
+2022  partly_disclosed   8.3%            13
+2022  withheld          12.2%            19
+2022  unavailable       15.4%            24
+2022  not_processed      5.8%             9
+2022  otherwise_closed   2.6%             4
