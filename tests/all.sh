@@ -26,6 +26,7 @@ fi
 step "readers: the kinds of one report agree" bash tests/readers/run.sh
 step "bad input" bash tests/bad/run.sh
 step "faults: a file that breaks its reader costs itself alone" bash tests/faults.sh
+step "kills: a load is killed at random moments" bash tests/kills.sh 10
 step "README: every command and its answer" bash tests/readme.sh
 for program in build/repl/*; do
   case $program in *.*) continue ;; esac

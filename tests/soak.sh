@@ -92,6 +92,7 @@ step "oracle with sanitizers" python3 tests/oracle/differ.py build/asan/ogi --se
 step "synthetic: thousands" bash tests/synthetic.sh 3000
 step "synthetic with sanitizers" env OGI=build/asan/ogi bash tests/synthetic.sh 200
 step "bent reports: no figure slips" env OGI_MUTANTS=3000 build/unit/test_read_mutants
+step "kills: a load is killed 200 times" bash tests/kills.sh 200
 step "damaged files with sanitizers" damaged build/asan/ogi
 step "mangled statements with sanitizers" mangled build/asan/ogi
 step "real reports with sanitizers" env OGI=build/asan/ogi bash tests/cells.sh
