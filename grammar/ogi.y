@@ -27,7 +27,8 @@
   SUM AVG MEDIAN MIN MAX STDDEV PNN FIRST LAST STATED GAP COUNT
   REPORTS FIND SECTION SHOW REPORT DESCRIBE MEMBERS LOAD RELOAD DROP SET USE HELP EXPLAIN DEFINE QUIT
   TOKENS TREE PLAN SQL DEPTH LEAVES TOTAL TOP BOTTOM TIES LIMIT ORDER ASC DESC
-  OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS TRACE MISSING COMPARE FLOW PEERS.
+  OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS TRACE MISSING COMPARE FLOW PEERS
+  ASSERT SEVERITY BECAUSE EACH SAVE SESSION ASSERTING STEPS.
 
 /* `by` right after `top N`, `depth` right after a dimension belong to these. */
 %nonassoc LOW.
@@ -50,6 +51,7 @@ level(A) ::= TOKENS(T). { A = T; }
 level(A) ::= TREE(T). { A = T; }
 level(A) ::= PLAN(T). { A = T; }
 level(A) ::= SQL(T). { A = T; }
+level(A) ::= STEPS(T). { A = T; }
 
 /* load "reports/", "b.html";  load "agencies.csv" as agencies */
 stmt(A) ::= LOAD(T) strings(S). { A = node_token(parse, NODE_LOAD, T); node_adopt(A, S); }
@@ -104,6 +106,33 @@ stmt(A) ::= SHOW(T) REPORT subject(S) showclauses(C). { A = node_token(parse, NO
 showclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
 showclauses(A) ::= showclauses(B) TABLE(T) INT(N). { A = B; node_add(A, node_with(parse, NODE_TABLE, T, node_token(parse, NODE_INT, N))); }
 showclauses(A) ::= showclauses(B) to(O). { A = B; node_add(A, O); }
+
+/* assert sum received = 66 where year=2021;  assert rate disclosed of applications by year between 0.4 and 1 */
+stmt(A) ::= ASSERT(T) head(H) assertclauses(C) wanted(W) assertclauses(D). { A = node_with(parse, NODE_ASSERT, T, H); node_add(A, W); node_adopt(A, C); node_adopt(A, D); }
+/* assert not missing reports for 2021 because "…" */
+stmt(A) ::= ASSERT(T) NOT query(Q) remarks(R). { A = node_with(parse, NODE_ASSERT, T, Q); A->flag = true; node_adopt(A, R); }
+assertclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
+assertclauses(A) ::= assertclauses(B) clause(C). { A = B; node_add(A, C); }
+assertclauses(A) ::= assertclauses(B) remark(C). { A = B; node_add(A, C); }
+assertclauses(A) ::= assertclauses(B) FOR(T) EACH labels(L). { A = B; node_add(A, node_token(parse, NODE_EACH, T)); node_adopt(A->last, L); }
+remarks(A) ::= . { A = node_new(parse, NODE_LIST); }
+remarks(A) ::= remarks(B) remark(C). { A = B; node_add(A, C); }
+/* severity warn;  because "the seed report says so" */
+remark(A) ::= SEVERITY(T) label(L). { A = node_with(parse, NODE_SEVERITY, T, L); }
+remark(A) ::= BECAUSE(T) string(S). { A = node_with(parse, NODE_BECAUSE, T, S); }
+/* = 66;  between 0.4 and 1;  is missing;  = stated received;  = (sum received where year=2020) */
+wanted(A) ::= compare(O) side(S). { A = node_with(parse, NODE_WANTED, O, S); }
+wanted(A) ::= BETWEEN(O) sum(B) AND sum(C). { A = node_with(parse, NODE_WANTED, O, B); node_add(A, C); }
+wanted(A) ::= NOT BETWEEN(O) sum(B) AND sum(C). { A = node_with(parse, NODE_WANTED, O, B); node_add(A, C); A->flag = true; }
+wanted(A) ::= IS(O) name(B). { A = node_with(parse, NODE_WANTED, O, B); }
+wanted(A) ::= IS(O) NOT name(B). { A = node_with(parse, NODE_WANTED, O, B); A->flag = true; }
+side(A) ::= sum(B). { A = B; }
+side(A) ::= head(H). { A = H; }
+side(A) ::= LP(L) query(Q) RP(R). { A = Q; node_cover(A, L); node_cover(A, R); }
+
+/* save session as "audit.ogi";  save session as "audit.ogi" asserting */
+stmt(A) ::= SAVE(T) SESSION AS string(S). { A = node_with(parse, NODE_SAVE, T, S); }
+stmt(A) ::= SAVE(T) SESSION AS string(S) ASSERTING(E). { A = node_with(parse, NODE_SAVE, T, S); A->flag = true; node_cover(A, E); }
 
 /* show load;  show load where verdict = rejected to "rejected.csv" */
 stmt(A) ::= SHOW(T) LOAD loadclauses(C). { A = node_token(parse, NODE_SHOW_LOAD, T); node_adopt(A, C); }

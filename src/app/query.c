@@ -98,6 +98,15 @@ static bool fill(struct run *run, struct plan *plan, const struct format *format
   return answer_find(run->arena, plan, store, for_people, table, &run->diags);
 }
 
+bool query_answer(struct run *run, const struct node *query, struct table *table,
+                  const struct plan **plan) {
+  struct answer_chosen chosen = {0};
+  struct plan *made = query_plan(run, query, &chosen);
+  *plan = made;
+  *table = (struct table){0};
+  return made != NULL && fill(run, made, run->session->format, &chosen, table);
+}
+
 bool run_query(struct run *run, const struct node *query) {
   struct session *session = run->session;
   struct table table = {0};

@@ -31,6 +31,8 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return run_compare(run, tree);
   case NODE_FLOW:
     return run_flow(run, tree);
+  case NODE_ASSERT:
+    return run_assert(run, tree);
   case NODE_TRACE:
     return run_trace(run, tree);
   case NODE_SHOW_LOAD:

@@ -69,6 +69,14 @@ bool run_explain(struct run *run, const struct node *explain, const struct token
  * *chosen is left alone where the plan chooses none. NULL after messages. */
 struct plan *query_plan(struct run *run, const struct node *query, struct answer_chosen *chosen);
 
+/* A query's answer under the session's settings, not shown, without its coverage. False after
+ * messages. */
+bool query_answer(struct run *run, const struct node *query, struct table *table,
+                  const struct plan **plan);
+
+/* --- assert.c */
+bool run_assert(struct run *run, const struct node *assertion);
+
 /* --- inquire.c: questions that a statement asks on its own account */
 
 /* Asks a query written by ogi itself, under no setting of the user's; names in it come from the

@@ -87,6 +87,14 @@ static const struct {
     {"compare", TOK_COMPARE, false},
     {"flow", TOK_FLOW, false},
     {"peers", TOK_PEERS, false},
+    {"assert", TOK_ASSERT, false},
+    {"severity", TOK_SEVERITY, false},
+    {"because", TOK_BECAUSE, false},
+    {"each", TOK_EACH, false},
+    {"save", TOK_SAVE, false},
+    {"session", TOK_SESSION, false},
+    {"asserting", TOK_ASSERTING, false},
+    {"steps", TOK_STEPS, false},
 };
 #define NWORDS (sizeof words / sizeof words[0])
 

@@ -48,6 +48,10 @@
   X(TRACE, "trace") /* row, column, clauses */                                                    \
   X(COMPARE_REPORTS, "compare reports") /* subject, LIST of targets, measure or none, clauses */  \
   X(PEERS, "peers") /* years or none */ X(FLOW, "flow") /* subject, clauses */                    \
+  X(ASSERT, "assert") /* head, WANTED, clauses and remarks; flag: not, of a QUERY */              \
+  X(WANTED, "wanted") /* text: an operator, between, is; its operands; flag: not */               \
+  X(EACH, "for each") X(SEVERITY, "severity") X(BECAUSE, "because")                               \
+  X(SAVE, "save session") /* flag: asserting */                                                   \
   X(DEFINE, "define") /* one ITEM; text: form, dimension … */                                     \
   X(ITEM, "entry")    /* atoms, then optionally COORDS and ITEMS */                               \
   X(COORDS, "coordinates") X(ITEMS, "entries")

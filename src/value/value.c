@@ -159,19 +159,28 @@ static bool is_exact(struct value v) {
   return v.kind == VALUE_INTEGER || v.kind == VALUE_DECIMAL;
 }
 
+static unsigned scale_of(struct value v) {
+  return v.kind == VALUE_DECIMAL ? v.scale : 0;
+}
+
+/* An exact result of `scale` decimals; missing where 64 bits do not hold it. */
+static struct value exact(int128 scaled, unsigned scale) {
+  if (scaled > INT64_MAX || scaled < INT64_MIN)
+    return value_missing();
+  return scale > 0 ? value_decimal((int64_t)scaled, scale) : value_integer((int64_t)scaled);
+}
+
 static struct value add(struct value a, struct value b, bool subtracts) {
-  int64_t exact;
   if (!value_is_number(a) || !value_is_number(b))
     return value_missing();
-  if (!is_exact(a) || !is_exact(b) || a.scale != b.scale) {
+  if (!is_exact(a) || !is_exact(b)) {
     double x = value_as_real(a), y = value_as_real(b);
     return value_real(subtracts ? x - y : x + y);
   }
-  bool too_large = subtracts ? __builtin_sub_overflow(a.integer, b.integer, &exact)
-                             : __builtin_add_overflow(a.integer, b.integer, &exact);
-  if (too_large)
-    return value_missing();
-  return a.kind == VALUE_DECIMAL ? value_decimal(exact, a.scale) : value_integer(exact);
+  unsigned scale = scale_of(a) > scale_of(b) ? scale_of(a) : scale_of(b);
+  int128 x = (int128)a.integer * (int128)power_of_ten(scale - scale_of(a));
+  int128 y = (int128)b.integer * (int128)power_of_ten(scale - scale_of(b));
+  return exact(subtracts ? x - y : x + y, scale);
 }
 
 struct value value_plus(struct value a, struct value b) {
@@ -180,6 +189,51 @@ struct value value_plus(struct value a, struct value b) {
 
 struct value value_less(struct value a, struct value b) {
   return add(a, b, true);
+}
+
+struct value value_times(struct value a, struct value b) {
+  if (!value_is_number(a) || !value_is_number(b))
+    return value_missing();
+  unsigned scale = scale_of(a) + scale_of(b);
+  if (!is_exact(a) || !is_exact(b) || scale > SCALE_MAX)
+    return value_real(value_as_real(a) * value_as_real(b));
+  return exact((int128)a.integer * b.integer, scale);
+}
+
+struct value value_read(struct str digits, unsigned shift) {
+  int128 scaled = 0;
+  unsigned scale = 0;
+  bool is_behind = false, fits = true;
+  for (size_t i = 0; i < digits.n; i++) {
+    if (digits.p[i] == '.') {
+      is_behind = true;
+    } else if (digits.p[i] >= '0' && digits.p[i] <= '9') {
+      scaled = scaled * 10 + (digits.p[i] - '0');
+      scale += is_behind;
+      fits = fits && scaled <= INT64_MAX;
+    } else {
+      break;
+    }
+    if (!fits)
+      break;
+  }
+  if (fits && scale + shift <= SCALE_MAX)
+    return exact(scaled, scale + shift);
+  struct arena arena = {0};
+  double real = strtod(str_z(&arena, digits), NULL) / (double)power_of_ten(shift);
+  arena_free(&arena);
+  return value_real(real);
+}
+
+bool value_rounds_to(struct value found, struct value wanted, unsigned decimals) {
+  if (!value_is_number(found) || !value_is_number(wanted))
+    return false;
+  if (found.kind != VALUE_REAL || decimals > 15)
+    return value_compare(found, wanted) == 0;
+  double scale = (double)power_of_ten(decimals), x = fabs(found.real) * scale;
+  /* What lies within the error of a double below a half is the half that people see. */
+  double rounded = floor(x + 0.5 + 1e-12 * (1 + x));
+  return (found.real < 0 ? -rounded : rounded) == round(value_as_real(wanted) * scale);
 }
 
 struct value value_ratio(struct value part, struct value whole) {

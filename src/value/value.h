@@ -30,10 +30,17 @@ struct value value_text(struct str text);
 double value_as_real(struct value v); /* 0 for missing and text */
 bool value_is_number(struct value v);
 
-/* a + b, a - b: exact where both are of one scale; missing where one of them is, and where 64 bits
- * do not hold the result. */
+/* a + b, a - b, a * b: exact where both are; missing where one of them is, and where 64 bits do not
+ * hold the result. */
 struct value value_plus(struct value a, struct value b);
 struct value value_less(struct value a, struct value b);
+struct value value_times(struct value a, struct value b);
+/* Digits as written, with or without a point, divided by 10^shift (2 for a percentage): exact where
+ * 18 decimals and 64 bits hold them. */
+struct value value_read(struct str digits, unsigned shift);
+/* Is a quotient, rounded to so many decimals (a half away from zero), what is wanted? What is no
+ * quotient is compared exactly. */
+bool value_rounds_to(struct value found, struct value wanted, unsigned decimals);
 /* part / whole; missing where one of them is or the whole is 0. Inferred where one of them is. */
 struct value value_ratio(struct value part, struct value whole);
 

@@ -137,12 +137,12 @@ syntax.t:132:1: error: "diagnose" cannot be asked yet
 
 > sum received where year
 !2
-syntax.t:138:24: error: the statement ends too early: expected "is", "not", "in", "under", "between", "=", "+", "-" … (11 more)
+syntax.t:138:24: error: the statement ends too early: expected "is", "not", "between", "in", "under", "=", "+", "-" … (11 more)
   sum received where year
                          ^
 > sum received where (year=2021
 !2
-syntax.t:143:30: error: the statement ends too early: expected "or", "and", ")", "+", "-", "*" or "/"
+syntax.t:143:30: error: the statement ends too early: expected "and", "or", ")", "+", "-", "*" or "/"
   sum received where (year=2021
                                ^
 > sum received sum applications
@@ -152,7 +152,7 @@ syntax.t:148:14: error: "sum" does not fit here: expected "by", "where", "across
                ^~~
 > sum received where outcome = withheld or unavailable
 !2
-syntax.t:153:53: error: the statement ends too early: expected "is", "not", "in", "under", "between", "=", "+", "-" … (11 more)
+syntax.t:153:53: error: the statement ends too early: expected "is", "not", "between", "in", "under", "=", "+", "-" … (11 more)
   ...m received where outcome = withheld or unavailable
                                                        ^ write the members in brackets: "= (a or b)" or "in (a, b)"
 > sum received where year in 2019 to 2021

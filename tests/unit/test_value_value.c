@@ -105,6 +105,47 @@ static void rows_start_out_missing(void **state) {
   assert_int_equal(table->columns[1].role, COLUMN_TEXT);
 }
 
+static struct str shown(struct value v) {
+  return value_plain(&arena, v);
+}
+
+static void numbers_are_read_exactly(void **state) {
+  (void)state;
+  assert_true(str_eq(shown(value_read(STR("12.50"), 0)), STR("12.5")));
+  assert_true(str_eq(shown(value_read(STR("40%"), 2)), STR("0.4")));
+  assert_true(str_eq(shown(value_read(STR("0.05"), 2)), STR("0.0005")));
+  assert_int_equal(value_read(STR("66"), 0).kind, VALUE_INTEGER);
+  assert_int_equal(value_read(STR("9223372036854775807"), 0).integer, INT64_MAX);
+  /* more than 64 bits or 18 decimals hold: as near as a double comes */
+  assert_int_equal(value_read(STR("9223372036854775808"), 0).kind, VALUE_REAL);
+  assert_true(value_read(STR("0.1234567890123456789"), 0).real == 0.1234567890123456789);
+}
+
+static void arithmetic_is_exact(void **state) {
+  (void)state;
+  struct value tenth = value_decimal(1, 1), cent = value_decimal(20, 2);
+  assert_true(str_eq(shown(value_plus(tenth, cent)), STR("0.3")));
+  assert_true(str_eq(shown(value_less(value_integer(1), cent)), STR("0.8")));
+  assert_true(str_eq(shown(value_times(tenth, cent)), STR("0.02")));
+  assert_true(value_times(value_real(0.5), value_integer(3)).real == 1.5);
+  assert_int_equal(value_times(value_integer(INT64_MAX), value_integer(2)).kind, VALUE_MISSING);
+  assert_int_equal(value_plus(value_integer(INT64_MAX), value_decimal(1, 1)).kind, VALUE_MISSING);
+  assert_int_equal(value_times(value_missing(), cent).kind, VALUE_MISSING);
+}
+
+static void quotients_round_to_what_is_written(void **state) {
+  (void)state;
+  assert_true(value_rounds_to(value_real(29.0 / 200), value_decimal(15, 2), 2)); /* 0.145 */
+  assert_true(value_rounds_to(value_real(1.0 / 8), value_decimal(13, 2), 2));
+  assert_false(value_rounds_to(value_real(1.0 / 8), value_decimal(12, 2), 2));
+  assert_true(value_rounds_to(value_real(-1.0 / 8), value_decimal(-13, 2), 2));
+  assert_true(value_rounds_to(value_real(2.0 / 3), value_decimal(667, 3), 3));
+  assert_false(value_rounds_to(value_real(2.0 / 3), value_decimal(666, 3), 3));
+  assert_false(value_rounds_to(value_real(0.9), value_integer(1), 99));
+  assert_false(value_rounds_to(value_decimal(149, 2), value_decimal(15, 1), 1)); /* no quotient */
+  assert_false(value_rounds_to(value_missing(), value_integer(0), 99));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(plain_integers),
@@ -115,6 +156,9 @@ int main(void) {
       cmocka_unit_test(compare_orders_kinds),
       cmocka_unit_test(as_real),
       cmocka_unit_test(rows_start_out_missing),
+      cmocka_unit_test(numbers_are_read_exactly),
+      cmocka_unit_test(arithmetic_is_exact),
+      cmocka_unit_test(quotients_round_to_what_is_written),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   arena_free(&arena);

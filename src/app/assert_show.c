@@ -1,0 +1,230 @@
+/* assert_show: the outcome of an assertion, for people and for programs (see assert.h).
+ */
+#include "app/assert.h"
+
+#define FAILURES_SHOWN 20 /* to people; programs get all */
+
+static const char *const severities[] = {"info", "warn", "error"};
+
+/* sum received = 66 where …: the statement as written, on one line, without `assert`. */
+static struct str assertion_text(struct run *run, const struct assertion *a) {
+  struct str text = str_sub(run->source->text, a->node->span.start, a->node->span.end);
+  struct sbuf b = {.arena = run->arena};
+  for (size_t i = 0; i < text.n; i++) {
+    bool is_blank = text.p[i] == ' ' || text.p[i] == '\n' || text.p[i] == '\r' || text.p[i] == '\t';
+    if (!is_blank)
+      sbuf_add_char(&b, text.p[i]);
+    else if (b.n > 0 && b.at[b.n - 1] != ' ')
+      sbuf_add_char(&b, ' ');
+  }
+  struct str line = str_trim(sbuf_str(&b));
+  return str_trim(str_sub(line, sizeof "assert" - 1, line.n));
+}
+
+/* Is there more than one figure in a row? Then it is said which one. */
+static bool has_columns(const struct assertion *a) {
+  for (size_t i = 1; i < a->tested.n; i++)
+    if (a->tested.at[i].column != a->tested.at[0].column && a->tested.at[i].number > 0)
+      return true;
+  return false;
+}
+
+/* What is counted rests on no cells. */
+static struct str trace_words(struct run *run, const struct assertion *a, const struct tested *t) {
+  bool has_cells = t->number > 0 && a->plan->aggregate != AGG_COUNT;
+  return has_cells ? str_fmt(run->arena, "trace %zu,%zu", t->number, t->column + 1) : STR("");
+}
+
+/* --- For people */
+
+/* The keys of the answer, then what was found, what was wanted, and how to see more. */
+static struct table *table_of_failures(struct run *run, const struct assertion *a) {
+  const struct table *answer = &a->answer;
+  bool says_column = has_columns(a);
+  struct table *table = ARENA_NEW(run->arena, struct table);
+  struct column *columns = ARENA_ARRAY(run->arena, struct column, answer->ncolumns + 5);
+  size_t keys = 0, n, shown = 0;
+  while (keys < answer->ncolumns && answer->columns[keys].role == COLUMN_KEY) {
+    columns[keys] = answer->columns[keys];
+    keys++;
+  }
+  n = keys;
+  if (says_column)
+    columns[n++] = (struct column){.name = STR("figure"), .role = COLUMN_TEXT, .type = VALUE_TEXT};
+  static const char *const names[] = {"found", "wanted", "difference"};
+  for (int i = 0; i < 3; i++)
+    columns[n++] =
+        (struct column){.name = str_from_z(names[i]), .role = COLUMN_FIGURE, .type = VALUE_DECIMAL};
+  columns[n++] = (struct column){.name = STR("cells"), .role = COLUMN_TEXT, .type = VALUE_TEXT};
+  table->columns = columns;
+  table->ncolumns = n;
+  for (size_t i = 0; i < a->tested.n && shown < FAILURES_SHOWN; i++) {
+    const struct tested *t = &a->tested.at[i];
+    if (t->holds)
+      continue;
+    shown++;
+    struct row *row = table_row(run->arena, table);
+    struct value *cells = row->cells;
+    *row = *t->row;
+    row->cells = cells;
+    row->mark = row->mark == ROW_SUBTOTAL ? ROW_SUBTOTAL : ROW_LEAF; /* in one block */
+    for (size_t k = 0; k < keys; k++)
+      cells[k] = t->row->cells[k];
+    if (t->row->mark == ROW_TOTAL && keys > 0)
+      cells[0] = value_text(STR("total"));
+    size_t at = keys;
+    if (says_column)
+      cells[at++] = value_text(answer->columns[t->column].name);
+    cells[at++] = t->found;
+    cells[at++] = t->wanted;
+    cells[at] = t->difference;
+    if (t->difference.kind == VALUE_REAL) /* the last digits are noise */
+      cells[at].text = str_fmt(run->arena, "%.6g", t->difference.real);
+    at++;
+    cells[at] = value_text(trace_words(run, a, t));
+  }
+  return table;
+}
+
+static void put_place(struct run *run, const struct assertion *a, FILE *out) {
+  uint32_t line, column;
+  source_position(run->source, a->node->span.start, &line, &column);
+  fprintf(out, "%.*s:%u:%u: ", STR_ARG(run->source->name), line, column);
+}
+
+static void show_failures(struct run *run, struct assertion *a, FILE *out) {
+  size_t failed = a->failed, all = a->node->flag ? failed : a->tested.n;
+  struct show_options options = {.quiet = true, .is_first = true};
+  put_place(run, a, out);
+  if (a->node->flag)
+    fprintf(out, "assertion failed (%s): %zu row%s where none should be\n", severities[a->severity],
+            failed, failed == 1 ? "" : "s");
+  else
+    fprintf(out, "assertion failed (%s): %zu of %zu\n", severities[a->severity], failed, all);
+  fprintf(out, "  %.*s\n", STR_ARG(assertion_text(run, a)));
+  if (a->because.n > 0)
+    fprintf(out, "  because %.*s\n", STR_ARG(a->because));
+  struct table *table = &a->answer;
+  size_t shown = table->rows.n;
+  if (!a->node->flag)
+    table = table_of_failures(run, a);
+  else if (table->rows.n > FAILURES_SHOWN)
+    table->rows.n = FAILURES_SHOWN;
+  shown = table->rows.n;
+  format_named(STR("table"))->write(run->arena, table, &options, out);
+  if (shown < failed)
+    fprintf(out, "… (%zu more)\n", failed - shown);
+}
+
+static bool show_people(struct run *run, struct assertion *a) {
+  FILE *out = run->session->options.out, *err = run->session->options.err;
+  bool parts = run->session->results > 0 && !run->session->options.is_interactive;
+  if (a->failed == 0 && !a->is_empty) { /* as the footer of an answer */
+    size_t n = a->tested.n;
+    if (!run->session->options.quiet && a->node->flag)
+      fputs("holds: no row\n", err);
+    else if (!run->session->options.quiet)
+      fprintf(err, "holds: %zu figure%s\n", n, n == 1 ? "" : "s");
+    return true;
+  }
+  if (parts)
+    fputc('\n', out);
+  run->session->results++;
+  if (a->is_empty) {
+    put_place(run, a, out);
+    fprintf(out, "assertion not tested: no report is in scope\n  %.*s\n",
+            STR_ARG(assertion_text(run, a)));
+  } else {
+    show_failures(run, a, out);
+  }
+  fflush(out);
+  return true;
+}
+
+/* --- For programs */
+
+/* agency=示例县公安局, year=2021 */
+static struct str keys_text(struct run *run, const struct assertion *a, const struct row *row) {
+  struct sbuf b = {.arena = run->arena};
+  for (size_t c = 0; c < a->answer.ncolumns; c++) {
+    const struct column *column = &a->answer.columns[c];
+    if (column->role != COLUMN_KEY)
+      continue;
+    struct str text = row->cells[c].kind != VALUE_MISSING ? value_plain(run->arena, row->cells[c])
+                      : row->mark == ROW_TOTAL            ? STR("total")
+                                                          : STR("");
+    sbuf_addf(&b, "%s%.*s=%.*s", b.n > 0 ? ", " : "", STR_ARG(column->name), STR_ARG(text));
+  }
+  return sbuf_str(&b);
+}
+
+static const char *const field_names[] = {"assertion", "verdict", "severity", "keys",
+                                          "figure",    "found",  "wanted",   "difference",
+                                          "cells",     "file",   "line",     "because"};
+enum {
+  FIELD_ASSERTION,
+  FIELD_STATUS,
+  FIELD_SEVERITY,
+  FIELD_KEYS,
+  FIELD_FIGURE,
+  FIELD_FOUND,
+  FIELD_WANTED,
+  FIELD_DIFFERENCE,
+  FIELD_CELLS,
+  FIELD_FILE,
+  FIELD_LINE,
+  FIELD_BECAUSE,
+  NFIELDS
+};
+
+static struct row *add_row(struct run *run, struct table *table, const struct assertion *a,
+                           const char *status) {
+  uint32_t line, column;
+  struct row *row = table_row(run->arena, table);
+  source_position(run->source, a->node->span.start, &line, &column);
+  row->cells[FIELD_ASSERTION] = value_text(assertion_text(run, a));
+  row->cells[FIELD_STATUS] = value_text(str_from_z(status));
+  row->cells[FIELD_SEVERITY] = value_text(str_from_z(severities[a->severity]));
+  row->cells[FIELD_FILE] = value_text(run->source->name);
+  row->cells[FIELD_LINE] = value_integer(line);
+  if (a->because.n > 0)
+    row->cells[FIELD_BECAUSE] = value_text(a->because);
+  return row;
+}
+
+static void add_tested(struct run *run, struct table *table, const struct assertion *a,
+                       const struct tested *t) {
+  struct row *row = add_row(run, table, a, t->holds ? "pass" : "fail");
+  row->cells[FIELD_KEYS] = value_text(keys_text(run, a, t->row));
+  row->cells[FIELD_FIGURE] = value_text(a->answer.columns[t->column].name);
+  row->cells[FIELD_FOUND] = t->found;
+  row->cells[FIELD_WANTED] = t->wanted;
+  row->cells[FIELD_DIFFERENCE] = t->difference;
+  row->cells[FIELD_CELLS] = value_text(trace_words(run, a, t));
+}
+
+static bool show_programs(struct run *run, struct assertion *a) {
+  struct table *table = table_new(run->arena, NFIELDS, field_names);
+  static const int numbers[] = {FIELD_FOUND, FIELD_WANTED, FIELD_DIFFERENCE, FIELD_LINE};
+  for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+    table->columns[numbers[i]].type = numbers[i] == FIELD_LINE ? VALUE_INTEGER : VALUE_DECIMAL;
+    table->columns[numbers[i]].role = COLUMN_FIGURE;
+  }
+  table->coverage = a->answer.coverage;
+  if (a->is_empty)
+    add_row(run, table, a, "n/a");
+  for (size_t i = 0; i < a->tested.n && !a->is_empty; i++)
+    if (!a->tested.at[i].holds || a->tested.n == 1)
+      add_tested(run, table, a, &a->tested.at[i]);
+  for (size_t i = 0; i < a->failed && a->node->flag; i++)
+    add_row(run, table, a, "fail")->cells[FIELD_KEYS] =
+        value_text(keys_text(run, a, &a->answer.rows.at[i]));
+  if (table->rows.n == 0)
+    add_row(run, table, a, "pass");
+  return run_show(run, table, NULL);
+}
+
+bool assert_show(struct run *run, struct assertion *a) {
+  bool for_people = str_eq(str_from_z(run->session->format->name), STR("table"));
+  return for_people ? show_people(run, a) : show_programs(run, a);
+}
