@@ -46,6 +46,8 @@ stmt(A) ::= query(B). { A = B; }
 /* explain sql sum received by year */
 stmt(A) ::= EXPLAIN(E) level(L) query(Q). { A = node_token(parse, NODE_EXPLAIN, L); node_add(A, Q); node_cover(A, E); }
 stmt(A) ::= EXPLAIN(E) query(Q). { A = node_token(parse, NODE_EXPLAIN, E); A->text = (struct str){0}; node_add(A, Q); }
+/* explain sql for postgres sum received by year */
+stmt(A) ::= EXPLAIN(E) SQL(L) FOR name(N) query(Q). { A = node_token(parse, NODE_EXPLAIN, L); node_add(A, Q); node_add(A, N); node_cover(A, E); }
 %type level {struct token}
 level(A) ::= TOKENS(T). { A = T; }
 level(A) ::= TREE(T). { A = T; }

@@ -20,8 +20,9 @@ step "us_foia: published sets of another form" bash tests/us_foia.sh
 step "synthetic: text and pages of one report agree" bash tests/synthetic.sh 60
 if command -v python3 >/dev/null; then
   step "oracle: random statements, worked out a second way" python3 tests/oracle/differ.py build/ogi --statements 300
+  step "postgres: the same questions to another database" python3 tests/postgres.py build/ogi
 else
-  echo "skipped oracle: python3 is not installed"
+  echo "skipped oracle and postgres: python3 is not installed"
 fi
 step "readers: the kinds of one report agree" bash tests/readers/run.sh
 step "bad input" bash tests/bad/run.sh

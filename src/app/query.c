@@ -148,12 +148,13 @@ static struct str tokens_print(struct run *run, const struct token_list *tokens,
   return sbuf_str(&b);
 }
 
-static struct str sql_print(struct run *run, const struct sql *sql) {
+static struct str sql_print(struct run *run, const struct sql *sql, const struct dialect *dialect) {
   struct sbuf b = {.arena = run->arena};
   sbuf_add(&b, sql->text);
   for (size_t i = 0; i < sql->nbinds; i++) {
     struct str value = value_plain(run->arena, sql->binds[i]);
-    sbuf_addf(&b, "\n-- ?%zu = %.*s", i + 1, STR_ARG(value));
+    sbuf_addf(&b, "\n-- %c%zu = %.*s", dialect->has_numbered_binds ? '$' : '?', i + 1,
+              STR_ARG(value));
   }
   sbuf_add_char(&b, '\n');
   return sbuf_str(&b);
@@ -167,6 +168,20 @@ static bool is_level(const struct node *explain, const char *word) {
   return same;
 }
 
+/* `for postgres`; without it the panel's own. NULL after a message. */
+static const struct dialect *dialect_of(struct run *run, const struct node *name) {
+  const struct dialect *dialect = name != NULL ? dialect_named(name->text) : &dialect_sqlite;
+  if (dialect != NULL)
+    return dialect;
+  struct sbuf names = {.arena = run->arena};
+  for (size_t i = 0; dialect_name(i) != NULL; i++)
+    sbuf_addf(&names, "%s\"%s\"", i > 0 ? ", " : "", dialect_name(i));
+  diag_add(&run->diags, DIAG_NAME, name->span, "SQL is not written for \"%.*s\"",
+           STR_ARG(name->text));
+  diag_hint(&run->diags, "it is for %.*s", STR_ARG(sbuf_str(&names)));
+  return NULL;
+}
+
 bool run_explain(struct run *run, const struct node *explain, const struct token_list *tokens) {
   static const struct {
     const char *level, *title;
@@ -175,6 +190,9 @@ bool run_explain(struct run *run, const struct node *explain, const struct token
   const struct node *query = explain->first;
   bool all = explain->text.n == 0;
   struct plan *plan = NULL;
+  const struct dialect *dialect = dialect_of(run, query->next);
+  if (dialect == NULL)
+    return false;
   for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++) {
     if (!all && !is_level(explain, levels[i].level))
       continue;
@@ -191,8 +209,8 @@ bool run_explain(struct run *run, const struct node *explain, const struct token
       text = plan_print(run->arena, plan);
     struct sql sql;
     if (i == 3) {
-      sql = sql_figures(run->arena, plan, &dialect_sqlite);
-      text = sql_print(run, &sql);
+      sql = sql_figures(run->arena, plan, dialect);
+      text = sql_print(run, &sql, dialect);
     }
     if (all)
       fprintf(out, "%s-- %s\n", i > 0 ? "\n" : "", levels[i].title);

@@ -1,4 +1,4 @@
-/* dialect: the table for SQLite (see dialect.h). */
+/* dialect: the tables for SQLite and PostgreSQL (see dialect.h). */
 #include "sql/dialect.h"
 
 const struct dialect dialect_sqlite = {
@@ -9,5 +9,39 @@ const struct dialect dialect_sqlite = {
     .same = "IS",
     .greatest = "max",
     .then_join = "CROSS JOIN",
+    .keeps_order = true,
+    .has_search = true,
     .real_type = "REAL",
 };
+
+/* From release 12 on (MATERIALIZED). It plans the order of joins by itself. */
+static const struct dialect dialect_postgres = {
+    .name = "postgres",
+    .has_numbered_binds = true,
+    .materialized = "MATERIALIZED",
+    .regexp = "~",
+    .same = "IS NOT DISTINCT FROM",
+    .greatest = "greatest",
+    .then_join = "JOIN",
+    .keeps_order = false,
+    .has_search = false,
+    .real_type = "DOUBLE PRECISION",
+};
+
+static const struct dialect *const dialects[] = {&dialect_sqlite, &dialect_postgres};
+
+const char *dialect_name(size_t i) {
+  return i < sizeof dialects / sizeof dialects[0] ? dialects[i]->name : NULL;
+}
+
+const struct dialect *dialect_named(struct str name) {
+  for (size_t i = 0; i < sizeof dialects / sizeof dialects[0]; i++) {
+    struct str own = str_from_z(dialects[i]->name);
+    bool same = own.n == name.n;
+    for (size_t c = 0; same && c < own.n; c++)
+      same = own.p[c] == (name.p[c] | 32);
+    if (same)
+      return dialects[i];
+  }
+  return NULL;
+}

@@ -26,9 +26,9 @@ static void facts_in_scope(struct gen *g, const char *cells) {
   const char *then = g->dialect->then_join;
   if (gen_is_few(g->plan->scope)) {
     sbuf_addf(&g->text,
-              " FROM scope s %s %s l %s fact f ON f.cell = l.cell AND f.year = s.year AND "
+              " FROM scope s CROSS JOIN %s l %s fact f ON f.cell = l.cell AND f.year = s.year AND "
               "f.report = s.report",
-              then, cells, then);
+              cells, then);
     return;
   }
   sbuf_addf(&g->text, " FROM %s l %s fact f ON f.cell = l.cell", cells, then);
@@ -165,9 +165,8 @@ static void gen_pieces(struct gen *g, bool cuts) {
   sbuf_addf(
       &g->text,
       ", 0, CASE WHEN h.grp IS NULL THEN 0 ELSE s.n END, CASE WHEN h.grp IS NULL THEN 0 ELSE 1 "
-      "END, 0, 0 FROM seen s %s grp q LEFT JOIN has h ON h.grp = q.grp AND " GEN_HAS
-      "\n UNION ALL SELECT l.grp",
-      then);
+      "END, 0, 0 FROM seen s CROSS JOIN grp q LEFT JOIN has h ON h.grp = q.grp AND " GEN_HAS
+      "\n UNION ALL SELECT l.grp");
   gen_some_keys(g);
   sbuf_add_z(&g->text, ", -f.value * l.weight, 0, 0, 0, 0 FROM bad b");
   gen_some(g, "b.report");
@@ -394,7 +393,7 @@ static void select_count(struct gen *g, int cut) {
             g->plan->count_dim >= 0 ? "count(DISTINCT s.counted)" : "count(*)");
   struct sbuf *b = &g->text;
   size_t before = b->n;
-  sbuf_add_z(b, " GROUP BY NULL");
+  sbuf_add_z(b, " GROUP BY 1"); /* the cut: of no report there is no row */
   size_t grouped = b->n;
   cut_keys(g, cut, "s.", true);
   if (b->n == grouped && (cut & CUT_ROWS) == 0) /* one row, 0 when there is no report */

@@ -96,8 +96,8 @@ static void ordered(struct gen *g, bool by_index) {
 struct sql gen_narrative(struct gen *g) {
   const struct plan *plan = g->plan;
   struct sbuf match = {.arena = g->text.arena};
-  bool by_index = plan->wanted != NULL && plan->indexed > 0 && !gen_is_few(plan->scope) &&
-                  match_wanted(&match, plan, plan->wanted);
+  bool by_index = plan->wanted != NULL && plan->indexed > 0 && g->dialect->has_search &&
+                  !gen_is_few(plan->scope) && match_wanted(&match, plan, plan->wanted);
   if (by_index) {
     gen_with(g, "hit", true);
     sbuf_add_z(&g->text, "SELECT rowid AS id FROM search WHERE search MATCH ");
@@ -120,5 +120,7 @@ struct sql gen_narrative(struct gen *g) {
     sbuf_addf(&g->text, "t.id BETWEEN o.id * %d AND o.id * %d + %d", SQL_SECTIONS, SQL_SECTIONS,
               SQL_SECTIONS - 1);
   in_sections(g);
+  if (!g->dialect->keeps_order)
+    sbuf_add_z(&g->text, " ORDER BY o.year, o.name, t.id");
   return gen_done(g);
 }

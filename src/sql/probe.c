@@ -175,9 +175,10 @@ struct sql sql_missing(struct arena *arena, const struct plan *plan,
   struct gen g = gen_new(arena, plan, dialect);
   int64_t low = INT64_MIN, high = INT64_MAX;
   gen_years_of(plan->scope, &low, &high);
-  sbuf_add_z(&g.text, "WITH RECURSIVE span(year, last) AS (SELECT ");
+  /* A bound value by itself has no type everywhere: a sum has. */
+  sbuf_add_z(&g.text, "WITH RECURSIVE span(year, last) AS (SELECT 0 + ");
   year_bound(&g, low, "min");
-  sbuf_add_z(&g.text, ", ");
+  sbuf_add_z(&g.text, ", 0 + ");
   year_bound(&g, high, "max");
   sbuf_add_z(
       &g.text,

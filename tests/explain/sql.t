@@ -24,3 +24,22 @@ SELECT 0 AS cut, p.grp, CASE WHEN sum(p.n) > 0 AND sum(p.unknown) = 0 THEN sum(p
 WITH scope AS (SELECT r.id AS report, r.year, r.agency, r.edition, r.tables FROM report r WHERE r.counts = 1 AND (((r.edition = 0 AND (r.tables & 2) <> 0) OR (r.edition = 1 AND (r.tables & 2) <> 0)) AND r.id NOT IN (SELECT o.report FROM odd o WHERE (o.cell BETWEEN 0 AND 5) AND o.state IN (2, 3, 3)) AND r.id IN (SELECT f.report FROM fact f WHERE (f.cell BETWEEN 0 AND 5) GROUP BY f.report HAVING (sum(f.value) > ?1))))
 SELECT 0 AS cut, 0 AS grp, count(*) AS value, count(*) AS n, 1 AS possible, 0 AS guessed FROM scope s WHERE TRUE
 -- ?1 = 50
+
+# Another database is spelt by another table of the generator.
+> explain sql for postgres count reports where agency ~ "教育|公安" by year
+WITH scope AS (SELECT r.id AS report, r.year, r.agency, r.edition, r.tables, r.year AS k0 FROM report r JOIN agency a ON a.id = r.agency WHERE r.counts = 1 AND coalesce(CAST(a.name AS TEXT) ~ $1, FALSE))
+SELECT 0 AS cut, 0 AS grp, s.k0, count(*) AS value, count(*) AS n, 1 AS possible, 0 AS guessed FROM scope s WHERE TRUE GROUP BY 1, s.k0
+-- $1 = 教育|公安
+> explain sql for SQLite count reports
+WITH scope AS (SELECT r.id AS report, r.year, r.agency, r.edition, r.tables FROM report r WHERE r.counts = 1)
+SELECT 0 AS cut, 0 AS grp, count(*) AS value, count(*) AS n, 1 AS possible, 0 AS guessed FROM scope s WHERE TRUE
+> explain sql for oracle sum received
+!2
+sql.t:36:17: error: SQL is not written for "oracle"
+  explain sql for oracle sum received
+                  ^~~~~~ it is for "sqlite", "postgres"
+> explain plan for postgres sum received
+!2
+sql.t:41:14: error: "for" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)" … (11 more)
+  explain plan for postgres sum received
+               ^~~
