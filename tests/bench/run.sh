@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # make bench: how fast, as ratios measured in one run on one machine. Never fails: aims stand beside
-# what was measured. OGI_BENCH_N="1000 10000" for other numbers of reports.
+# what was measured. OGI_BENCH_N="1000 10000" for other numbers of reports; OGI_BENCH_LOAD="1000000"
+# for numbers of which nothing but loading is measured (a million take some 20 GB of disk).
 #
 # Compared are statement times alone, both warm: ogi's own (--timing) and the sqlite3 shell's
 # (.timer) on the obvious table, a row per cell with agency, year, table, row, column and value as
@@ -25,6 +26,42 @@ wall() {
     "$@" >/dev/null 2>&1 </dev/null
     echo $(($(now) - start))
   done | median | awk '{ printf "%.6f\n", $1 / 1000000 }'
+}
+
+# load DATABASE FOLDER: loads it, and sets `took` (microseconds) and `memory`, the most that the
+# process and its readers hold at one moment: what they share (Pss) counts once.
+load() {
+  local start pid sum pids
+  memory=0
+  sync # what making the data has left to write is not the load's
+  find "$2" -type f -exec cat {} + >/dev/null
+  rm -f "$1" "$1"-*
+  start=$(now)
+  $ogi --no-init --timing -d "$1" "$2" >"$1.said" 2>&1 </dev/null &
+  pid=$!
+  while kill -0 $pid 2>/dev/null; do
+    pids="$pid $(pgrep -P $pid)"
+    sum=$(for p in $pids; do sed -n 's/^Pss: *\([0-9]*\) kB/\1/p' /proc/$p/smaps_rollup 2>/dev/null; done |
+      awk '{ s += $1 } END { print s + 0 }')
+    [ "$sum" -gt "$memory" ] && memory=$sum
+    sleep 0.2
+  done
+  wait $pid
+  status=$?
+  took=$(sed -n 's/^load \([0-9.]*\) s.*/\1/p' "$1.said" | awk '{ print int($1 * 1000000) }')
+  [ $status = 0 ] || { echo "  loading: status $status"; head -5 "$1.said"; }
+}
+rate() { awk -v n="$1" -v t="$2" 'BEGIN { printf "%.0f", n * 1000000 / t }'; }
+
+# against_python REPORTS FOLDER ROWS AIM: the same folder read by plain Python, beside `took`.
+against_python() {
+  local start python_took
+  command -v python3 >/dev/null || { echo "  ogi $(rate "$1" "$took")/s, no python3 to compare with"; return; }
+  start=$(now)
+  python3 tests/bench/load.py "$work/python.db" "$2" "$3"
+  python_took=$(($(now) - start))
+  rm -f "$work/python.db"
+  echo "  ogi $(rate "$1" "$took")/s, plain Python ($3), $(rate "$1" $python_took)/s: ratio $(ratio $python_took "$took") (aim $4)"
 }
 
 results='"table" = '"'三'"' and "row" like '"'三、本年度办理结果/%' and \"row\" <> '三、本年度办理结果/（七）总计'"
@@ -84,30 +121,22 @@ for n in ${OGI_BENCH_N:-10000 100000}; do
     : >"$dir/done"
   fi
 
-  echo "load (text, $(du -sh --apparent-size "$dir/reports" | cut -f1))"
-  sync # what making the data has left to write is not the load's
-  find "$dir/reports" -type f -exec cat {} + >/dev/null
-  rm -f "$dir"/panel.db* "$dir"/python.db
-  start=$(now)
-  $ogi --no-init --timing -d "$dir/panel.db" "$dir/reports" >"$dir/said" 2>&1 </dev/null
-  status=$?
-  took=$(($(now) - start))
-  [ $status = 0 ] || { echo "  loading: status $status"; head -5 "$dir/said"; }
-  rate=$(awk -v n="$n" -v t=$took 'BEGIN { printf "%.0f", n * 1000000 / t }')
-  if command -v python3 >/dev/null; then
-    for rows in lines figures; do
-      start=$(now)
-      python3 tests/bench/load.py "$dir/python.db" "$dir/reports" $rows
-      python_took=$(($(now) - start))
-      rm -f "$dir/python.db"
-      python_rate=$(awk -v n="$n" -v t=$python_took 'BEGIN { printf "%.0f", n * 1000000 / t }')
-      echo "  ogi $rate/s, plain Python, a row per ${rows%s}, $python_rate/s: ratio $(ratio "$rate" "$python_rate") (aim 2)"
-    done
-  else
-    echo "  ogi $rate/s, no python3 to compare with"
+  pages=$((n < 5000 ? n : 5000))
+  if [ ! -e "$dir/pages" ]; then
+    build/gen --seed 1 --reports $pages --html --out "$dir/pages" || exit 0
   fi
+  echo "load $pages pages ($(du -sh --apparent-size "$dir/pages" | cut -f1) of HTML)"
+  load "$dir/pages.db" "$dir/pages"
+  against_python $pages "$dir/pages" pages 10
+  rm -f "$dir"/pages.db*
+
+  echo "load $n texts ($(du -sh --apparent-size "$dir/reports" | cut -f1))"
+  load "$dir/panel.db" "$dir/reports"
+  against_python "$n" "$dir/reports" lines 3
+  against_python "$n" "$dir/reports" figures 3
+  echo "  memory at most $((memory / 1024)) MB (aim below 300)"
   echo "  size: panel $(du -h "$dir/panel.db" | cut -f1), obvious table $(du -h "$dir/obvious.db" | cut -f1)"
-  grep -E '^ *(time|load|stage|read|parse|match|store|commit|index)' "$dir/said" | grep -v warning | sed 's/^/  /' | head -12
+  grep '^load' "$dir/panel.db.said" | sed 's/^/  /'
 
   echo "statements: ogi, sqlite3 on the obvious table, ratio; whole process, ratio"
   for i in "${!statements[@]}"; do
@@ -144,5 +173,17 @@ for n in ${OGI_BENCH_N:-10000 100000}; do
   parse=$($ogi --no-init --timing -d "$dir/panel.db" -f $work/explain.ogi 2>&1 >/dev/null </dev/null |
     sed -n 's/^time \([0-9.]*\) s.*/\1/p' | median)
   echo "parse to SQL: $(awk -v s="${parse:-0}" 'BEGIN { printf "%.0f", s * 1000000 }') µs (aim 100 µs)"
+done
+
+for n in ${OGI_BENCH_LOAD:-}; do
+  dir=$work/load$n
+  mkdir -p "$dir"
+  echo
+  [ -e "$dir/done" ] || build/gen --seed 1 --reports "$n" --out "$dir/reports" || exit 0
+  : >"$dir/done"
+  echo "=== $n synthetic reports, loading alone ($(du -sh --apparent-size "$dir/reports" | cut -f1))"
+  load "$dir/panel.db" "$dir/reports"
+  echo "  $((took / 1000000)) s, $(rate "$n" "$took")/s, memory at most $((memory / 1024)) MB (aim for a million: 600 s)"
+  echo "  size: $(du -h "$dir/panel.db" | cut -f1); $(grep '^loaded' "$dir/panel.db.said")"
 done
 exit 0
