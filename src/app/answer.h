@@ -52,4 +52,8 @@ bool answer_list(struct arena *arena, const struct plan *plan, struct store *sto
 bool answer_find(struct arena *arena, const struct plan *plan, struct store *store, bool for_people,
                  struct table *table, struct diags *diags);
 
+/* `claims` (claims.c): a row for each figure that a narrative states. */
+bool answer_claims(struct arena *arena, const struct plan *plan, struct store *store,
+                   bool for_people, struct table *table, struct diags *diags);
+
 #endif

@@ -168,6 +168,7 @@ static void offer_for_name(struct offers *o, struct session *session, const stru
       return; /* words of people's own */
     case TOK_REPORT:
     case TOK_FOR:
+    case TOK_CLAIMS:
       offer_panel(o, session, REPORT_AGENCY);
       return;
     case TOK_COUNT:

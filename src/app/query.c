@@ -91,6 +91,8 @@ static bool fill(struct run *run, struct plan *plan, const struct format *format
                  const struct answer_chosen *chosen, struct table *table) {
   struct store *store = run->session->store;
   bool for_people = format == NULL || !format->is_machine;
+  if (plan->aggregate == AGG_CLAIMS)
+    return answer_claims(run->arena, plan, store, for_people, table, &run->diags);
   if (plan->aggregate != AGG_FIND)
     return answer_fill(run->arena, plan, store, run->session->names, chosen, table, &run->diags);
   store_search_extend(store, INDEX_MS);

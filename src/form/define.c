@@ -4,6 +4,7 @@
  */
 #include "form/define.h"
 
+#include "form/claim.h"
 #include "form/define_edition.h"
 #include "form/item.h"
 #include "form/names.h"
@@ -371,7 +372,8 @@ bool define_sources(struct arena *arena, struct vocab *vocab, const struct sourc
                 {"form", define_form},
                 {"dimension", define_dimension},
                 {"measure", define_measure},
-                {"edition", define_edition}};
+                {"edition", define_edition},
+                {"claims", claim_define}};
   struct definitions list = {0};
   *vocab = (struct vocab){0};
   struct diags mine = {.arena = arena}; /* what is defined is kept as long as the vocabulary */

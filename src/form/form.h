@@ -163,6 +163,7 @@ struct form {
   size_t ntitles;
   struct wording totals; /* what stands instead of an agency where a total over all of them is
                           printed; none: the form prints no such total */
+  struct claim_words *claims; /* words of its narratives (claim.h); NULL: none declared */
 };
 
 /* A printed total: which members it sums, over all editions that print it. */

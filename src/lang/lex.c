@@ -42,6 +42,7 @@ static const struct {
     {"count", TOK_COUNT, false},
     {"reports", TOK_REPORTS, false},
     {"find", TOK_FIND, false},
+    {"claims", TOK_CLAIMS, false},
     {"section", TOK_SECTION, false},
     {"show", TOK_SHOW, false},
     {"report", TOK_REPORT, false},

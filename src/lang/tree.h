@@ -31,6 +31,7 @@
   X(BEST, "best") /* count, dimension; text: top or bottom; flag: ties */                         \
   X(WITHIN, "within") X(CHANGE, "change") /* nothing, or two years */ X(OTHERS, "with others")    \
   X(FIND, "find")     /* one word, or AND, OR, NOT over words */                                  \
+  X(CLAIMS, "claims") /* FOR with the reports, or nothing */                                      \
   X(SECTION, "in section") /* INT or names */                                                     \
   X(WHERE, "where") X(HAVING, "having") X(BY, "by") X(ACROSS, "across") X(DEPTH, "depth")         \
   X(LEAVES, "leaves") X(TOTAL, "total")                                                           \

@@ -102,7 +102,8 @@ enum aggregate {
   AGG_COUNT,   /* of reports or of distinct values of a report dimension */
   AGG_LIST,    /* no figure: the reports themselves */
   AGG_MISSING, /* the agencies and years without one */
-  AGG_FIND     /* nor here: sentences of their narratives */
+  AGG_FIND,    /* nor here: sentences of their narratives, */
+  AGG_CLAIMS   /* and the figures that these state */
 };
 
 /* A column of figures: a measure, or measures added up. */
@@ -187,7 +188,7 @@ struct plan {
   struct wanted *wanted;          /* AGG_FIND */
   struct prose_word *words[MAX_WORDS];
   int nwords;
-  struct plan_section *sections; /* AGG_FIND: those that are gone through */
+  struct plan_section *sections; /* AGG_FIND, AGG_CLAIMS: those that are gone through */
   size_t nsections;              /* 0: all */
   int64_t
       indexed; /* AGG_FIND: up to which id sections are in the index of words; set by the caller */

@@ -161,7 +161,8 @@ struct str plan_print(struct arena *arena, const struct plan *plan) {
                                            [AGG_COUNT] = "count",
                                            [AGG_LIST] = "list of reports",
                                            [AGG_MISSING] = "agencies and years without a report",
-                                           [AGG_FIND] = "sentences that hold words"};
+                                           [AGG_FIND] = "sentences that hold words",
+                                           [AGG_CLAIMS] = "figures that narratives state"};
   struct sbuf b = {.arena = arena};
   sbuf_addf(&b, "compute: %s\nscope: ", aggregates[plan->aggregate]);
   if (plan->scope != NULL)

@@ -341,18 +341,21 @@ static bool take_count(struct resolve *r, const struct node *head, const struct 
   return false;
 }
 
-/* `reports` and `find` list; no clause that shapes figures fits them. */
+/* `reports`, `find` and `claims` list; no clause that shapes figures fits them. */
 static bool take_list(struct resolve *r, const struct node *head, const struct clauses *c) {
   bool is_reports = head->kind == NODE_REPORTS || head->kind == NODE_MISSING;
   const struct node *odd[] = {c->by,    c->across, c->depth,
                               c->total, c->as,     is_reports ? c->having : c->top};
-  const char *what = is_reports ? "a list of reports" : "a list of sentences";
-  r->plan->aggregate = is_reports ? AGG_LIST : AGG_FIND;
+  bool is_find = head->kind == NODE_FIND;
+  const char *what = is_reports ? "a list of reports"
+                     : is_find  ? "a list of sentences"
+                                : "a list of claims";
+  r->plan->aggregate = is_reports ? AGG_LIST : is_find ? AGG_FIND : AGG_CLAIMS;
   for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++)
     if (odd[i] != NULL)
       return diag_add(r->diags, DIAG_CLAUSE, odd[i]->span, "\"%s\" means nothing for %s",
                       node_word(odd[i]->kind), what);
-  if (head->kind == NODE_FIND && !resolve_words(r, head->first))
+  if (is_find && !resolve_words(r, head->first))
     return false;
   return resolve_sections(r, c->section);
 }
@@ -439,7 +442,9 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
   for (const struct node *clause = head->next; clause != NULL; clause = clause->next)
     if (!take_clause(&r, &clauses, clause))
       return NULL;
-  bool has_sections = head->kind == NODE_FIND;
+  bool has_sections = head->kind == NODE_FIND || head->kind == NODE_CLAIMS;
+  if (head->kind == NODE_CLAIMS && head->first != NULL && !take_clause(&r, &clauses, head->first))
+    return NULL;
   if (clauses.section != NULL && !has_sections) {
     diag_add(diags, DIAG_CLAUSE, clauses.section->span,
              "\"in section\" means nothing here: figures stand in tables, not in the narrative");

@@ -438,6 +438,7 @@ struct sql sql_figures(struct arena *arena, const struct plan *plan,
   case AGG_MISSING:
     return sql_missing(arena, plan, dialect);
   case AGG_FIND:
+  case AGG_CLAIMS:
     return gen_narrative(&g);
   case AGG_LIST:
     break;

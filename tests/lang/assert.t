@@ -281,7 +281,7 @@ assert.t:277:20: error: the statement ends too early: expected "by", "where", "a
                      ^
 > assert received = 3
 !2
-assert.t:282:8: error: "received" does not fit here: expected "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", "first" … (10 more)
+assert.t:282:8: error: "received" does not fit here: expected "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", "first" … (11 more)
   assert received = 3
          ^~~~~~~~
 > assert sum received = 3 and sum applications = 4

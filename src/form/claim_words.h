@@ -1,0 +1,159 @@
+/* claim_words: the words of `define claims`, and sentences as letters to look for them in. Private
+ * to the files claim*.c.
+ */
+#ifndef OGI_FORM_CLAIM_WORDS_H
+#define OGI_FORM_CLAIM_WORDS_H
+
+#include "form/claim.h"
+
+/* A sentence in the form in which words are compared: folded, without blanks beside Han characters
+ * and without pinyin in brackets. */
+struct letters {
+  uint32_t *c;
+  uint32_t *at, *past; /* offsets in the text of each, and behind it */
+  size_t n;
+};
+
+void letters_of(struct arena *arena, struct str text, struct span sentence,
+                struct letters *letters);
+
+struct claim_word {
+  uint32_t *c;
+  size_t n;
+  int tag;         /* what it means within its class */
+  uint64_t units;  /* CLASS_UNIT: indexes in vocab->units that it may stand for */
+  struct str text; /* as declared */
+};
+
+enum word_class {
+  CLASS_UNIT,
+  CLASS_BEFORE, /* bounds, by where they stand; tag: enum claim_bound */
+  CLASS_WITHIN,
+  CLASS_BEHIND,
+  CLASS_ORDINAL,  /* a number right behind it counts nothing: 第 */
+  CLASS_IDIOM,    /* a number in it counts nothing: 统一 */
+  CLASS_FILLER,   /* may stand between the words and the figure: 数量 */
+  CLASS_YEAR,     /* tag: years before the report's */
+  CLASS_UNTIL,    /* the year behind it is where something goes: 结转至 */
+  CLASS_COMPARED, /* what follows is compared with: 较 */
+  CLASS_UP,       /* tag: 1, -1, 0 */
+  CLASS_DEGREE,   /* before such a word: that there is no figure: 有所 */
+  CLASS_REACH,    /* behind such a word: the figure is where it has got to: 提高到 */
+  CLASS_PART,     /* parts follow: 其中 */
+  CLASS_SOME,     /* … but not all of them: 含 */
+  CLASS_END,      /* may stand behind what is denied, besides marks: 的情况 */
+  CLASS_LIMIT,    /* beside what is denied: that it is less than all of it: 败诉 */
+  CLASS_SHARE,    /* begins a clause about a share of the figure before: 占 */
+  CLASS_DOUBT,    /* beside a figure: that it may not be all of the year's: 网上 */
+  CLASS_COUNT
+};
+
+/* Words with gaps and the place of the figure: "收到*申请#". */
+struct phrase {
+  struct claim_word *terms;
+  size_t n;
+  size_t figure; /* the figure stands before terms[figure]; n: behind all */
+  bool is_near;  /* the first term behind the figure follows it at once */
+  enum phrase_kind {
+    PHRASE_COUNTS,
+    PHRASE_PERHAPS,
+    PHRASE_THEN,  /* only behind a claim with a key in the same sentence */
+    PHRASE_TOPIC, /* what a change is a change of */
+  } kind;
+  struct claim_key key;
+  size_t length; /* letters in all terms */
+};
+
+/* 未收到 … 申请: nothing of that. */
+struct denial {
+  struct claim_word *cues;
+  size_t ncues;
+  bool is_listed; /* also where no object is known */
+  struct denial_object {
+    struct claim_word word;
+    struct claim_key key;
+  } * objects;
+  size_t nobjects;
+};
+
+struct word_list {
+  struct claim_word *at;
+  size_t n, cap;
+  bool begins[256], ends[256]; /* last bytes of first and last letters: where to look closer */
+};
+
+struct claim_words {
+  const struct vocab *vocab;
+  struct word_list of[CLASS_COUNT];
+  struct {
+    struct phrase *at;
+    size_t n, cap;
+  } phrases;
+  struct {
+    struct denial *at;
+    size_t n, cap;
+  } denials;
+  bool begins_denial[256];
+};
+
+/* Does the word stand at `at`? */
+bool word_at(const struct letters *l, const struct claim_word *word, size_t at);
+/* The longest word of the class that begins at `at`; NULL. */
+const struct claim_word *word_of(const struct claim_words *words, enum word_class class,
+                                 const struct letters *l, size_t at);
+/* The longest that ends at `end` and begins at `from` or later; NULL. */
+const struct claim_word *word_before(const struct claim_words *words, enum word_class class,
+                                     const struct letters *l, size_t from, size_t end);
+/* Does any word of the class stand in from .. to? The first one's place in *at (may be NULL). */
+const struct claim_word *word_in(const struct claim_words *words, enum word_class class,
+                                 const struct letters *l, size_t from, size_t to, size_t *at);
+
+/* --- claim_figure.c: numbers */
+
+struct figure {
+  size_t start, end;             /* the number, letters; with 余 and 多 */
+  size_t unit, finish;           /* the unit: unit .. finish; the same when there is none */
+  struct value value;            /* missing: a range, or one that 64 bits do not hold */
+  const struct claim_word *word; /* the unit; NULL */
+  bool is_percent;
+  bool is_han; /* written in Chinese numerals */
+  bool is_one; /* 一, which is an article as often as a number */
+  enum claim_bound bound;
+};
+
+struct year_mention {
+  size_t start, end;
+  int year;
+  bool is_word;     /* 去年 */
+  bool is_compared; /* 较2020年 */
+  bool is_target;   /* 结转至2026年 */
+};
+
+struct figures {
+  struct figure *at;
+  size_t n, cap;
+};
+
+struct year_mentions {
+  struct year_mention *at;
+  size_t n, cap;
+};
+
+/* All numbers that have a unit or could stand without one, and all years named. */
+void figures_find(struct arena *arena, const struct claim_words *words, const struct letters *l,
+                  int year, struct figures *figures, struct year_mentions *years);
+
+/* --- claim_key.c: what a figure counts */
+
+/* The stretch around figure `f` in which its words stand. */
+struct stretch {
+  size_t from, start; /* before the figure: from .. start */
+  size_t end, to;     /* behind it: end .. to */
+};
+
+/* The phrase with the most letters that fits, of those whose kind is in the set (1 << kind); NULL
+ * when there is none, or two that fit as well have other keys. */
+const struct phrase *phrase_find(const struct claim_words *words, const struct letters *l,
+                                 struct stretch stretch, const struct figure *f, unsigned kinds);
+
+#endif
