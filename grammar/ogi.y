@@ -28,7 +28,11 @@
   REPORTS FIND CLAIMS SECTION SHOW REPORT DESCRIBE MEMBERS LOAD RELOAD DROP SET USE HELP EXPLAIN DEFINE QUIT
   TOKENS TREE PLAN SQL DEPTH LEAVES TOTAL TOP BOTTOM TIES LIMIT ORDER ASC DESC
   OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS TRACE MISSING COMPARE FLOW PEERS
-  ASSERT SEVERITY BECAUSE EACH SAVE SESSION ASSERTING STEPS.
+  ASSERT SEVERITY BECAUSE EACH SAVE SESSION ASSERTING STEPS
+  MEASURE QUERY SOURCE RUN EDIT WHAT IF.
+
+/* Messages name what could come next in this order, keywords before them. */
+%token NOT BETWEEN IN UNDER AND OR EQ RP PLUS MINUS STAR SLASH.
 
 /* `by` right after `top N`, `depth` right after a dimension belong to these. */
 %nonassoc LOW.
@@ -41,7 +45,9 @@ script ::= . { parse->tree = node_new(parse, NODE_NOTHING); }
 
 /* --- Statements ------------------------------------------------------------------------------- */
 
-stmt(A) ::= query(B). { A = B; }
+stmt(A) ::= asking(B). { A = B; }
+/* What asks the panel for an answer: may be kept under a name, and asked of a panel with a cell changed. */
+asking(A) ::= query(B). { A = B; }
 
 /* explain sql sum received by year */
 stmt(A) ::= EXPLAIN(E) level(L) query(Q). { A = node_token(parse, NODE_EXPLAIN, L); node_add(A, Q); node_cover(A, E); }
@@ -61,8 +67,9 @@ stmt(A) ::= LOAD(T) strings(S) AS label(N). { A = node_token(parse, NODE_LOAD, T
 /* reload;  reload "a.html" */
 stmt(A) ::= RELOAD(T). { A = node_token(parse, NODE_RELOAD, T); }
 stmt(A) ::= RELOAD(T) strings(S). { A = node_token(parse, NODE_RELOAD, T); node_adopt(A, S); }
-/* drop report "X" 2021 */
+/* drop report "X" 2021;  drop measure substantive */
 stmt(A) ::= DROP(T) REPORT subject(S). { A = node_token(parse, NODE_DROP, T); node_add(A, S); }
+stmt(A) ::= DROP(T) kind(K) label(N). { A = node_token(parse, NODE_DROP_DEFINITION, K); node_add(A, N); node_cover(A, T); }
 
 /* set year 2021;  set blank unknown;  set format = csv;  set */
 stmt(A) ::= SET(T). { A = node_token(parse, NODE_SET, T); }
@@ -83,19 +90,20 @@ stmt(A) ::= MEMBERS(T) OF label(N). { A = node_token(parse, NODE_MEMBERS, T); no
 stmt(A) ::= MEMBERS(T) OF label(N) to(O). { A = node_token(parse, NODE_MEMBERS, T); node_add(A, N); node_add(A, O); }
 
 /* compare "X" 2020 with 2021;  compare "X" 2021 with "Y";  compare withheld of applications of "X" with peers 2021 */
-stmt(A) ::= COMPARE(T) subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_adopt(A, C); }
-stmt(A) ::= COMPARE(T) mor(M) OF subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_add(A, M); node_adopt(A, C); }
-stmt(A) ::= COMPARE(T) mor(M) OF label(L) OF subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_add(A, node_pair(parse, NODE_OF, M, L)); node_adopt(A, C); }
+asking(A) ::= COMPARE(T) subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_adopt(A, C); }
+asking(A) ::= COMPARE(T) mor(M) OF subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_add(A, M); node_adopt(A, C); }
+asking(A) ::= COMPARE(T) mor(M) OF label(L) OF subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_add(A, node_pair(parse, NODE_OF, M, L)); node_adopt(A, C); }
 targets(A) ::= target(B). { A = node_wrap(parse, NODE_LIST, B); }
 targets(A) ::= targets(B) COMMA target(C). { A = B; node_add(A, C); }
 target(A) ::= subject(B). { A = B; }
 target(A) ::= years(B). { A = B; }
 target(A) ::= PEERS(T). { A = node_token(parse, NODE_PEERS, T); }
 target(A) ::= PEERS(T) years(Y). { A = node_with(parse, NODE_PEERS, T, Y); }
+target(A) ::= PEERS(T) placeholder(Y). { A = node_with(parse, NODE_PEERS, T, Y); }
 compareclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
 compareclauses(A) ::= compareclauses(B) to(C). { A = B; node_add(A, C); }
 /* flow of "X" 2019..2021 */
-stmt(A) ::= FLOW(T) OF subject(S) compareclauses(C). { A = node_with(parse, NODE_FLOW, T, S); node_adopt(A, C); }
+asking(A) ::= FLOW(T) OF subject(S) compareclauses(C). { A = node_with(parse, NODE_FLOW, T, S); node_adopt(A, C); }
 
 /* trace 3,2: the source cells of row 3, column 2 of the last answer;  trace 3,2 limit 20 to "f.csv" */
 stmt(A) ::= TRACE(T) INT(R) COMMA INT(C) traceclauses(L). { A = node_with(parse, NODE_TRACE, T, node_token(parse, NODE_INT, R)); node_add(A, node_token(parse, NODE_INT, C)); node_adopt(A, L); }
@@ -104,7 +112,7 @@ traceclauses(A) ::= traceclauses(B) LIMIT(T) INT(N). { A = B; node_add(A, node_w
 traceclauses(A) ::= traceclauses(B) to(O). { A = B; node_add(A, O); }
 
 /* show report "X" 2021 table 3 */
-stmt(A) ::= SHOW(T) REPORT subject(S) showclauses(C). { A = node_token(parse, NODE_SHOW_REPORT, T); node_add(A, S); node_adopt(A, C); }
+asking(A) ::= SHOW(T) REPORT subject(S) showclauses(C). { A = node_token(parse, NODE_SHOW_REPORT, T); node_add(A, S); node_adopt(A, C); }
 showclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
 showclauses(A) ::= showclauses(B) TABLE(T) INT(N). { A = B; node_add(A, node_with(parse, NODE_TABLE, T, node_token(parse, NODE_INT, N))); }
 showclauses(A) ::= showclauses(B) to(O). { A = B; node_add(A, O); }
@@ -142,11 +150,53 @@ loadclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
 loadclauses(A) ::= loadclauses(B) WHERE(T) cond(C). { A = B; node_add(A, node_with(parse, NODE_WHERE, T, C)); }
 loadclauses(A) ::= loadclauses(B) to(O). { A = B; node_add(A, O); }
 
-/* define measure received "…" …: the definitions in stdlib/ */
+/* what if stated applications for "X" 2021 = 131, received where requester=company for "X" 2021 = 5: gap applications by year */
+stmt(A) ::= WHAT(T) IF changes(C) COLON asking(Q). { A = node_with(parse, NODE_WHAT_IF, T, C); node_add(A, Q); }
+changes(A) ::= supposed(B). { A = node_wrap(parse, NODE_LIST, B); }
+changes(A) ::= changes(B) COMMA supposed(C). { A = B; node_add(A, C); }
+changes(A) ::= changes(B) AND supposed(C). { A = B; node_add(A, C); }
+supposed(A) ::= figure(F) FOR subject(S) EQ figurevalue(V). { A = node_pair(parse, NODE_SUPPOSED, F, S); node_add(A, V); }
+figure(A) ::= measure(M) cells(C). { A = node_wrap(parse, NODE_FIGURE, M); node_adopt(A, C); }
+figure(A) ::= STATED(T) measure(M) cells(C). { A = node_with(parse, NODE_FIGURE, T, M); node_adopt(A, C); }
+cells(A) ::= . { A = node_new(parse, NODE_LIST); }
+cells(A) ::= WHERE(T) cond(C). { A = node_wrap(parse, NODE_LIST, node_with(parse, NODE_WHERE, T, C)); }
+figurevalue(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
+figurevalue(A) ::= DEC(T). { A = node_token(parse, NODE_DECIMAL, T); }
+figurevalue(A) ::= MINUS(M) INT(T). { A = node_with(parse, NODE_NEGATE, M, node_token(parse, NODE_INT, T)); }
+figurevalue(A) ::= MINUS(M) DEC(T). { A = node_with(parse, NODE_NEGATE, M, node_token(parse, NODE_DECIMAL, T)); }
+
+/* show measures;  show rate disclosure_rate;  edit query yearly */
+stmt(A) ::= SHOW(T) kind(K) definitionclauses(C). { A = node_token(parse, NODE_SHOW_DEFINITIONS, K); node_adopt(A, C); node_cover(A, T); }
+stmt(A) ::= SHOW(T) kind(K) label(N) definitionclauses(C). { A = node_token(parse, NODE_SHOW_DEFINITION, K); node_add(A, N); node_adopt(A, C); node_cover(A, T); }
+stmt(A) ::= EDIT(T) kind(K) label(N). { A = node_token(parse, NODE_EDIT, K); node_add(A, N); node_cover(A, T); }
+definitionclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
+definitionclauses(A) ::= to(B). { A = node_wrap(parse, NODE_LIST, B); }
+%type kind {struct token}
+kind(A) ::= NAME(T). { A = T; }
+
+/* define dimension outcome "…" (…), define form …: the definitions in stdlib/forms */
 stmt(A) ::= DEFINE(T) defkind(K) item(I). { A = node_token(parse, NODE_DEFINE, K); node_add(A, I); node_cover(A, T); }
 %type defkind {struct token}
 defkind(A) ::= NAME(T). { A = T; }
 defkind(A) ::= FORM(T). { A = T; }
+stmt(A) ::= DEFINE(T) MEASURE(K) atoms(I). { A = node_token(parse, NODE_DEFINE, K); node_add(A, I); node_cover(A, T); }
+
+/* define measure substantive "…" = disclosed or partly_disclosed of applications where … source "…" */
+stmt(A) ::= DEFINE(T) MEASURE(K) atoms(I) EQ measure(M) bodyclauses(C). { A = node_with(parse, NODE_DEFINITION, K, I); node_add(A, M); node_adopt(A, C); node_cover(A, T); }
+/* define rate disclosure_rate = substantive of applications */
+stmt(A) ::= DEFINE(T) RATE(K) atoms(I) EQ mor(M) OF mor(N) bodyclauses(C). { A = node_with(parse, NODE_DEFINITION, K, I); node_add(A, node_pair(parse, NODE_RATE, M, N)); node_adopt(A, C); node_cover(A, T); }
+/* define query yearly(:who, :from = 2019) = sum received where agency=:who and year>=:from by year change */
+stmt(A) ::= DEFINE(T) QUERY(K) atoms(I) params(P) EQ asking(Q). { A = node_with(parse, NODE_DEFINITION, K, I); node_add(A, Q); node_add(A, P); node_cover(A, T); }
+bodyclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
+bodyclauses(A) ::= bodyclauses(B) WHERE(T) cond(C). { A = B; node_add(A, node_with(parse, NODE_WHERE, T, C)); }
+bodyclauses(A) ::= bodyclauses(B) SOURCE(T) string(S). { A = B; node_add(A, node_with(parse, NODE_SOURCE, T, S)); }
+params(A) ::= . { A = node_new(parse, NODE_PARAMS); }
+params(A) ::= LP RP. { A = node_new(parse, NODE_PARAMS); }
+params(A) ::= LP paramlist(B) RP(R). { A = B; node_cover(A, R); }
+paramlist(A) ::= param(B). { A = node_wrap(parse, NODE_PARAMS, B); }
+paramlist(A) ::= paramlist(B) COMMA param(C). { A = B; node_add(A, C); }
+param(A) ::= PARAM(T). { A = node_token(parse, NODE_PARAM, T); }
+param(A) ::= PARAM(T) EQ setitem(V). { A = node_with(parse, NODE_PARAM, T, V); }
 
 /* --- Definitions: words and names, what they stand for, and what is in them --------------------- */
 
@@ -169,11 +219,31 @@ items(A) ::= items(B) COMMA item(C). { A = B; node_add(A, C); }
 
 /* --- Queries ------------------------------------------------------------------------------------ */
 
+/* run yearly("X", from=2020);  run yearly("X") top 3: clauses join those of its definition */
+query(A) ::= RUN(T) label(N) args(G) clauses(C). { A = node_with(parse, NODE_RUN, T, N); node_add(A, G); node_adopt(A, C); }
 query(A) ::= head(H) clauses(C). { A = node_wrap(parse, NODE_QUERY, H); node_adopt(A, C); }
 /* top 10 agencies by sum received by year: the ten of the whole scope, then broken down */
 query(A) ::= best(B) BY head(H) clauses(C). { A = node_wrap(parse, NODE_QUERY, H); node_add(A, B); node_adopt(A, C); A->span = span_join(B->span, A->span); }
-best(A) ::= topword(T) INT(N) label(D). { A = node_with(parse, NODE_BEST, T, node_token(parse, NODE_INT, N)); node_add(A, D); }
-best(A) ::= topword(T) INT(N) TIES label(D). { A = node_with(parse, NODE_BEST, T, node_token(parse, NODE_INT, N)); node_add(A, D); A->flag = true; }
+best(A) ::= topword(T) num(N) label(D). { A = node_with(parse, NODE_BEST, T, N); node_add(A, D); }
+best(A) ::= topword(T) num(N) TIES label(D). { A = node_with(parse, NODE_BEST, T, N); node_add(A, D); A->flag = true; }
+
+args(A) ::= . { A = node_new(parse, NODE_ARGS); }
+args(A) ::= LP RP. { A = node_new(parse, NODE_ARGS); }
+args(A) ::= LP arglist(B) RP(R). { A = B; node_cover(A, R); }
+arglist(A) ::= arg(B). { A = node_wrap(parse, NODE_ARGS, B); }
+arglist(A) ::= arglist(B) COMMA arg(C). { A = B; node_add(A, C); }
+arg(A) ::= argvalue(V). { A = node_wrap(parse, NODE_ARG, V); }
+arg(A) ::= argname(T) EQ argvalue(V). { A = node_with(parse, NODE_ARG, T, V); }
+argvalue(A) ::= setitem(B). { A = B; }
+argvalue(A) ::= PERCENT(T). { A = node_token(parse, NODE_PERCENT, T); }
+%type argname {struct token}
+argname(A) ::= NAME(T). { A = T; }
+argname(A) ::= PARAM(T). { A = T; }
+argname(A) ::= TO(T). { A = T; }
+argname(A) ::= FOR(T). { A = T; }
+argname(A) ::= BY(T). { A = T; }
+argname(A) ::= IN(T). { A = T; }
+argname(A) ::= OF(T). { A = T; }
 
 /* sum applications;  sum received, applications;  sum withheld of applications */
 head(A) ::= aggregate(T) measures(M). { A = node_token(parse, NODE_AGGREGATE, T); node_adopt(A, M); }
@@ -201,6 +271,7 @@ wor(A) ::= wor(B) OR wand(C). { A = node_pair(parse, NODE_OR, B, C); }
 wand(A) ::= wnot(B). { A = B; }
 wand(A) ::= wand(B) AND wnot(C). { A = node_pair(parse, NODE_AND, B, C); }
 wnot(A) ::= label(B). { A = B; }
+wnot(A) ::= placeholder(B). { A = B; }
 wnot(A) ::= NOT(T) wnot(B). { A = node_with(parse, NODE_NOT, T, B); }
 wnot(A) ::= LP(L) wor(B) RP(R). { A = B; node_cover(A, L); node_cover(A, R); }
 
@@ -249,15 +320,15 @@ clause(A) ::= DEPTH(T) INT(N). { A = node_with(parse, NODE_DEPTH, T, node_token(
 clause(A) ::= LEAVES(T). { A = node_token(parse, NODE_LEAVES, T); }
 clause(A) ::= TOTAL(T). { A = node_token(parse, NODE_TOTAL, T); }
 /* top 10;  bottom 3 by received;  top 10 ties by received */
-clause(A) ::= topword(T) INT(N). [LOW] { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); }
-clause(A) ::= topword(T) INT(N) TIES. [LOW] { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); A->flag = true; }
-clause(A) ::= topword(T) INT(N) TIES BY label(C). { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); node_add(A, C); A->flag = true; }
-clause(A) ::= topword(T) INT(N) BY label(C). { A = node_with(parse, NODE_TOP, T, node_token(parse, NODE_INT, N)); node_add(A, C); }
+clause(A) ::= topword(T) num(N). [LOW] { A = node_with(parse, NODE_TOP, T, N); }
+clause(A) ::= topword(T) num(N) TIES. [LOW] { A = node_with(parse, NODE_TOP, T, N); A->flag = true; }
+clause(A) ::= topword(T) num(N) TIES BY label(C). { A = node_with(parse, NODE_TOP, T, N); node_add(A, C); A->flag = true; }
+clause(A) ::= topword(T) num(N) BY label(C). { A = node_with(parse, NODE_TOP, T, N); node_add(A, C); }
 %type topword {struct token}
 topword(A) ::= TOP(T). { A = T; }
 topword(A) ::= BOTTOM(T). { A = T; }
 /* limit 20: the first rows as they stand */
-clause(A) ::= LIMIT(T) INT(N). { A = node_with(parse, NODE_LIMIT, T, node_token(parse, NODE_INT, N)); }
+clause(A) ::= LIMIT(T) num(N). { A = node_with(parse, NODE_LIMIT, T, N); }
 /* order by applications desc, year */
 clause(A) ::= ORDER(T) BY sorts(S). { A = node_token(parse, NODE_ORDER, T); node_adopt(A, S); }
 /* own reports;  consolidated reports;  mixed ok */
@@ -268,7 +339,7 @@ clause(A) ::= MIXED(T) OK(R). { A = node_token(parse, NODE_CONSOLIDATION, T); no
 clause(A) ::= WITHIN(T) labels(L). { A = node_token(parse, NODE_WITHIN, T); node_adopt(A, L); }
 /* change;  change 2019 to 2021 */
 clause(A) ::= CHANGE(T). { A = node_token(parse, NODE_CHANGE, T); }
-clause(A) ::= CHANGE(T) INT(B) TO INT(C). { A = node_with(parse, NODE_CHANGE, T, node_token(parse, NODE_INT, B)); node_add(A, node_token(parse, NODE_INT, C)); }
+clause(A) ::= CHANGE(T) num(B) TO num(C). { A = node_with(parse, NODE_CHANGE, T, B); node_add(A, C); }
 /* with others: what `top` leaves out, in one row */
 clause(A) ::= WITH(T) OTHERS(R). { A = node_token(parse, NODE_OTHERS, T); node_cover(A, R); }
 /* in section 6;  in section 1, 5;  in section "其他需要报告的事项" */
@@ -281,10 +352,15 @@ clause(A) ::= AS(T) label(N). { A = node_with(parse, NODE_AS, T, N); }
 /* to "file.csv" */
 clause(A) ::= to(B). { A = B; }
 to(A) ::= TO(T) string(S). { A = node_with(parse, NODE_TO, T, S); }
+to(A) ::= TO(T) placeholder(P). { A = node_with(parse, NODE_TO, T, P); }
+/* A parameter of a kept query stands where a value may. */
+placeholder(A) ::= PARAM(T). { A = node_token(parse, NODE_PARAM, T); }
+num(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
+num(A) ::= placeholder(B). { A = B; }
 
 sections(A) ::= section(B). { A = node_wrap(parse, NODE_LIST, B); }
 sections(A) ::= sections(B) COMMA section(C). { A = B; node_add(A, C); }
-section(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
+section(A) ::= num(B). { A = B; }
 section(A) ::= label(B). { A = B; }
 
 dims(A) ::= dim(B). { A = node_wrap(parse, NODE_LIST, B); }
@@ -354,6 +430,7 @@ range(A) ::= RANGE(R) limit(C). { A = node_pair(parse, NODE_RANGE, node_token(pa
 limit(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
 limit(A) ::= DEC(T). { A = node_token(parse, NODE_DECIMAL, T); }
 limit(A) ::= DATE(T). { A = node_token(parse, NODE_DATE, T); }
+limit(A) ::= placeholder(B). { A = B; }
 value(A) ::= name(B). { A = B; }
 value(A) ::= string(B). { A = B; }
 value(A) ::= limit(B). { A = B; }
@@ -374,15 +451,18 @@ operand(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
 operand(A) ::= DEC(T). { A = node_token(parse, NODE_DECIMAL, T); }
 operand(A) ::= PERCENT(T). { A = node_token(parse, NODE_PERCENT, T); }
 operand(A) ::= DATE(T). { A = node_token(parse, NODE_DATE, T); }
+operand(A) ::= placeholder(B). { A = B; }
 operand(A) ::= LP(L) sum(B) RP(R). { A = B; node_cover(A, L); node_cover(A, R); }
 
 /* --- Who, when, words --------------------------------------------------------------------------- */
 
 subject(A) ::= who(B). { A = node_wrap(parse, NODE_SUBJECT, B); }
 subject(A) ::= who(B) years(Y). { A = node_pair(parse, NODE_SUBJECT, B, Y); }
+subject(A) ::= who(B) placeholder(Y). { A = node_pair(parse, NODE_SUBJECT, B, Y); }
 who(A) ::= label(B). { A = B; }
+who(A) ::= placeholder(B). { A = B; } /* `for :x`: what it stands for decides whether it is a year */
 years(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
-years(A) ::= INT(B) RANGE INT(C). { A = node_pair(parse, NODE_RANGE, node_token(parse, NODE_INT, B), node_token(parse, NODE_INT, C)); }
+years(A) ::= num(B) RANGE num(C). { A = node_pair(parse, NODE_RANGE, B, C); }
 
 name(A) ::= NAME(T). { A = node_token(parse, NODE_NAME, T); }
 name(A) ::= name(B) DOT NAME(T). { A = B; node_cover(A, T); A->text = span_text(parse, A->span); }

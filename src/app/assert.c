@@ -28,7 +28,7 @@ static void add_each(struct run *run, struct node *query, const struct node *eac
   struct node *by = new_node(run, NODE_BY, each->span);
   for (const struct node *label = each->first; label != NULL; label = label->next) {
     struct node *dim = new_node(run, NODE_DIM, label->span);
-    node_add(dim, node_copy(run->arena, label, 0));
+    node_add(dim, node_copy(run->arena, label, 0, 0));
     node_add(by, dim);
   }
   for (struct node *clause = query->first; clause != NULL; clause = clause->next)
@@ -48,12 +48,12 @@ static void add_each(struct run *run, struct node *query, const struct node *eac
 static struct node *query_of(struct run *run, const struct node *node, const struct node *head) {
   struct node *query = new_node(run, NODE_QUERY, (struct span){0, 0});
   const struct node *each = NULL;
-  node_add(query, node_copy(run->arena, head, 0));
+  node_add(query, node_copy(run->arena, head, 0, 0));
   for (const struct node *part = node->first->next; part != NULL; part = part->next)
     if (part->kind == NODE_EACH)
       each = part;
     else if (part->kind != NODE_WANTED && part->kind != NODE_SEVERITY && part->kind != NODE_BECAUSE)
-      node_add(query, node_copy(run->arena, part, 0));
+      node_add(query, node_copy(run->arena, part, 0, 0));
   if (each != NULL)
     add_each(run, query, each);
   return query;

@@ -306,7 +306,7 @@ bool run_compare(struct run *run, const struct node *compare) {
   if (is_name && names_find_of(vocab, forms, MEANS_MEASURE, -1, expr->text, &found, 1) == 1) {
     add_measure(&c, &vocab->measures[found.index], compare->span);
   } else if (expr != NULL) { /* withheld of applications: as written, and only whole */
-    struct str text = str_sub(run->source->text, expr->span.start, expr->span.end);
+    struct str text = diags_text(&run->diags, expr->span);
     struct table probe;
     if (!run_inquire(run, expr->span, query_of(&c, &c.sides[0], text, NULL), &probe))
       return false;

@@ -148,6 +148,14 @@ bool run_describe(struct run *run, const struct node *describe) {
         describe_member(run, table, found[i]);
     }
   }
+  static const unsigned families[] = {FIND_FIGURE, FIND_QUERY};
+  for (size_t i = 0; i < 2; i++) {
+    const struct definition *definition =
+        definitions_find(&session->definitions, families[i], name->text, false);
+    if (definition != NULL)
+      definition_facts(run, definition, table);
+    any = any || definition != NULL;
+  }
   const struct node *to = name->next != NULL ? name->next->first : NULL;
   if (any)
     return run_show(run, table, to);
@@ -157,8 +165,11 @@ bool run_describe(struct run *run, const struct node *describe) {
     if (names_near(run->arena, &session->vocab, (enum meaning_kind)kind, -1, name->text, near) >
         0) {
       diag_hint(&run->diags, "did you mean \"%.*s\"?", STR_ARG(near[0]));
-      break;
+      return false;
     }
+  if (definitions_near(run->arena, &session->definitions, FIND_FIGURE | FIND_QUERY, name->text,
+                       near) > 0)
+    diag_hint(&run->diags, "did you mean \"%.*s\"?", STR_ARG(near[0]));
   return false;
 }
 
@@ -359,6 +370,10 @@ bool run_help(struct run *run, const struct node *help) {
       return run_describe(run, help);
   if (file == NULL && words != NULL)
     file = find_headed(run, words);
+  if (file == NULL && words != NULL && words->next == NULL &&
+      definitions_find(&run->session->definitions, FIND_FIGURE | FIND_QUERY, words->text, false) !=
+          NULL)
+    return run_describe(run, help);
   if (file != NULL) {
     fwrite(file->start, 1, (size_t)(file->end - file->start), out);
     run->session->results++;

@@ -189,7 +189,10 @@ bool run_explain(struct run *run, const struct node *explain, const struct token
     const char *level, *title;
   } levels[] = {{"tokens", "tokens"}, {"tree", "tree"}, {"plan", "plan"}, {"sql", "sql"}};
   FILE *out = run->session->options.out;
-  const struct node *query = explain->first;
+  const struct node *query =
+      definition_bind(run->arena, explain->first, &run->session->definitions, &run->diags);
+  if (query == NULL)
+    return false;
   bool all = explain->text.n == 0;
   struct plan *plan = NULL;
   const struct dialect *dialect = dialect_of(run, query->next);

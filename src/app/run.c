@@ -3,8 +3,30 @@
  */
 #include "app/state.h"
 
+static bool dispatch(struct run *run, const struct node *tree, const struct token_list *tokens);
+
+/* run yearly("X"): the question that is kept under that name. */
+static bool run_kept(struct run *run, const struct node *tree, const struct token_list *tokens) {
+  const struct node *body =
+      definition_bind(run->arena, tree, &run->session->definitions, &run->diags);
+  run->asked = tree;
+  return body != NULL && dispatch(run, body, tokens);
+}
+
 static bool dispatch(struct run *run, const struct node *tree, const struct token_list *tokens) {
   switch (tree->kind) {
+  case NODE_RUN:
+    return run_kept(run, tree, tokens);
+  case NODE_DEFINITION:
+    return run_define(run, tree);
+  case NODE_SHOW_DEFINITION:
+    return run_show_definition(run, tree);
+  case NODE_SHOW_DEFINITIONS:
+    return run_show_definitions(run, tree);
+  case NODE_DROP_DEFINITION:
+    return run_drop_definition(run, tree);
+  case NODE_EDIT:
+    return run_edit(run, tree);
   case NODE_QUERY:
     return run_query(run, tree);
   case NODE_EXPLAIN:
@@ -52,6 +74,18 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
   }
 }
 
+/* Outside a definition no parameter has a value. */
+static bool has_no_stray_parameter(struct run *run, const struct node *tree) {
+  const struct node *stray = tree->kind == NODE_DEFINITION ? NULL : params_stray(tree, NULL);
+  if (stray == NULL)
+    return true;
+  diag_add(&run->diags, DIAG_VALUE, stray->span, "\":%.*s\" has no value here",
+           STR_ARG(stray->text));
+  diag_hint(&run->diags, "parameters belong to \"define query NAME(:%.*s) = …\"",
+            STR_ARG(stray->text));
+  return false;
+}
+
 int run_statement(struct session *session, const struct source *source,
                   const struct token_list *tokens) {
   /* `use` runs statements inside a statement: each level has its own arena. */
@@ -65,7 +99,7 @@ int run_statement(struct session *session, const struct source *source,
   struct span whole = span_join(tokens->at[0].span, tokens->at[tokens->n - 1].span);
   run.text = str_sub(source->text, whole.start, whole.end);
   const struct node *tree = tree_from_tokens(arena, source, tokens, &run.diags);
-  if (tree != NULL)
+  if (tree != NULL && has_no_stray_parameter(&run, tree))
     dispatch(&run, tree, tokens);
   int status = diags_status(&run.diags);
   diags_render(&run.diags, session->options.err);

@@ -32,7 +32,15 @@ struct session *session_open(const struct session_options *options, int *status)
     return NULL;
   }
   session->panel = store_panel(session->store);
-  return session;
+  session->settings.definitions = &session->definitions;
+  struct diags defined = {.arena = &session->arena};
+  bool is_defined = definitions_open(session, &defined);
+  diags_render(&defined, options->err);
+  if (is_defined)
+    return session;
+  *status = diags_status(&defined);
+  session_close(session);
+  return NULL;
 }
 
 void session_close(struct session *session) {

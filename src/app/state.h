@@ -20,6 +20,7 @@ struct session {
   struct match_index *index; /* made at the first load */
   struct store *store;
   struct panel panel;
+  struct definitions definitions; /* shipped, of the panel, and of this session */
   struct plan_settings settings;
   enum names_shown names;
   const struct format *format;
@@ -41,7 +42,8 @@ struct run {
   struct arena *arena; /* the statement's */
   struct diags diags;
   const struct source *source;
-  struct str text; /* of the statement, for json */
+  struct str text;          /* of the statement, for json */
+  const struct node *asked; /* `run …` before it was bound; NULL */
   int status;
 };
 
@@ -90,7 +92,24 @@ bool run_compare(struct run *run, const struct node *compare);
 /* --- flow.c */
 bool run_flow(struct run *run, const struct node *flow);
 
+/* --- define.c: measures, rates and queries kept under a name */
+bool run_define(struct run *run, const struct node *definition);
+bool run_show_definition(struct run *run, const struct node *show);
+bool run_show_definitions(struct run *run, const struct node *show);
+bool run_drop_definition(struct run *run, const struct node *drop);
+/* Reads those of stdlib/ and those of the panel. False after a message. */
+bool definitions_open(struct session *session, struct diags *diags);
+/* Adds the rows of a description: names, formula, source, where it stands. */
+void definition_facts(struct run *run, const struct definition *definition, struct table *table);
+/* The definition that a statement names (its first child), of the kind that its text says; of its
+ * name alone when that says none. NULL after a message. */
+const struct definition *definition_of(struct run *run, const struct node *statement);
+/* --- edit.c */
+bool run_edit(struct run *run, const struct node *edit);
+
 /* --- trace.c */
+/* What was asked cannot be asked again: a name in it means something else now. */
+void trace_forget(struct session *session);
 bool run_trace(struct run *run, const struct node *trace);
 /* Keeps the query whose answer was shown, for `trace`. */
 void trace_keep(struct run *run, const struct node *query);

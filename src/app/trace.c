@@ -8,6 +8,8 @@
 
 void trace_keep(struct run *run, const struct node *query) {
   struct last_query *last = &run->session->last;
+  if (run->asked != NULL) /* as it was written: what it runs is bound again */
+    query = run->asked;
   if (query == last->tree)
     return;
   arena_reset(&last->arena);
@@ -17,12 +19,17 @@ void trace_keep(struct run *run, const struct node *query) {
   while (start > 0 && text.p[start - 1] != '\n')
     start--;
   source_position(run->source, start, &line, &column);
-  last->tree = node_copy(&last->arena, query, start);
+  last->tree = node_copy(&last->arena, query, start, 0);
   last->source =
       (struct source){.name = str_copy(&last->arena, run->source->name),
                       .text = str_copy(&last->arena, str_sub(text, start, query->span.end)),
                       .first_line = line};
   last->settings = run->session->settings;
+}
+
+void trace_forget(struct session *session) {
+  arena_reset(&session->last.arena);
+  session->last.tree = NULL;
 }
 
 /* The figures behind a column: of a share its part, of a rate both sides, of a change two years. */
@@ -266,7 +273,9 @@ bool run_trace(struct run *run, const struct node *trace) {
   struct plan_settings now = session->settings;
   session->settings = last->settings;
   struct answer_chosen chosen = {0};
-  const struct plan *plan = query_plan(&again, last->tree, &chosen);
+  const struct node *query =
+      definition_bind(run->arena, last->tree, &session->definitions, &again.diags);
+  const struct plan *plan = query != NULL ? query_plan(&again, query, &chosen) : NULL;
   session->settings = now;
   struct table table = {0};
   struct build build = {.arena = run->arena,

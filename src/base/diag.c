@@ -31,6 +31,56 @@ static struct str clipped(struct arena *arena, struct str text) {
   return str_fmt(arena, "%.*s…", (int)end, text.p);
 }
 
+/* The text that was brought in and holds the place; NULL: it lies in the statement itself. */
+static const struct brought *brought_at(const struct diags *diags, struct span at) {
+  for (size_t i = diags->brought.n; i-- > 0;)
+    if (at.start >= diags->brought.at[i].base)
+      return &diags->brought.at[i];
+  return NULL;
+}
+
+static struct span moved_back(struct span at, uint32_t base) {
+  return (struct span){at.start - base, at.end > base ? at.end - base : 0};
+}
+
+uint32_t diags_bring(struct diags *diags, const struct source *source, struct span used) {
+  const struct brought *last =
+      diags->brought.n > 0 ? &diags->brought.at[diags->brought.n - 1] : NULL;
+  size_t end = last != NULL            ? last->base + last->source->text.n
+               : diags->source != NULL ? diags->source->text.n
+                                       : 0;
+  struct brought brought = {source, (uint32_t)end + 1, used};
+  ARENA_PUSH(diags->arena, &diags->brought, brought);
+  return brought.base;
+}
+
+struct str diags_text(const struct diags *diags, struct span span) {
+  const struct brought *in = brought_at(diags, span);
+  if (in == NULL)
+    return str_sub(diags->source->text, span.start, span.end);
+  struct span at = moved_back(span, in->base);
+  return str_sub(in->source->text, at.start, at.end);
+}
+
+/* Finds the text in which the message's place lies, and the places that brought it in. */
+static void place(struct diags *diags, struct diag *diag) {
+  const struct brought *in = brought_at(diags, diag->at);
+  const struct diag_use **use = &diag->use;
+  if (in != NULL) {
+    diag->source = in->source;
+    diag->at = moved_back(diag->at, in->base);
+  }
+  while (in != NULL) {
+    const struct brought *outer = brought_at(diags, in->used);
+    struct diag_use *one = ARENA_NEW(diags->arena, struct diag_use);
+    one->source = outer != NULL ? outer->source : diags->source;
+    one->at = outer != NULL ? moved_back(in->used, outer->base) : in->used;
+    *use = one;
+    use = &one->outer;
+    in = outer;
+  }
+}
+
 bool diag_add(struct diags *diags, enum diag_code code, struct span at, const char *format, ...) {
   enum severity severity = codes[code - 1].severity;
   if (severity == SEV_ERROR)
@@ -44,8 +94,10 @@ bool diag_add(struct diags *diags, enum diag_code code, struct span at, const ch
                       diags->source,
                       at,
                       clipped(diags->arena, str_vfmt(diags->arena, format, args)),
-                      {0}};
+                      {0},
+                      NULL};
   va_end(args);
+  place(diags, &diag);
   ARENA_PUSH(diags->arena, diags, diag);
   return false;
 }
@@ -106,14 +158,16 @@ static void put_shown(struct sbuf *b, struct str character, uint32_t c) {
     sbuf_add(b, character);
 }
 
-/* The line of `at` and below it the carets, cut to a window when the line is long. */
-static void render_line(const struct diag *diag, struct arena *arena, FILE *out) {
-  struct str text = diag->source->text;
-  size_t from = diag->at.start < text.n ? diag->at.start : text.n;
+/* The line of a place and below it the carets and the hint, cut to a window when the line is long.
+ */
+static void render_line(const struct source *source, struct span at, struct str hint,
+                        struct arena *arena, FILE *out) {
+  struct str text = source->text;
+  size_t from = at.start < text.n ? at.start : text.n;
   size_t start = line_start(text, from), end = start;
   while (end < text.n && text.p[end] != '\n' && text.p[end] != '\r')
     end++;
-  size_t until = diag->at.end > from ? diag->at.end : from;
+  size_t until = at.end > from ? at.end : from;
   if (until > end)
     until = end;
 
@@ -149,9 +203,26 @@ static void render_line(const struct diag *diag, struct arena *arena, FILE *out)
     line = STR("^");
   }
   fprintf(out, "  %.*s\n  %*s%.*s", STR_ARG(sbuf_str(&shown)), (int)lead, "", STR_ARG(line));
-  if (diag->hint.n > 0)
-    fprintf(out, " %.*s", STR_ARG(diag->hint));
+  if (hint.n > 0)
+    fprintf(out, " %.*s", STR_ARG(hint));
   fputc('\n', out);
+}
+
+/* "questions.ogi:3:5: " */
+static void render_place(const struct source *source, struct span at, FILE *out) {
+  uint32_t line, column;
+  source_position(source, at.start, &line, &column);
+  fprintf(out, "%.*s:%u:%u: ", STR_ARG(source->name), line, column);
+}
+
+static void render_uses(const struct diag *diag, struct arena *arena, FILE *out) {
+  for (const struct diag_use *use = diag->use; use != NULL; use = use->outer) {
+    if (use->source == NULL || use->source->text.n == 0)
+      continue;
+    render_place(use->source, use->at, out);
+    fputs("note: used here\n", out);
+    render_line(use->source, use->at, (struct str){0}, arena, out);
+  }
 }
 
 void diags_render(const struct diags *diags, FILE *out) {
@@ -162,9 +233,7 @@ void diags_render(const struct diags *diags, FILE *out) {
     bool has_line = diag->source != NULL && diag->source->text.n > 0 &&
                     (diag->at.start > 0 || diag->at.end > 0);
     if (has_line) {
-      uint32_t line, column;
-      source_position(diag->source, diag->at.start, &line, &column);
-      fprintf(out, "%.*s:%u:%u: ", STR_ARG(diag->source->name), line, column);
+      render_place(diag->source, diag->at, out);
     } else if (diag->source != NULL && diag->source->name.n > 0) {
       fprintf(out, "%.*s: ", STR_ARG(diag->source->name));
     } else {
@@ -172,9 +241,10 @@ void diags_render(const struct diags *diags, FILE *out) {
     }
     fprintf(out, "%s: %.*s\n", names[diag->severity], STR_ARG(diag->text));
     if (has_line)
-      render_line(diag, &scratch, out);
+      render_line(diag->source, diag->at, diag->hint, &scratch, out);
     else if (diag->hint.n > 0)
       fprintf(out, "  %.*s\n", STR_ARG(diag->hint));
+    render_uses(diag, &scratch, out);
     arena_reset(&scratch);
   }
   if (diags->errors > DIAGS_KEPT)

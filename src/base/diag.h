@@ -67,6 +67,13 @@ enum {
 #undef DIAG_ONE
 };
 
+/* A place that used the text in which a mistake stands. */
+struct diag_use {
+  const struct source *source;
+  struct span at;
+  const struct diag_use *outer; /* the place that used that text in turn; NULL: none */
+};
+
 struct diag {
   enum diag_code code;
   enum severity severity;
@@ -74,11 +81,24 @@ struct diag {
   struct span at;
   struct str text;
   struct str hint; /* may be empty */
+  const struct diag_use *use;
+};
+
+/* A text that a statement brings in, such as the definition of a name in it. Its places are counted
+ * on behind those of the texts before it, so that a span alone tells in which of them it lies. */
+struct brought {
+  const struct source *source;
+  uint32_t base;    /* its first place */
+  struct span used; /* the place that brought it in */
 };
 
 struct diags {
   struct arena *arena;         /* holds the texts */
   const struct source *source; /* taken for new messages */
+  struct {
+    struct brought *at;
+    size_t n, cap;
+  } brought;
   struct diag *at;
   size_t n, cap;
   size_t errors;
@@ -88,6 +108,13 @@ struct diags {
  * `return diag_add(…)` reads well. After 50 errors further ones are counted, not kept. */
 bool diag_add(struct diags *diags, enum diag_code code, struct span at, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* Lets places in `source` be told by spans: returns what is to be added to them. `used`: the place
+ * that brings it in, itself of any of the texts. The source must live as long as the messages. */
+uint32_t diags_bring(struct diags *diags, const struct source *source, struct span used);
+
+/* The text of a place, whichever text it lies in. */
+struct str diags_text(const struct diags *diags, struct span span);
 
 /* Adds a hint ("did you mean …", "write …") to the latest message. */
 void diag_hint(struct diags *diags, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -96,6 +96,13 @@ static const struct {
     {"session", TOK_SESSION, false},
     {"asserting", TOK_ASSERTING, false},
     {"steps", TOK_STEPS, false},
+    {"measure", TOK_MEASURE, false},
+    {"query", TOK_QUERY, false},
+    {"source", TOK_SOURCE, false},
+    {"run", TOK_RUN, false},
+    {"edit", TOK_EDIT, false},
+    {"what", TOK_WHAT, false},
+    {"if", TOK_IF, false},
 };
 #define NWORDS (sizeof words / sizeof words[0])
 
@@ -103,10 +110,10 @@ static const struct {
   const char *text;
   int kind;
 } marks[] = {
-    {"==", TOK_EQEQ},  {"!=", TOK_NE},   {"<=", TOK_LE},   {">=", TOK_GE},  {"!~", TOK_NOMATCH},
-    {"..", TOK_RANGE}, {"=", TOK_EQ},    {"<", TOK_LT},    {">", TOK_GT},   {"~", TOK_MATCH},
-    {"(", TOK_LP},     {")", TOK_RP},    {",", TOK_COMMA}, {"+", TOK_PLUS}, {"-", TOK_MINUS},
-    {"*", TOK_STAR},   {"/", TOK_SLASH}, {".", TOK_DOT},
+    {"==", TOK_EQEQ},  {"!=", TOK_NE},   {"<=", TOK_LE},   {">=", TOK_GE},   {"!~", TOK_NOMATCH},
+    {"..", TOK_RANGE}, {"=", TOK_EQ},    {"<", TOK_LT},    {">", TOK_GT},    {"~", TOK_MATCH},
+    {"(", TOK_LP},     {")", TOK_RP},    {",", TOK_COMMA}, {"+", TOK_PLUS},  {"-", TOK_MINUS},
+    {"*", TOK_STAR},   {"/", TOK_SLASH}, {".", TOK_DOT},   {":", TOK_COLON},
 };
 #define NMARKS (sizeof marks / sizeof marks[0])
 
@@ -297,6 +304,20 @@ static void scan_word(struct scan *s) {
   push(s, word_kind(ascii_word(s, start)), start, 0);
 }
 
+/* `:who`: a colon directly before a name. */
+static bool scan_parameter(struct scan *s) {
+  size_t start = s->at, length, next;
+  uint32_t c = char_at(s->text, start, &length);
+  uint32_t d = char_at(s->text, start + length, &next);
+  if (c != ':' || !is_word(d))
+    return false;
+  s->at += length;
+  scan_word(s);
+  s->tokens->at[s->tokens->n - 1] =
+      (struct token){TOK_PARAM, {(uint32_t)start, (uint32_t)s->at}, 0};
+  return true;
+}
+
 static bool scan_mark(struct scan *s) {
   size_t start = s->at, length, length2;
   char two[3] = {0};
@@ -403,7 +424,7 @@ static bool scan_token(struct scan *s) {
     return fail(s, start, "\"--\" begins a comment only before a blank",
                 "write the clause without dashes");
   }
-  return scan_mark(s);
+  return scan_parameter(s) || scan_mark(s);
 }
 
 static size_t indent_at(struct str text, size_t at) {
@@ -466,7 +487,11 @@ struct str token_value(struct arena *arena, const struct source *source, struct 
     }
     return sbuf_str(&b);
   }
-  if (token.kind == TOK_NAME && memchr(text.p, 0xEF, text.n) == NULL)
+  if (token.kind == TOK_PARAM) {
+    utf8_at(text, &length);
+    text = str_sub(text, length, text.n); /* without its colon */
+  }
+  if ((token.kind == TOK_NAME || token.kind == TOK_PARAM) && memchr(text.p, 0xEF, text.n) == NULL)
     return text; /* without full-width forms, which begin with that byte */
   struct sbuf b = {.arena = arena};
   for (size_t i = 0; i < text.n; i += length)
@@ -509,6 +534,8 @@ const char *token_kind_name(int kind) {
     return "a percentage";
   case TOK_DATE:
     return "a date";
+  case TOK_PARAM:
+    return "a parameter";
   case TOK_PNN:
     return "a percentile (p90)";
   default:

@@ -45,6 +45,12 @@ static const char *group_name(const struct parse *parse) {
   int before = parse->token > 0 ? parse->tokens[parse->token - 1].kind : 0;
   if (parse->token == 0)
     return "a statement";
+  if (before == TOK_SHOW)
+    return "\"report\", \"load\", \"measures\", \"rates\" or \"queries\"";
+  if (before == TOK_DROP)
+    return "\"report\", \"measure\", \"rate\" or \"query\"";
+  if (before == TOK_EDIT)
+    return "\"measure\", \"rate\" or \"query\"";
   bool is_condition = parse->expected[TOK_INT];
   if (!parse->expected[TOK_NAME] || !parse->expected[TOK_LP])
     return before == TOK_BY || before == TOK_ACROSS ? "a dimension" : NULL;
@@ -63,9 +69,10 @@ static struct str expected_text(const struct parse *parse) {
   size_t n = 0;
   if (group_name(parse) != NULL)
     return str_fmt(parse->arena, "expected %s", group_name(parse));
+  bool has_params = parse->ntokens > 0 && parse->tokens[0].kind == TOK_DEFINE;
   for (int pass = 0; pass <= RANK_MARK; pass++)
     for (int kind = 1; kind < TOKEN_KINDS; kind++)
-      if (parse->expected[kind] && rank(kind) == pass)
+      if (parse->expected[kind] && rank(kind) == pass && (kind != TOK_PARAM || has_params))
         words[n++] = pass == 0 ? token_kind_name(kind)
                                : str_fmt(parse->arena, "\"%s\"", token_kind_name(kind)).p;
   if (n == 0)
@@ -84,8 +91,8 @@ static struct str expected_text(const struct parse *parse) {
 
 /* Statements of the language that this version does not know. */
 static bool is_planned(struct str word) {
-  static const char *const planned[] = {"claims",   "check", "waive", "waivers",
-                                        "diagnose", "plot",  "run",    "test",  "stale"};
+  static const char *const planned[] = {"claims", "check", "waive", "waivers", "diagnose", "plot",
+                                        "test",   "stale"};
   for (size_t i = 0; i < sizeof planned / sizeof planned[0]; i++)
     if (str_eq(word, str_from_z(planned[i])))
       return true;

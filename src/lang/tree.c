@@ -67,15 +67,15 @@ void node_cover(struct node *node, struct token token) {
   cover(node, token.span);
 }
 
-struct node *node_copy(struct arena *arena, const struct node *node, uint32_t start) {
+struct node *node_copy(struct arena *arena, const struct node *node, uint32_t from, uint32_t to) {
   struct node *copy = ARENA_NEW(arena, struct node);
   *copy = *node;
   copy->text = str_copy(arena, node->text);
-  copy->span.start -= start;
-  copy->span.end -= start;
+  copy->span.start = node->span.start - from + to;
+  copy->span.end = node->span.end - from + to;
   copy->first = copy->last = copy->next = NULL;
   for (const struct node *child = node->first; child != NULL; child = child->next)
-    node_add(copy, node_copy(arena, child, start));
+    node_add(copy, node_copy(arena, child, from, to));
   return copy;
 }
 

@@ -53,6 +53,17 @@
   X(WANTED, "wanted") /* text: an operator, between, is; its operands; flag: not */               \
   X(EACH, "for each") X(SEVERITY, "severity") X(BECAUSE, "because")                               \
   X(SAVE, "save session") /* flag: asserting */                                                   \
+  /* kept under a name: measures, rates and queries */                                            \
+  X(DEFINITION, "definition") /* ITEM, body, then WHERE and SOURCE, or PARAMS; text: its kind */  \
+  X(SOURCE, "source") X(PARAMS, "parameters")                                                     \
+  X(PARAM, "parameter") /* nothing, or what it is else; text: the name, without its colon */      \
+  X(RUN, "run") /* name, ARGS, clauses */ X(ARGS, "arguments")                                    \
+  X(ARG, "argument") /* value; text: the parameter's name, or nothing */                          \
+  X(SHOW_DEFINITIONS, "show definitions") X(SHOW_DEFINITION, "show definition")                   \
+  X(DROP_DEFINITION, "drop definition") X(EDIT, "edit") /* name; text: the kind */                \
+  X(WHAT_IF, "what if") /* LIST of SUPPOSED, what is asked */                                     \
+  X(SUPPOSED, "supposed") /* FIGURE, subject, number */                                           \
+  X(FIGURE, "figure")     /* measure, WHERE or nothing; text: stated, or nothing */               \
   X(DEFINE, "define") /* one ITEM; text: form, dimension … */                                     \
   X(ITEM, "entry")    /* atoms, then optionally COORDS and ITEMS */                               \
   X(COORDS, "coordinates") X(ITEMS, "entries")
@@ -88,9 +99,10 @@ void node_add(struct node *parent, struct node *child);
 void node_adopt(struct node *parent, struct node *list); /* the children of `list` */
 void node_cover(struct node *node, struct token token);  /* widens its place */
 
-/* A copy that needs neither the tree nor its source any more. Its places are those in a text that
- * begins at offset `start` of the source. */
-struct node *node_copy(struct arena *arena, const struct node *node, uint32_t start);
+/* A copy that needs neither the tree nor its source any more. Place `from` of the source is place
+ * `to` of the copy: of a text that begins there (to = 0), or of one that another brings in
+ * (diags_bring). */
+struct node *node_copy(struct arena *arena, const struct node *node, uint32_t from, uint32_t to);
 
 size_t node_count(const struct node *node); /* children */
 const char *node_word(enum node_kind kind);

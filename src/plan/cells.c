@@ -84,20 +84,19 @@ static bool test_positions(struct resolve *r, int d, const struct node *test, bo
   }
 }
 
-static bool cells_of(struct resolve *r, const struct measure *measure, struct span at,
-                     const struct node *cond, bool *keep) {
+static bool cells_of(struct resolve *r, const struct measure *measure, const struct node *cond,
+                     bool *keep) {
   int n = measure->ncells;
   if (cond->kind == NODE_AND || cond->kind == NODE_OR) {
     bool *other = ARENA_ARRAY(r->arena, bool, n);
-    if (!cells_of(r, measure, at, cond->first, keep) ||
-        !cells_of(r, measure, at, cond->last, other))
+    if (!cells_of(r, measure, cond->first, keep) || !cells_of(r, measure, cond->last, other))
       return false;
     for (int i = 0; i < n; i++)
       keep[i] = cond->kind == NODE_AND ? keep[i] && other[i] : keep[i] || other[i];
     return true;
   }
   if (cond->kind == NODE_NOT) {
-    if (!cells_of(r, measure, at, cond->first, keep))
+    if (!cells_of(r, measure, cond->first, keep))
       return false;
     for (int i = 0; i < n; i++)
       keep[i] = !keep[i];
@@ -121,15 +120,21 @@ static bool cells_of(struct resolve *r, const struct measure *measure, struct sp
   return true;
 }
 
-bool resolve_cells(struct resolve *r, const struct measure *measure, struct span at, bool *keep) {
+bool resolve_keep(struct resolve *r, const struct measure *measure, const struct node *cond,
+                  bool *keep) {
+  bool *one = ARENA_ARRAY(r->arena, bool, measure->ncells);
+  if (!cells_of(r, measure, cond, one))
+    return false;
+  for (int i = 0; i < measure->ncells; i++)
+    keep[i] = keep[i] && one[i];
+  return true;
+}
+
+bool resolve_cells(struct resolve *r, const struct measure *measure, bool *keep) {
   for (int i = 0; i < measure->ncells; i++)
     keep[i] = true;
-  for (size_t k = 0; k < r->cell_conditions.n; k++) {
-    bool *one = ARENA_ARRAY(r->arena, bool, measure->ncells);
-    if (!cells_of(r, measure, at, r->cell_conditions.at[k], one))
+  for (size_t k = 0; k < r->cell_conditions.n; k++)
+    if (!resolve_keep(r, measure, r->cell_conditions.at[k], keep))
       return false;
-    for (int i = 0; i < measure->ncells; i++)
-      keep[i] = keep[i] && one[i];
-  }
   return true;
 }

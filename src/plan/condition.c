@@ -30,10 +30,20 @@ static enum side side_of(struct resolve *r, const struct node *cond) {
   if (names_find(r->vocab, MEANS_DIMENSION, -1, name->text, &found, 1) > 0)
     return SIDE_CELL;
   if (names_find(r->vocab, MEANS_MEASURE, -1, name->text, &found, 1) > 0 ||
-      scope_counts(name->text))
+      scope_counts(name->text) || defined_named(r, FIND_FIGURE, name->text) != NULL)
     return SIDE_REPORT;
   lookup_dimension(r, name); /* says what is near */
   return SIDE_ERROR;
+}
+
+bool where_is_on_members(struct resolve *r, const struct node *cond) {
+  enum side side = side_of(r, cond);
+  if (side == SIDE_CELL)
+    return true;
+  if (side != SIDE_ERROR)
+    diag_add(r->diags, DIAG_CLAUSE, cond->span,
+             "a formula chooses cells of the form: conditions on reports belong to the question");
+  return false;
 }
 
 const struct node *test_name(const struct node *test) {

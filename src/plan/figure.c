@@ -78,7 +78,7 @@ static bool add_term(struct resolve *r, const struct node *name, int weight,
     return false;
   const struct measure *measure = &r->vocab->measures[index];
   struct term term = {index, weight, ARENA_ARRAY(r->arena, bool, measure->ncells)};
-  if (terms->n > 0) {
+  if (terms->n > 0) { /* the units of all terms are one */
     const struct measure *first = &r->vocab->measures[terms->at[0].measure];
     if (first->unit != measure->unit) {
       diag_add(r->diags, DIAG_UNIT, name->span,
@@ -89,7 +89,7 @@ static bool add_term(struct resolve *r, const struct node *name, int weight,
       return false;
     }
   }
-  if (!resolve_cells(r, measure, name->span, term.keep))
+  if (!resolve_cells(r, measure, term.keep))
     return false;
   if (members != NULL) {
     bool *chosen = ARENA_ARRAY(r->arena, bool, measure->ncells);
@@ -102,13 +102,38 @@ static bool add_term(struct resolve *r, const struct node *name, int weight,
   return true;
 }
 
+/* Members of what is defined: of each of its measures those cells that they choose. */
+static bool choose_members(struct resolve *r, const struct node *members, size_t from,
+                           struct terms *terms) {
+  for (size_t t = from; t < terms->n; t++) {
+    const struct measure *measure = &r->vocab->measures[terms->at[t].measure];
+    bool *chosen = ARENA_ARRAY(r->arena, bool, measure->ncells);
+    if (!resolve_members(r, measure, members, chosen))
+      return false;
+    for (int i = 0; i < measure->ncells; i++)
+      terms->at[t].keep[i] = terms->at[t].keep[i] && chosen[i];
+  }
+  return true;
+}
+
+/* A measure of a form, or one that is defined; `members` of it, or all of it. */
+static bool add_named(struct resolve *r, const struct node *name, int weight,
+                      const struct node *members, struct terms *terms) {
+  const struct definition *definition = defined_named(r, FIND_MEASURE, name->text);
+  size_t from = terms->n;
+  if (definition == NULL)
+    return add_term(r, name, weight, members, terms);
+  return defined_terms(r, definition, name, weight, terms) &&
+         (members == NULL || choose_members(r, members, from, terms));
+}
+
 bool resolve_terms(struct resolve *r, const struct node *expr, int weight, struct terms *terms) {
   switch (expr->kind) {
   case NODE_NAME:
   case NODE_STRING:
-    return add_term(r, expr, weight, NULL, terms);
+    return add_named(r, expr, weight, NULL, terms);
   case NODE_OF:
-    return add_term(r, expr->last, weight, expr->first, terms);
+    return add_named(r, expr->last, weight, expr->first, terms);
   case NODE_ADD:
   case NODE_SUBTRACT:
     return resolve_terms(r, expr->first, weight, terms) &&

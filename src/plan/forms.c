@@ -72,6 +72,10 @@ static uint64_t forms_of_names(const struct resolve *r, const struct node *expr,
   size_t n = names_find_of(r->vocab, forms, MEANS_MEASURE, -1, expr->text, found, 8);
   for (size_t i = 0; i < n && i < 8; i++)
     have |= meaning_forms(r->vocab, found[i]) & forms;
+  const struct definition *definition =
+      n == 0 ? definitions_find(r->settings->definitions, FIND_FIGURE, expr->text, false) : NULL;
+  if (definition != NULL)
+    have = definition_forms(r->vocab, r->settings->definitions, definition) & forms;
   return have != 0 ? have : forms;
 }
 

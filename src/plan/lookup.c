@@ -44,6 +44,14 @@ const char *report_dim_zh(enum report_dim dim) {
   return report_dims[dim].zh;
 }
 
+/* A rate where a measure must stand; false when the word names none. */
+static bool hint_rate(struct resolve *r, const struct node *name) {
+  const struct definition *rate = defined_named(r, FIND_RATE, name->text);
+  if (rate != NULL)
+    diag_hint(r->diags, "it is a rate: write \"rate %.*s\"", STR_ARG(rate->names.key));
+  return rate != NULL;
+}
+
 static void hint_words(struct resolve *r, const struct str *words, size_t n, const char *lead) {
   struct sbuf b = {.arena = r->arena};
   for (size_t i = 0; i < n; i++)
@@ -60,6 +68,8 @@ static uint64_t in_play(const struct resolve *r) {
 static void hint_names(struct resolve *r, enum meaning_kind kind, int dimension, struct str word) {
   struct str near[3];
   size_t n = names_near_of(r->arena, r->vocab, in_play(r), kind, dimension, word, near);
+  if (n == 0 && kind == MEANS_MEASURE && r->settings != NULL)
+    n = definitions_near(r->arena, r->settings->definitions, FIND_MEASURE, word, near);
   if (n > 0) {
     hint_words(r, near, n, "did you mean");
     return;
@@ -157,6 +167,8 @@ int lookup_measure(struct resolve *r, const struct node *name) {
   if (n > 1)
     return ambiguous(r, name, found, n);
   diag_add(r->diags, DIAG_NAME, name->span, "there is no measure \"%.*s\"", STR_ARG(name->text));
+  if (hint_rate(r, name))
+    return -1;
   if (names_find(r->vocab, MEANS_MEMBER, -1, name->text, &member, 1) > 0) {
     const struct dimension *dimension = &r->vocab->dimensions[member.dimension];
     for (size_t i = 0; i < r->vocab->nmeasures; i++)

@@ -12,6 +12,7 @@
 #include "form/form.h"
 #include "form/panel.h"
 #include "lang/tree.h"
+#include "plan/definitions.h"
 #include "value/value.h"
 
 /* --- Scope: a condition on reports */
@@ -179,6 +180,7 @@ struct plan {
   bool is_within[MAX_KEYS]; /* by key: the whole agrees with the part on it */
   int parent_key;           /* `within parent`: the key whose tree says what the whole is; -1 */
   struct str derived_name;  /* of the column of rates or shares */
+  struct str derived_zh, derived_en; /* of a rate that has names; may be empty */
   enum change change;
   int64_t change_from, change_to; /* CHANGE_PAIR: the last key, across, is the year */
   bool has_others;                /* `with others`: what `top` leaves out, in one row */
@@ -210,9 +212,10 @@ struct plan {
 /* What a statement may take for granted: settings of the session. */
 struct plan_settings {
   bool blank_is_unknown;
-  int64_t year_low, year_high; /* `set year`; 0, 0 = not set */
-  int form;                    /* `use form`; -1 = any */
-  int64_t min_base;            /* `set min base`: over less a rate says little */
+  int64_t year_low, year_high;           /* `set year`; 0, 0 = not set */
+  int form;                              /* `use form`; -1 = any */
+  int64_t min_base;                      /* `set min base`: over less a rate says little */
+  const struct definitions *definitions; /* names that people gave to formulas; NULL: none */
 };
 
 /* Tree → plan. NULL after messages. The tree is a NODE_QUERY. */
@@ -223,6 +226,19 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
 /* Does the key divide by the year of the report? The number of the (first) key that does; -1. */
 bool key_is_year(const struct key *key);
 int plan_year_key(const struct plan *plan);
+
+/* Is a definition sound: its name free, what it names known, no definition resting on itself, each
+ * parameter declared and used? Messages are about its tree in diags->source. (defined.c) */
+bool definition_check(struct arena *arena, const struct node *tree, const struct vocab *vocab,
+                      const struct plan_settings *settings, struct diags *diags);
+
+/* `run yearly("X", to = 2023) to "f.csv"` → the body of that query with its parameters bound and
+ * the further clauses joined. NULL after a message. (bind.c) */
+const struct node *definition_bind(struct arena *arena, const struct node *run,
+                                   const struct definitions *definitions, struct diags *diags);
+/* The first parameter in a tree that no definition has declared: of a statement that is none, or
+ * in a body (`params`: NODE_PARAMS, or NULL). NULL: there is none. */
+const struct node *params_stray(const struct node *tree, const struct node *params);
 
 /* Does a condition speak of agencies alone: what an agency without reports satisfies or not? */
 bool cond_is_about_agencies(const struct cond *cond);

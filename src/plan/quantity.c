@@ -163,10 +163,18 @@ static const struct measure *measure_with(const struct vocab *vocab, const struc
 static bool lacks_whole(struct resolve *r, const struct node *head) {
   const struct node *part = head->first;
   const struct measure *whole = measure_with(r->vocab, part);
-  struct str text = str_sub(r->diags->source->text, part->span.start, part->span.end);
+  const struct definition *defined = defined_named(r, FIND_MEASURE, part->text);
+  struct terms terms = {0};
+  struct str near[3];
+  if (whole == NULL && defined != NULL && defined_terms(r, defined, part, 1, &terms))
+    whole = &r->vocab->measures[terms.at[0].measure];
+  struct str text = diags_text(r->diags, part->span);
   diag_add(r->diags, DIAG_CLAUSE, head->span, "a rate is one figure of another");
   if (whole != NULL)
     diag_hint(r->diags, "write \"rate %.*s of %.*s\"", STR_ARG(text), STR_ARG(whole->names.key));
+  else if (part->kind == NODE_NAME &&
+           definitions_near(r->arena, r->settings->definitions, FIND_RATE, part->text, near) > 0)
+    diag_hint(r->diags, "did you mean \"%.*s\"?", STR_ARG(near[0]));
   else
     diag_hint(r->diags, "write \"rate A of B\"");
   return false;
@@ -183,7 +191,8 @@ bool quantity_rate_terms(struct resolve *r, const struct node *head, struct term
     is_set = names_members(r->vocab, &r->vocab->measures[terms[1].at[t].measure], part);
   struct meaning found;
   bool is_measure = (part->kind == NODE_NAME || part->kind == NODE_STRING) &&
-                    names_find(r->vocab, MEANS_MEASURE, -1, part->text, &found, 1) > 0;
+                    (names_find(r->vocab, MEANS_MEASURE, -1, part->text, &found, 1) > 0 ||
+                     defined_named(r, FIND_MEASURE, part->text) != NULL);
   bool is_sum = part->kind == NODE_ADD || part->kind == NODE_SUBTRACT;
   if (!is_set && (is_measure || is_sum))
     return resolve_terms(r, part, 1, &terms[0]) && same_unit(r, head, terms);
@@ -314,9 +323,14 @@ bool quantity_finish(struct resolve *r, const struct node *head, const struct cl
   struct plan *plan = r->plan;
   plan->is_share = head->kind == NODE_SHARE;
   if (plan->is_share || head->kind == NODE_RATE)
-    plan->derived_name = c->as != NULL    ? c->as->first->text
-                         : plan->is_share ? STR("share")
-                                          : STR("rate");
+    plan->derived_name = c->as != NULL     ? c->as->first->text
+                         : plan->is_share  ? STR("share")
+                         : r->rate != NULL ? r->rate->names.key
+                                           : STR("rate");
+  if (r->rate != NULL && c->as == NULL) {
+    plan->derived_zh = r->rate->names.zh;
+    plan->derived_en = r->rate->names.en;
+  }
   if (head->kind == NODE_RATE)
     pair_groups(plan);
   return take_within(r, c->within) && take_best(r, c) && take_others(r, c);

@@ -257,7 +257,7 @@ static bool take_aggregate(struct resolve *r, const struct node *head) {
 }
 
 static struct str expr_text(struct resolve *r, const struct node *expr) {
-  return str_copy(r->arena, str_sub(r->diags->source->text, expr->span.start, expr->span.end));
+  return str_copy(r->arena, diags_text(r->diags, expr->span));
 }
 
 static bool add_figure(struct resolve *r, const struct node *head, const struct node *expr,
@@ -267,10 +267,12 @@ static bool add_figure(struct resolve *r, const struct node *head, const struct 
   const struct unit *unit = &r->vocab->units[measure->unit];
   struct figure *figure = &plan->figures[plan->nfigures++];
   bool is_plain = expr->kind == NODE_NAME || expr->kind == NODE_STRING;
-  figure->name = is_plain ? measure->names.key : expr_text(r, expr);
+  const struct definition *defined = is_plain ? defined_named(r, FIND_MEASURE, expr->text) : NULL;
+  const struct names *names = defined != NULL ? &defined->names : &measure->names;
+  figure->name = is_plain ? names->key : expr_text(r, expr);
   if (is_plain) {
-    figure->label_zh = measure->names.zh;
-    figure->label_en = measure->names.en;
+    figure->label_zh = names->zh;
+    figure->label_en = names->en;
   }
   figure->unit = unit->names.zh;
   figure->scale = unit->decimals;
@@ -280,8 +282,8 @@ static bool add_figure(struct resolve *r, const struct node *head, const struct 
   if (prints) {
     const char *word = plan->aggregate == AGG_STATED ? "stated" : "gap";
     bool is_alone = head->first->next == NULL;
-    figure->name = is_alone ? str_from_z(word)
-                            : str_fmt(r->arena, "%s_%.*s", word, STR_ARG(measure->names.key));
+    figure->name =
+        is_alone ? str_from_z(word) : str_fmt(r->arena, "%s_%.*s", word, STR_ARG(names->key));
     figure->label_zh = figure->label_en = (struct str){0};
     if (terms->n > 1)
       return diag_add(r->diags, DIAG_STATED, expr->span, "\"%s\" takes one measure", word);
@@ -313,15 +315,24 @@ static bool take_rate(struct resolve *r, const struct node *head, const int *dep
   const struct node *side = head->first;
   r->plan->aggregate = AGG_RATE;
   r->plan->figures = ARENA_ARRAY(r->arena, struct figure, 2);
-  if (!quantity_rate_terms(r, head, terms))
-    return false;
-  for (int f = 0; f < 2; f++, side = side->next != NULL ? side->next : side) {
-    if (!add_figure(r, head, side, &terms[f]))
+  const struct definition *defined =
+      side->next == NULL ? defined_named(r, FIND_RATE, side->text) : NULL;
+  if (defined != NULL) {
+    head = defined_rate(r, defined, head);
+    if (head == NULL)
       return false;
+    side = head->first;
+    r->rate = defined;
+  }
+  bool ok = quantity_rate_terms(r, head, terms);
+  for (int f = 0; ok && f < 2; f++, side = side->next != NULL ? side->next : side) {
+    ok = add_figure(r, head, side, &terms[f]);
     r->plan->figures[f].name = names[f];
     r->plan->figures[f].label_zh = r->plan->figures[f].label_en = (struct str){0};
   }
-  return resolve_groups(r, terms, depths);
+  if (defined != NULL)
+    defined_close(r);
+  return ok && resolve_groups(r, terms, depths);
 }
 
 static bool take_count(struct resolve *r, const struct node *head, const struct clauses *c) {

@@ -8,6 +8,8 @@
 
 #include <regex.h>
 
+#define OPEN_MAX 16 /* definitions within definitions */
+
 /* The clauses of a query, each at most once but `where`. */
 struct clauses {
   const struct node *by, *across, *having, *order, *top, *limit, *depth, *total, *as, *to;
@@ -28,12 +30,18 @@ struct resolve {
     size_t n, cap;
   } cell_conditions;
   bool restricts[7]; /* by enum report_dim: a condition names that dimension */
+  const struct definition *open[OPEN_MAX]; /* those whose bodies are being resolved */
+  int nopen;
+  const struct definition *rate; /* `rate disclosure_rate`: that one; NULL */
 };
 
 /* --- condition.c */
 
 /* Splits a condition into its part on reports (joined to plan->scope) and its part on cells. */
 bool resolve_where(struct resolve *r, const struct node *cond);
+
+/* Is it a condition on members alone? False after a message too. */
+bool where_is_on_members(struct resolve *r, const struct node *cond);
 
 /* The name on the left of a test; NULL when something else stands there. */
 const struct node *test_name(const struct node *test);
@@ -73,9 +81,13 @@ int forms_single(uint64_t forms);
 
 /* --- cells.c */
 
+/* Takes out of keep[0 .. measure->ncells-1] the cells that a condition on members does not admit.
+ */
+bool resolve_keep(struct resolve *r, const struct measure *measure, const struct node *cond,
+                  bool *keep);
 /* Marks in keep[0 .. measure->ncells-1] the cells of the measure that all conditions on members
  * admit. */
-bool resolve_cells(struct resolve *r, const struct measure *measure, struct span at, bool *keep);
+bool resolve_cells(struct resolve *r, const struct measure *measure, bool *keep);
 
 /* --- lookup.c */
 
@@ -117,6 +129,24 @@ struct terms {
 
 /* received; received + carried_in; withheld of applications. Conditions on members are applied. */
 bool resolve_terms(struct resolve *r, const struct node *expr, int weight, struct terms *terms);
+
+/* --- defined.c: names that people gave to formulas */
+
+/* The definition that a word stands for where no measure of the forms in play is called so; NULL:
+ * none. `kinds`: FIND_…. */
+const struct definition *defined_named(const struct resolve *r, unsigned kinds, struct str word);
+/* The terms of a measure that is defined, under the conditions of the query and its own. */
+bool defined_terms(struct resolve *r, const struct definition *definition, const struct node *use,
+                   int weight, struct terms *terms);
+/* `rate disclosure_rate`: the same head with both sides; stays open until defined_close. NULL after
+ * a message. */
+const struct node *defined_rate(struct resolve *r, const struct definition *definition,
+                                const struct node *head);
+void defined_close(struct resolve *r);
+
+/* bind.c: is each parameter of a query declared once and used, each query that it runs known, and
+ * none of them itself? */
+bool bind_check(struct resolve *r, const struct node *tree);
 
 /* --- narrative.c */
 

@@ -301,6 +301,8 @@ static bool whole_cells(struct resolve *r, const struct node *expr, struct cell_
     const struct measure *measure = &r->vocab->measures[terms.at[t].measure];
     *scale = r->vocab->units[measure->unit].decimals;
     for (int i = 0; i < measure->ncells; i++) {
+      if (!terms.at[t].keep[i])
+        continue;
       struct weighted_cell cell = {measure->first_cell + i, terms.at[t].weight};
       ARENA_PUSH(r->arena, cells, cell);
     }

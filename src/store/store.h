@@ -38,6 +38,9 @@
  * total_cell(total, cell, state, value, printed, tbl, row, place)
  *                              rows that print totals over all agencies: no reports and of no agency;
  *                              every cell of theirs, in place the number of the cell in its row
+ * definition(id, family, name, form, text, origin, line)
+ *                              made by the first `define`: what people keep under a name, as they
+ *                              wrote it, where, and under which `use form` (definitions.c)
  * load_file(id, path, member, verdict, report, doubts, reason, tbl, row, cell)
  *                              the files of the latest load, and those in archives (member), in
  *                              their order; a file with several reports has a row for each
@@ -109,6 +112,29 @@ int store_drop(struct store *store, int64_t agency, int year, struct diags *diag
  * path parted by `/`; consolidated yes/no, 1/0, 是/否). Declares or updates; places errors by line.
  * *count: rows taken. */
 bool store_agencies(struct store *store, struct str csv, size_t *count, struct diags *diags);
+
+/* --- Definitions that people made, as text (definitions.c) */
+struct kept_definition {
+  const char *family; /* a name is there once in each: "figure", "query" */
+  struct str name;    /* its key, as it is compared */
+  struct str form;    /* key of the form it was made for; empty: any */
+  struct str text;    /* the statement */
+  struct str origin;  /* the script it stood in */
+  int64_t line;       /* and where */
+};
+struct kept_definitions {
+  struct kept_definition *at;
+  size_t n, cap;
+};
+/* In the order in which they were made. Everything in `arena`. */
+bool store_definitions(struct arena *arena, struct store *store, struct kept_definitions *list,
+                       struct diags *diags);
+/* In place of one of the same family and name. A panel that may not be written keeps nothing: a
+ * caller's mistake. */
+bool store_definition_put(struct store *store, const struct kept_definition *definition,
+                          struct diags *diags);
+bool store_definition_drop(struct store *store, const char *family, struct str name,
+                           struct diags *diags);
 
 struct panel store_panel(struct store *store);
 

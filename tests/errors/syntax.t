@@ -57,12 +57,12 @@ syntax.t:53:5: error: the statement ends too early: expected a string
       ^
 > drop "公安" 2021
 !2
-syntax.t:58:6: error: "公安" does not fit here: expected "report"
+syntax.t:58:6: error: "公安" does not fit here: expected "report", "measure", "rate" or "query"
   drop "公安" 2021
        ^~~~~~
 > show
 !2
-syntax.t:63:5: error: the statement ends too early: expected "report" or "load"
+syntax.t:63:5: error: the statement ends too early: expected "report", "load", "measures", "rates" or "queries"
   show
       ^
 > members outcome
