@@ -126,9 +126,16 @@ struct value build_key_shown(const struct build *b, int k, struct value value) {
   }
   if (key->dim == REPORT_FORM)
     return value_text(vocab->forms[value.integer].names.key);
+  if (key->dim == REPORT_LEVEL)
+    return value_text(vocab->levels[value.integer].key);
   const struct region *region =
       key->dim == REPORT_REGION ? region_find(&b->regions, value.integer) : NULL;
   return region != NULL ? value_text(region->name) : value;
+}
+
+struct str build_key_label(const struct build *b, int k, struct value value) {
+  bool is_level = b->plan->keys[k].dim == REPORT_LEVEL && value.kind == VALUE_INTEGER;
+  return is_level ? build_name(b, &b->plan->vocab->levels[value.integer]) : (struct str){0};
 }
 
 static struct column figure_column(const struct build *b, const struct figure *figure) {
@@ -168,7 +175,9 @@ static struct column under_head(const struct build *b, struct column base, size_
     head = member != NULL ? member->names.key : STR("total");
     if (member != NULL)
       base.label = build_name(b, &member->names);
-  } else if (b->heads[h].kind == VALUE_MISSING) {
+  } else if (b->heads[h].kind != VALUE_MISSING) {
+    base.label = build_key_label(b, b->across, b->heads[h]);
+  } else {
     bool is_total = plan->has_total && h + 1 == b->shape.nheads;
     head = is_total ? STR("total") : STR("unknown");
   }

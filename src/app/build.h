@@ -62,6 +62,8 @@ size_t shape_figure(const struct shape *shape, size_t f, size_t h);
 
 /* Regions, editions and forms come as ids. */
 struct value build_key_shown(const struct build *b, int key, struct value value);
+/* And how it is called in the language of `set names`; empty. */
+struct str build_key_label(const struct build *b, int key, struct value value);
 
 /* The group of the plan behind figure f in a row, under head h; -1: there is none. */
 int build_group(const struct build *b, const struct row *row, size_t f, size_t h);

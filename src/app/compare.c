@@ -86,8 +86,10 @@ static bool peers_of(struct run *run, const struct node *at, const struct panel_
                      struct str *level, struct str *function) {
   struct value id = value_integer(agency->id);
   struct cursor *cursor =
-      store_query(run->session->store, STR("SELECT level, function FROM agency WHERE id = ?1"), &id,
-                  1, at->span, &run->diags);
+      store_query(run->session->store,
+                  STR("SELECT l.key, a.function FROM agency a LEFT JOIN level l ON l.id = a.level "
+                      "WHERE a.id = ?1"),
+                  &id, 1, at->span, &run->diags);
   bool is_known = false;
   if (cursor != NULL && cursor_step(cursor, &run->diags) == 1) {
     struct value l = cursor_value(cursor, 0), f = cursor_value(cursor, 1);

@@ -12,7 +12,8 @@ struct version {
   int year;
   int64_t tables;
   bool counts;
-  struct str path, title, signed_on;
+  bool is_said;
+  struct str path, title, sender, signed_on;
   int64_t blank, unread, inferred, doubts;
 };
 
@@ -37,7 +38,7 @@ static bool read_versions(struct run *run, int64_t agency, int64_t low, int64_t 
                           struct span at, struct version_list *list) {
   struct str sql =
       STR("SELECT id, edition, year, tables, counts, path, title, signed_on, blank, unread, "
-          "inferred, doubts FROM report WHERE agency = ?1 AND year BETWEEN ?2 AND ?3 "
+          "inferred, doubts, sender, said FROM report WHERE agency = ?1 AND year BETWEEN ?2 AND ?3 "
           "ORDER BY year, counts DESC, path");
   struct value binds[] = {value_integer(agency), value_integer(low == 0 ? INT64_MIN : low),
                           value_integer(high == 0 ? INT64_MAX : high)};
@@ -55,7 +56,9 @@ static bool read_versions(struct run *run, int64_t agency, int64_t low, int64_t 
                         .blank = cursor_value(cursor, 8).integer,
                         .unread = cursor_value(cursor, 9).integer,
                         .inferred = cursor_value(cursor, 10).integer,
-                        .doubts = cursor_value(cursor, 11).integer};
+                        .doubts = cursor_value(cursor, 11).integer,
+                        .sender = text_at(run, cursor, 12),
+                        .is_said = cursor_value(cursor, 13).integer != 0};
     ARENA_PUSH(run->arena, list, v);
   }
   cursor_close(cursor);
@@ -120,6 +123,49 @@ static bool add_notes(struct run *run, const struct version *version, struct tab
   return step == 0;
 }
 
+/* One of region, level and function with the reason: `云南省/昆明市 (530100): the name begins with
+ * …`.
+ */
+static void add_derived(struct run *run, struct table *table, const char *what, struct str value,
+                        struct str why) {
+  const char *colon = value.n > 0 && why.n > 0 ? ": " : "";
+  if (value.n > 0 || why.n > 0)
+    add_fact(run, table, what,
+             str_fmt(run->arena, "%.*s%s%.*s", STR_ARG(value.n > 0 ? value : STR("not known")),
+                     value.n > 0 ? colon : ": ", STR_ARG(why)));
+}
+
+/* Who and where the agency is, and how that is known. */
+static bool add_agency(struct run *run, const struct panel_name *agency, struct table *table) {
+  struct str sql =
+      STR("SELECT g.path, g.code, l.key, a.function, a.government AND NOT a.consolidated AND NOT "
+          "EXISTS (SELECT 1 FROM agency c WHERE c.parent = a.id), v.region_why, v.level_why, "
+          "v.function_why, a.consolidated FROM agency a JOIN agency_list v ON v.agency = a.name "
+          "LEFT JOIN region g ON g.id = a.region LEFT JOIN level l ON l.id = a.level "
+          "WHERE a.id = ?1");
+  struct value id = value_integer(agency->id);
+  struct cursor *cursor =
+      store_query(run->session->store, sql, &id, 1, (struct span){0, 0}, &run->diags);
+  int step = cursor != NULL ? cursor_step(cursor, &run->diags) : -1;
+  if (step == 1) {
+    struct str region = text_at(run, cursor, 0);
+    struct value code = cursor_value(cursor, 1);
+    if (code.kind == VALUE_INTEGER)
+      region = str_fmt(run->arena, "%.*s (%06lld)", STR_ARG(region), (long long)code.integer);
+    add_derived(run, table, "region", region, text_at(run, cursor, 5));
+    add_derived(run, table, "level", text_at(run, cursor, 2), text_at(run, cursor, 6));
+    add_derived(run, table, "function", text_at(run, cursor, 3), text_at(run, cursor, 7));
+    if (cursor_value(cursor, 4).integer != 0)
+      add_fact(run, table, "consolidated",
+               STR("not declared: a government's report may cover its departments, "
+                   "see help consolidated"));
+    else if (cursor_value(cursor, 8).integer != 0)
+      add_fact(run, table, "consolidated", STR("declared: it covers the agencies below it"));
+  }
+  cursor_close(cursor);
+  return step >= 0;
+}
+
 static bool show_identity(struct run *run, const struct panel_name *agency,
                           const struct version *version, const struct version_list *all) {
   static const char *const columns[] = {"report", ""};
@@ -127,10 +173,16 @@ static bool show_identity(struct run *run, const struct panel_name *agency,
   struct table *table = table_new(run->arena, 2, columns);
   add_fact(run, table, "agency", agency->name);
   add_fact(run, table, "year", str_fmt(run->arena, "%d", version->year));
+  if (version->is_said)
+    add_fact(run, table, "known from", STR("load … as report of: agency and year were said"));
+  if (!add_agency(run, agency, table))
+    return false;
   add_fact(
       run, table, "edition",
       str_fmt(run->arena, "%.*s %.*s", STR_ARG(edition->names.key), STR_ARG(edition->names.zh)));
   add_fact(run, table, "title", version->title);
+  if (version->sender.n > 0)
+    add_fact(run, table, "sender", version->sender);
   add_fact(run, table, "signed on", version->signed_on);
   add_fact(run, table, "file", version->path);
   add_fact(run, table, "cells",

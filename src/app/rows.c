@@ -145,6 +145,7 @@ static struct row new_row(struct build *b, const struct piece *piece) {
       struct value id = piece->keys[b->report_key[k]];
       row.cells[b->shape.raw + (size_t)k] = id;
       row.cells[column] = build_key_shown(b, k, id);
+      row.labels[column] = build_key_label(b, k, id);
       if (key->dim == REPORT_REGION)
         mark_region(b, piece, key, id, column, &row);
     } else {

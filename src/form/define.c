@@ -6,6 +6,7 @@
 
 #include "form/claim.h"
 #include "form/define_edition.h"
+#include "form/gazetteer.h"
 #include "form/item.h"
 #include "form/names.h"
 #include "form/stdlib.h"
@@ -376,6 +377,7 @@ bool define_sources(struct arena *arena, struct vocab *vocab, const struct sourc
                 {"claims", claim_define}};
   struct definitions list = {0};
   *vocab = (struct vocab){0};
+  gazetteer_levels(arena, vocab);
   struct diags mine = {.arena = arena}; /* what is defined is kept as long as the vocabulary */
   for (size_t i = 0; i < nsources; i++)
     collect(arena, &sources[i], &list, &mine);

@@ -186,10 +186,12 @@ struct vocab {
   size_t neditions;
   struct stated *stated;
   size_t nstated;
-  int nleaves;              /* leaf cells have the numbers 0 .. nleaves-1 */
-  int ncells;               /* printed totals the numbers nleaves .. ncells-1 */
-  uint64_t fingerprint;     /* of all cell numbers and what they mean; a database keeps it */
-  enum flow *flows;         /* by cell number; a printed total over any stock is one */
+  int nleaves;          /* leaf cells have the numbers 0 .. nleaves-1 */
+  int ncells;           /* printed totals the numbers nleaves .. ncells-1 */
+  uint64_t fingerprint; /* of all cell numbers and what they mean; a database keeps it */
+  enum flow *flows;     /* by cell number; a printed total over any stock is one */
+  struct names *levels; /* of government, highest first, by enum level (gazetteer.h) */
+  size_t nlevels;
   struct name_index *names; /* see names.h */
 };
 

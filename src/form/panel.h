@@ -18,7 +18,7 @@ enum report_dim {
 };
 
 struct panel_name {
-  int64_t id;      /* agency.id, region.id; 0 for level and function, which are plain words */
+  int64_t id; /* agency.id, region.id; of a level its number; 0 for a function, which is a word */
   struct str name; /* the full name as stored */
 };
 

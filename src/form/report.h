@@ -33,9 +33,11 @@ struct remark {
 struct report {
   int edition; /* index in vocab->editions */
   struct str
-      agency; /* as the title or the sender gives it; empty = not found: the report is refused */
-  int year;   /* the year reported on; 0 = not found */
+      agency;   /* as the title or the sender gives it; empty = not found: the report is refused */
+  int year;     /* the year reported on; 0 = not found */
+  bool is_said; /* agency and year are the user's, said on loading */
   struct str title;
+  struct str sender;    /* who signs or publishes it; empty when nobody does */
   struct str signed_on; /* ISO date 2022-01-20; empty when none was found */
   struct str path;      /* the file as named on loading */
   struct str part_of;   /* the folder or archive whose other files may hold the rest; empty: it is a

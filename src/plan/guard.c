@@ -116,6 +116,7 @@ bool cond_is_about_agencies(const struct cond *cond) {
   case COND_AGENCY:
   case COND_REGION:
   case COND_WORD:
+  case COND_LEVEL:
     return true;
   case COND_MATCHES:
     return cond->dim != REPORT_EDITION && cond->dim != REPORT_FORM && cond->dim != REPORT_YEAR;

@@ -212,6 +212,13 @@ bool lacks_dimension(struct resolve *r, const struct measure *measure, int dimen
   return false;
 }
 
+/* Levels are the same for every panel. */
+static size_t every_level(const struct vocab *vocab, struct panel_name *all) {
+  for (size_t i = 1; i < vocab->nlevels; i++)
+    all[i - 1] = (struct panel_name){(int64_t)i, vocab->levels[i].key};
+  return vocab->nlevels - 1;
+}
+
 bool lookup_panel(struct resolve *r, enum report_dim dim, const struct node *name, int64_t *id,
                   struct str *full) {
   struct panel_name found[LISTED];
@@ -231,10 +238,14 @@ bool lookup_panel(struct resolve *r, enum report_dim dim, const struct node *nam
     hint_words(r, words, n < 4 ? n : 4, "write");
     return false;
   }
-  diag_add(r->diags, DIAG_NAME, name->span, "no report has the %s \"%.*s\"", key,
-           STR_ARG(name->text));
+  if (dim == REPORT_LEVEL)
+    diag_add(r->diags, DIAG_NAME, name->span, "there is no level \"%.*s\"", STR_ARG(name->text));
+  else
+    diag_add(r->diags, DIAG_NAME, name->span, "no report has the %s \"%.*s\"", key,
+             STR_ARG(name->text));
   struct panel_name *all = ARENA_ARRAY(r->arena, struct panel_name, 2000);
-  n = r->panel->list(r->panel->context, r->arena, dim, all, 2000);
+  n = dim == REPORT_LEVEL ? every_level(r->vocab, all)
+                          : r->panel->list(r->panel->context, r->arena, dim, all, 2000);
   if (n > 2000)
     n = 2000;
   struct str *every = ARENA_ARRAY(r->arena, struct str, n + 1);
@@ -244,9 +255,9 @@ bool lookup_panel(struct resolve *r, enum report_dim dim, const struct node *nam
   if (nnear > 0)
     hint_words(r, near, nnear, "did you mean");
   else if (n == 0 && dim != REPORT_AGENCY)
-    diag_hint(r->diags, "regions, levels and functions are declared by load \"f.csv\" as agencies");
+    diag_hint(r->diags, "what no name tells is declared by load \"f.csv\" as agencies");
   else if (n <= LISTED && n > 0)
-    hint_words(r, every, n, "there is");
+    hint_words(r, every, n, dim == REPORT_LEVEL ? "it can be" : "there is");
   return false;
 }
 

@@ -24,7 +24,8 @@ enum cond_kind {
   COND_YEARS,   /* low .. high, either end may be open (INT64_MIN, INT64_MAX) */
   COND_AGENCY,  /* any of ids */
   COND_REGION,  /* in the subtree of any of ids; is_node: at that node itself */
-  COND_WORD,    /* level or function is `text` */
+  COND_WORD,    /* the function is `text` */
+  COND_LEVEL,   /* of the levels `ids`; `text` is the key of the first */
   COND_MATCHES, /* the name of agency, region, level or function matches the expression `text` */
   COND_EDITION, /* any of ids: index in vocab->editions */
   COND_FORM,    /* any of ids */

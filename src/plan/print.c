@@ -62,6 +62,9 @@ static void print_cond(struct sbuf *b, const struct cond *cond) {
   case COND_REGION:
     print_ids(b, cond->is_node ? "region at" : "region under", cond);
     return;
+  case COND_LEVEL:
+    sbuf_addf(b, "level = %.*s", STR_ARG(cond->text));
+    return;
   case COND_WORD:
   case COND_MATCHES:
     sbuf_addf(b, "%s %s \"%.*s\"", report_dim_key(cond->dim), cond->kind == COND_WORD ? "=" : "~",

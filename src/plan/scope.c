@@ -179,6 +179,11 @@ static struct cond *dim_value(struct resolve *r, enum report_dim dim, const stru
     cond->is_node = alone;
     break;
   case REPORT_LEVEL:
+    if (!lookup_panel(r, dim, value, &id, &full))
+      return NULL;
+    cond = cond_new(r, COND_LEVEL);
+    cond->text = full;
+    break;
   case REPORT_FUNCTION:
     if (!lookup_panel(r, dim, value, &id, &full))
       return NULL;

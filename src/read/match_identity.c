@@ -313,8 +313,11 @@ static void find_signature(const struct finding *id) {
         return;
       m->signature = i - 1;
     }
+    struct str sender = name_from(m->arena, &line, 0, at);
+    if (sender.n > 0)
+      id->report->sender = sender;
     if (id->report->agency.n == 0)
-      id->report->agency = name_from(m->arena, &line, 0, at);
+      id->report->agency = sender;
     return;
   }
 }
@@ -332,6 +335,7 @@ static void note(const struct finding *id, enum severity severity, const char *f
   fit_remark(id->m, id->fit, severity, (struct place){0, 0, 0}, "%.*s", STR_ARG(text));
 }
 
+/* Who publishes the page, by its label. */
 static void find_sender(const struct finding *id) {
   static const struct str labels[] = {{"发布机构", 12}, {"发布机关", 12}, {"发布单位", 12}};
   for (size_t i = 0; i < id->m->doc->blocks.n && i < TITLE_BLOCKS; i++) {
@@ -339,9 +343,11 @@ static void find_sender(const struct finding *id) {
     struct str value = labelled(paragraph_text(&id->m->doc->blocks.at[i]), labels,
                                 sizeof labels / sizeof labels[0], &is_labelled);
     struct line_text line;
+    if (value.n == 0)
+      continue;
     line_read(id->m->arena, value, &line);
-    id->report->agency = name_from(id->m->arena, &line, 0, line.n);
-    if (id->report->agency.n > 0)
+    id->report->sender = name_from(id->m->arena, &line, 0, line.n);
+    if (id->report->sender.n > 0)
       return;
   }
 }
@@ -504,13 +510,14 @@ void identity_find(struct match *m, struct fit *fit, const struct index_form *fo
   struct str agency = {"", 0};
   int year = 0;
   m->signature = m->doc->blocks.n;
-  report->title = report->agency = report->signed_on = STR("");
+  report->title = report->agency = report->signed_on = report->sender = STR("");
   find_title_lines(&id);
   if ((report->agency.n == 0 || report->year == 0) &&
       read_title(&id, m->doc->title, true, &agency, &year))
     use_title(&id, m->doc->title, agency, year);
+  find_sender(&id);
   if (report->agency.n == 0)
-    find_sender(&id);
+    report->agency = report->sender;
   find_signature(&id);
   if (report->year == 0)
     find_period(&id);

@@ -81,8 +81,9 @@ void wire_put_report(struct sbuf *to, const struct report *report) {
   wire_put_number(to, (uint64_t)report->edition);
   put_signed(to, report->year);
   wire_put_number(to, report->is_total);
-  const struct str texts[] = {report->agency, report->title, report->signed_on, report->path,
-                              report->part_of};
+  wire_put_number(to, report->is_said);
+  const struct str texts[] = {report->agency,    report->title, report->sender,
+                              report->signed_on, report->path,  report->part_of};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
     wire_put_text(to, texts[i]);
   wire_put_number(to, report->nsections);
@@ -111,8 +112,9 @@ bool wire_report(struct arena *arena, struct wire *from, struct report *report) 
   *report = (struct report){.edition = (int)wire_number(from, INT32_MAX)};
   report->year = (int)take_signed(from);
   report->is_total = wire_number(from, 1) != 0;
-  struct str *const texts[] = {&report->agency, &report->title, &report->signed_on, &report->path,
-                               &report->part_of};
+  report->is_said = wire_number(from, 1) != 0;
+  struct str *const texts[] = {&report->agency,    &report->title, &report->sender,
+                               &report->signed_on, &report->path,  &report->part_of};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
     *texts[i] = wire_text(from);
   report->nsections = take_count(from);

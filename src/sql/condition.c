@@ -7,6 +7,12 @@
 
 #include <limits.h>
 
+/* What a pattern is compared with. */
+static const char *matched_column(enum report_dim dim) {
+  return dim == REPORT_LEVEL ? "(SELECT l.key FROM level l WHERE l.id = a.level)"
+                             : gen_dim_column(dim);
+}
+
 const char *gen_dim_column(enum report_dim dim) {
   switch (dim) {
   case REPORT_AGENCY:
@@ -212,13 +218,16 @@ void gen_cond(struct gen *g, const struct cond *cond, const char *alias) {
   case COND_REGION:
     cond_region(g, cond);
     return;
+  case COND_LEVEL:
+    cond_ids(g, "a.level", cond);
+    return;
   case COND_WORD:
     sbuf_addf(&g->text, "coalesce(%s = ", gen_dim_column(cond->dim));
     gen_bind(g, value_text(cond->text));
     sbuf_add_z(&g->text, ", FALSE)");
     return;
   case COND_MATCHES:
-    sbuf_addf(&g->text, "coalesce(CAST(%s AS TEXT) %s ", gen_dim_column(cond->dim),
+    sbuf_addf(&g->text, "coalesce(CAST(%s AS TEXT) %s ", matched_column(cond->dim),
               g->dialect->regexp);
     gen_bind(g, value_text(cond->text));
     sbuf_add_z(&g->text, ", FALSE)");
@@ -302,6 +311,7 @@ bool gen_cond_needs_agency(const struct cond *cond) {
   case COND_AGENCY:
   case COND_REGION:
   case COND_WORD:
+  case COND_LEVEL:
   case COND_MATCHES:
   case COND_COUNTER:
     break;

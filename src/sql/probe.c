@@ -184,7 +184,8 @@ struct sql sql_missing(struct arena *arena, const struct plan *plan,
       &g.text,
       " UNION ALL SELECT year + 1, last FROM span WHERE year < last)"
       "\nSELECT a.name AS agency, y.year, (SELECT g.path FROM region g WHERE g.id = a.region)"
-      " AS region, a.level, a.function FROM span y CROSS JOIN agency a WHERE y.year <= "
+      " AS region, (SELECT l.key FROM level l WHERE l.id = a.level) AS level, a.function FROM span "
+      "y CROSS JOIN agency a WHERE y.year <= "
       "y.last AND (a.listed = 1 OR NOT EXISTS (SELECT 1 FROM agency l WHERE l.listed = 1)) "
       "AND NOT EXISTS (SELECT 1 FROM report r WHERE r.agency = a.id AND r.year = y.year AND "
       "r.counts = 1)");

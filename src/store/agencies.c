@@ -16,6 +16,7 @@ struct declaring {
   const struct list *list;
   int64_t *agencies;  /* by record: agency.id */
   int *places;        /* by record: node of its region, -1 = none */
+  int *levels;        /* by record: enum level */
   struct ids records; /* folded names of agencies → number of the record + 1 */
   bool has_fault;     /* the database refused something */
 };
@@ -76,6 +77,25 @@ static void check_twins(struct declaring *d) {
   }
 }
 
+static void read_levels(struct declaring *d) {
+  const struct vocab *vocab = d->store->vocab;
+  for (size_t i = 0; i < d->list->records.n; i++) {
+    const struct record_field *field = field_of(d, i, LIST_LEVEL);
+    d->levels[i] = field->text.n > 0 ? (int)level_named(d->arena, vocab, field->text) : LEVEL_NONE;
+    if (field->text.n == 0 || d->levels[i] != LEVEL_NONE)
+      continue;
+    struct sbuf b = {.arena = d->arena};
+    for (size_t k = 1; k < vocab->nlevels; k++)
+      sbuf_addf(&b, "%s%.*s",
+                k == 1                    ? ""
+                : k + 1 == vocab->nlevels ? " or "
+                                          : ", ",
+                STR_ARG(vocab->levels[k].key));
+    diag_add(d->diags, DIAG_VALUE, field->at, "there is no level \"%.*s\"", STR_ARG(field->text));
+    diag_hint(d->diags, "it can be %.*s", STR_ARG(sbuf_str(&b)));
+  }
+}
+
 /* --- Regions. */
 
 static size_t count_strokes(struct str path) {
@@ -126,12 +146,12 @@ static void place_regions(struct declaring *d, struct regions *regions) {
 
 /* --- Agencies. */
 
-static void bind_field(struct stmt *stmt, int at, bool has, struct str text) {
-  stmt_integer(stmt, at, has);
-  if (text.n > 0)
-    stmt_text(stmt, at + 1, text);
-  else
-    stmt_null(stmt, at + 1);
+/* A function by its English name or a word that stands for it is meant by its key; others are the
+ * user's own. */
+static struct str function_key(struct declaring *d, struct str text) {
+  const struct gazetteer *g = store_gazetteer(d->store);
+  int function = text.n > 0 ? function_named(d->arena, g, text) : -1;
+  return function >= 0 ? g->functions[function].key : text;
 }
 
 static bool declare_agency(struct declaring *d, const struct regions *regions, size_t record) {
@@ -140,14 +160,26 @@ static bool declare_agency(struct declaring *d, const struct regions *regions, s
   if (stmt == NULL)
     return fault(d);
   const bool *has = d->list->has;
+  bool has_region = d->places[record] >= 0, has_level = d->levels[record] != LEVEL_NONE;
+  struct str function = function_key(d, field_of(d, record, LIST_FUNCTION)->text);
   stmt_integer(stmt, 1, id);
-  bind_field(stmt, 2, has[LIST_REGION], STR(""));
-  if (d->places[record] >= 0)
-    stmt_integer(stmt, 3, regions_id(regions, d->places[record]));
-  bind_field(stmt, 4, has[LIST_LEVEL], field_of(d, record, LIST_LEVEL)->text);
-  bind_field(stmt, 6, has[LIST_FUNCTION], field_of(d, record, LIST_FUNCTION)->text);
-  stmt_integer(stmt, 8, has[LIST_CONSOLIDATED]);
-  stmt_integer(stmt, 9, d->list->records.at[record].consolidated);
+  stmt_integer(stmt, 2,
+               (has[LIST_REGION] ? DECLARED_REGION : 0) | (has[LIST_LEVEL] ? DECLARED_LEVEL : 0) |
+                   (has[LIST_FUNCTION] ? DECLARED_FUNCTION : 0));
+  stmt_integer(stmt, 3,
+               (has_region ? DECLARED_REGION : 0) | (has_level ? DECLARED_LEVEL : 0) |
+                   (function.n > 0 ? DECLARED_FUNCTION : 0));
+  if (has_region)
+    stmt_integer(stmt, 4, regions_id(regions, d->places[record]));
+  else
+    stmt_null(stmt, 4);
+  if (has_level)
+    stmt_integer(stmt, 5, d->levels[record]);
+  else
+    stmt_null(stmt, 5);
+  store_text_or_null(stmt, 6, function);
+  stmt_integer(stmt, 7, has[LIST_CONSOLIDATED]);
+  stmt_integer(stmt, 8, d->list->records.at[record].consolidated);
   d->agencies[record] = id;
   return stmt_run(stmt) || fault(d);
 }
@@ -316,14 +348,16 @@ static bool declare_all(struct declaring *d) {
   for (size_t i = 0; i < n && d->list->has[LIST_PARENT]; i++)
     if (!check_parents(d, i))
       return false;
-  return d->diags->errors == errors;
+  return d->diags->errors == errors && (settle_agencies(d->store) || fault(d));
 }
 
 static bool declare_list(struct declaring *d) {
   size_t n = d->list->records.n, errors = d->diags->errors;
   d->agencies = ARENA_ARRAY(d->arena, int64_t, n + 1);
   d->places = ARENA_ARRAY(d->arena, int, n + 1);
+  d->levels = ARENA_ARRAY(d->arena, int, n + 1);
   check_twins(d);
+  read_levels(d);
   if (d->diags->errors > errors)
     return false;
   if (store_begin(d->store)) {

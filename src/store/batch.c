@@ -212,6 +212,10 @@ bool store_load_end(struct store *store, bool keep, struct diags *diags) {
     is_done = batch_begin(store, diags);
   if (is_done && keep && load->in_batch && !versions_forget_old(store))
     is_done = batch_fail(store, diags);
+  if (is_done && keep && !load->in_batch) /* of some batch before, agencies may be new */
+    is_done = batch_begin(store, diags);
+  if (is_done && keep && !settle_agencies(store))
+    is_done = batch_fail(store, diags);
   if (is_done && keep)
     is_done = batch_commit(store, diags);
   else

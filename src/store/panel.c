@@ -23,7 +23,8 @@ static const char *names_sql(enum report_dim dim) {
   case REPORT_REGION:
     return "SELECT id, name, path FROM region ORDER BY id";
   case REPORT_LEVEL:
-    return "SELECT DISTINCT 0, level, NULL FROM agency WHERE level IS NOT NULL ORDER BY level";
+    return "SELECT l.id, l.key, l.zh FROM level l WHERE EXISTS (SELECT 1 FROM agency a WHERE"
+           " a.level = l.id) ORDER BY l.id";
   case REPORT_FUNCTION:
     return "SELECT DISTINCT 0, function, NULL FROM agency WHERE function IS NOT NULL"
            " ORDER BY function";
@@ -86,6 +87,27 @@ static size_t find_names(struct store *store, struct arena *arena, const char *s
   return n;
 }
 
+/* Levels are the same for every panel; there need be no agency of that level. */
+static size_t find_level(struct store *store, struct arena *arena, struct str word,
+                         struct panel_name *found, size_t max) {
+  enum level level = level_named(arena, store->vocab, word);
+  if (level == LEVEL_NONE)
+    return 0;
+  if (max > 0)
+    found[0] = (struct panel_name){(int64_t)level, store->vocab->levels[level].key};
+  return 1;
+}
+
+/* A function by its English name, or by a word that stands for it: 公安局. */
+static size_t find_function(struct store *store, struct arena *arena, const char *sql,
+                            struct str word, struct panel_name *found, size_t max) {
+  const struct gazetteer *g = store_gazetteer(store);
+  int function = function_named(arena, g, word);
+  return function < 0 ? 0
+                      : find_names(store, arena, sql, utf8_fold(arena, g->functions[function].key),
+                                   true, found, max);
+}
+
 static size_t panel_find(void *context, struct arena *arena, enum report_dim dim, struct str word,
                          struct panel_name *found, size_t max) {
   struct store *store = context;
@@ -97,7 +119,11 @@ static size_t panel_find(void *context, struct arena *arena, enum report_dim dim
     size_t n = find_agencies(store, arena, agencies_exact, folded, found, max);
     return n > 0 ? n : find_agencies(store, arena, agencies_part, folded, found, max);
   }
+  if (dim == REPORT_LEVEL)
+    return find_level(store, arena, folded, found, max);
   size_t n = find_names(store, arena, sql, folded, true, found, max);
+  if (n == 0 && dim == REPORT_FUNCTION)
+    n = find_function(store, arena, sql, folded, found, max);
   return n > 0 ? n : find_names(store, arena, sql, folded, false, found, max);
 }
 

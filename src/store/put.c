@@ -168,6 +168,8 @@ static bool put_head(struct store *store, const struct report *report, int64_t i
   else
     stmt_null(stmt, 16);
   store_text_or_null(stmt, 17, bases);
+  store_text_or_null(stmt, 18, report->sender);
+  stmt_integer(stmt, 19, report->is_said);
   return stmt_run(stmt);
 }
 
@@ -233,6 +235,15 @@ static bool clear_way(struct store *store, const struct report *report, int64_t 
   return same == 0 || versions_remove(store, same, same_counts);
 }
 
+/* Where an agency's name leaves its place open, its reports tell: there is a new one. */
+static bool unsettle(struct store *store, int64_t agency) {
+  struct stmt *stmt = store_statement(store, SQL_UNSETTLE);
+  if (stmt == NULL)
+    return false;
+  stmt_integer(stmt, 1, agency);
+  return stmt_run(stmt);
+}
+
 static bool put_report(struct store *store, const struct report *report,
                        enum put_outcome *outcome) {
   struct load *load = &store->load;
@@ -253,6 +264,8 @@ static bool put_report(struct store *store, const struct report *report,
       !put_remarks(store, report, id))
     return false;
   put_cells(store, report, id, tally.tables, !rest);
+  if (!unsettle(store, agency))
+    return false;
   *outcome = replaced ? PUT_REPLACED : rest ? PUT_VERSION : PUT_NEW;
   load->last_report = id;
   load->last_agency = agency;

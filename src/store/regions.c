@@ -1,5 +1,8 @@
 /* regions: the tree of regions, read whole, changed in memory and written back numbered in
  * preorder, so that a region and all below it are a range of numbers.
+ *
+ * Divisions of the gazetteer stand in its order among their siblings, whoever named them first;
+ * behind them what a list declares, in the order of the list; townships that were derived by name.
  */
 #include "store/state.h"
 
@@ -12,6 +15,8 @@ struct node {
   int parent, first, last, next; /* children and siblings in order; -1 = none */
   int same;                      /* another node of the same name; -1 = none */
   int64_t old, id;               /* numbers in the database, before and now; 0 = none */
+  int64_t code;                  /* GB/T 2260, six digits; 0 = none */
+  int64_t place;                 /* in the order of the gazetteer, from 1; 0 = not in it */
 };
 
 struct regions {
@@ -20,6 +25,8 @@ struct regions {
   struct ids paths; /* folded path → index + 1 */
   struct ids names; /* folded name → index + 1 of the first of that name */
   int first, last;  /* the roots */
+  bool is_changed;  /* there are nodes that the database lacks */
+  const struct gazetteer *gazetteer;
 };
 
 static int node_named(const struct ids *ids, struct str folded) {
@@ -38,18 +45,46 @@ static int child_named(struct arena *arena, const struct regions *regions, int p
   return node_named(&regions->paths, utf8_fold(arena, path_below(arena, regions, parent, name)));
 }
 
-static void hang_below(struct regions *regions, int parent, int node) {
-  int *first = parent < 0 ? &regions->first : &regions->at[parent].first;
-  int *last = parent < 0 ? &regions->last : &regions->at[parent].last;
-  if (*first < 0)
-    *first = node;
-  else
-    regions->at[*last].next = node;
-  *last = node;
+/* Must the new node stand before that sibling? */
+static bool goes_before(const struct node *node, const struct node *sibling, bool is_sorted) {
+  if (node->place > 0)
+    return sibling->place == 0 || sibling->place > node->place;
+  return is_sorted && sibling->place == 0 && str_cmp(node->folded, sibling->folded) < 0;
 }
 
+static void hang_below(struct regions *regions, int parent, int node, bool is_sorted) {
+  int *first = parent < 0 ? &regions->first : &regions->at[parent].first;
+  int *last = parent < 0 ? &regions->last : &regions->at[parent].last;
+  int before = -1, behind = *first;
+  bool is_read = regions->at[node].old > 0; /* it stands where it stood */
+  while (behind >= 0 &&
+         (is_read || !goes_before(&regions->at[node], &regions->at[behind], is_sorted))) {
+    before = behind;
+    behind = regions->at[behind].next;
+  }
+  regions->at[node].next = behind;
+  if (before < 0)
+    *first = node;
+  else
+    regions->at[before].next = node;
+  if (behind < 0)
+    *last = node;
+}
+
+/* Its number and its place in the order of the gazetteer, if it is a division. */
+static void look_up(struct arena *arena, const struct regions *regions, struct node *node) {
+  const struct gazetteer *g = regions->gazetteer;
+  int division = division_at(arena, g, node->path);
+  if (division < 0 || !str_eq(division_path(arena, g, division), node->path))
+    return;
+  node->place = division + 1;
+  node->code = g->divisions[division].code;
+}
+
+/* `old`: its row in the database, NULL = it is new. `is_sorted`: by name among those that are no
+ * divisions. */
 static int node_add(struct arena *arena, struct regions *regions, int parent, struct str name,
-                    int64_t old) {
+                    const struct node *old, bool is_sorted) {
   struct node node = {.name = str_copy(arena, name),
                       .folded = utf8_fold(arena, name),
                       .path = path_below(arena, regions, parent, name),
@@ -57,8 +92,15 @@ static int node_add(struct arena *arena, struct regions *regions, int parent, st
                       .first = -1,
                       .last = -1,
                       .next = -1,
-                      .same = -1,
-                      .old = old};
+                      .same = -1};
+  if (old != NULL) {
+    node.old = old->old;
+    node.code = old->code;
+    node.place = old->place;
+  } else {
+    look_up(arena, regions, &node);
+    regions->is_changed = true;
+  }
   int index = (int)regions->n;
   struct str path = utf8_fold(arena, node.path);
   int twin = node_named(&regions->names, node.folded);
@@ -70,25 +112,38 @@ static int node_add(struct arena *arena, struct regions *regions, int parent, st
   }
   ids_add(arena, &regions->paths, str_hash(path), path, index + 1);
   ARENA_PUSH(arena, regions, node);
-  hang_below(regions, parent, index);
+  hang_below(regions, parent, index, is_sorted);
   return index;
 }
 
+/* The node with that number in the database: they were read in its order. -1 = none. */
 static int node_of_old(const struct regions *regions, int64_t old) {
-  /* Preorder: the parent was read before, at the place of its number. */
-  return old > 0 && (size_t)old <= regions->n ? (int)old - 1 : -1;
+  size_t low = 0, high = regions->n;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (regions->at[middle].old > 0 && regions->at[middle].old < old)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return old > 0 && low < regions->n && regions->at[low].old == old ? (int)low : -1;
 }
 
 struct regions *regions_read(struct arena *arena, struct store *store) {
   struct regions *regions = ARENA_NEW(arena, struct regions);
   regions->first = regions->last = -1;
+  regions->gazetteer = store_gazetteer(store);
   struct stmt *stmt = store_statement(store, SQL_REGIONS);
   if (stmt == NULL)
     return NULL;
   int step;
-  while ((step = stmt_step(stmt)) == 1)
+  while ((step = stmt_step(stmt)) == 1) {
+    struct node old = {.old = stmt_get_integer(stmt, 0),
+                       .code = stmt_get_integer(stmt, 3),
+                       .place = stmt_get_integer(stmt, 4)};
     node_add(arena, regions, node_of_old(regions, stmt_get_integer(stmt, 1)),
-             stmt_get_text(stmt, 2), stmt_get_integer(stmt, 0));
+             stmt_get_text(stmt, 2), &old, false);
+  }
   stmt_reset(stmt);
   return step == 0 ? regions : NULL;
 }
@@ -124,15 +179,32 @@ static bool say_ambiguous(struct arena *arena, const struct regions *regions, in
   return false;
 }
 
-/* Where a path begins: a root of that name, else the one region so called, else a new root. */
+int regions_division(struct arena *arena, struct regions *regions, int division,
+                     struct str township) {
+  const struct division *d = &regions->gazetteer->divisions[division];
+  int parent = d->parent < 0 ? -1 : regions_division(arena, regions, d->parent, STR(""));
+  int node = child_named(arena, regions, parent, d->name);
+  if (node < 0)
+    node = node_add(arena, regions, parent, d->name, NULL, true);
+  if (township.n == 0)
+    return node;
+  int below = child_named(arena, regions, node, township);
+  return below >= 0 ? below : node_add(arena, regions, node, township, NULL, true);
+}
+
+/* Where a path begins: a root of that name, else the one region so called, else the one division
+ * of the gazetteer, else a new root. */
 static int first_place(struct arena *arena, struct regions *regions, struct str name,
                        struct span at, struct diags *diags) {
   int node = child_named(arena, regions, -1, name);
   if (node >= 0)
     return node;
   node = node_named(&regions->names, utf8_fold(arena, name));
-  if (node < 0)
-    return node_add(arena, regions, -1, name, 0);
+  if (node < 0) {
+    int division = division_at(arena, regions->gazetteer, name);
+    return division >= 0 ? regions_division(arena, regions, division, STR(""))
+                         : node_add(arena, regions, -1, name, NULL, false);
+  }
   if (regions->at[node].same < 0)
     return node;
   say_ambiguous(arena, regions, node, name, at, diags);
@@ -151,7 +223,7 @@ int regions_place(struct arena *arena, struct regions *regions, struct str path,
   int node = first_place(arena, regions, parts[0], at, diags);
   for (size_t i = 1; i < n && node >= 0; i++) {
     int child = child_named(arena, regions, node, parts[i]);
-    node = child >= 0 ? child : node_add(arena, regions, node, parts[i], 0);
+    node = child >= 0 ? child : node_add(arena, regions, node, parts[i], NULL, false);
   }
   return node;
 }
@@ -188,6 +260,11 @@ static bool write_nodes(struct store *store, const struct regions *regions, cons
     stmt_integer(stmt, 3, lasts[i]);
     stmt_text(stmt, 4, node->name);
     stmt_text(stmt, 5, node->path);
+    if (node->code > 0)
+      stmt_integer(stmt, 6, node->code);
+    else
+      stmt_null(stmt, 6);
+    stmt_integer(stmt, 7, node->place);
     if (!stmt_run(stmt))
       return false;
   }
@@ -215,11 +292,21 @@ static bool move_agencies(struct store *store, const struct regions *regions) {
 }
 
 bool regions_write(struct arena *arena, struct store *store, struct regions *regions) {
+  if (!regions->is_changed) {
+    for (size_t i = 0; i < regions->n; i++)
+      regions->at[i].id = regions->at[i].old;
+    return true;
+  }
   int64_t *lasts = ARENA_ARRAY(arena, int64_t, regions->n + 1);
   int64_t id = 0;
   for (int node = regions->first; node >= 0; node = next_in_preorder(regions, node, id, lasts))
     regions->at[node].id = ++id;
   return write_nodes(store, regions, lasts) && move_agencies(store, regions);
+}
+
+struct str regions_path(const struct regions *regions, int64_t id) {
+  int node = node_of_old(regions, id);
+  return node >= 0 ? regions->at[node].path : STR("");
 }
 
 int64_t regions_id(const struct regions *regions, int node) {

@@ -9,23 +9,32 @@ _Static_assert(CELL_NUMBER == 0 && CELL_BLANK == 1 && CELL_TEXT == 2 && CELL_UNR
                    CELL_INFERRED == 4,
                "the schema spells the states of cells as numbers");
 
-/* Tables without rowid are clustered by their key. Sections are not: their rows are long, and
- * SQLite spills long rows of clustered tables to pages of their own. */
-const char *const schema_tables =
-    "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;\n"
+/* Who reports, where, of which level. */
+const char *const schema_agencies =
     "CREATE TABLE region(id INTEGER PRIMARY KEY, parent INTEGER REFERENCES region(id),"
-    " last INTEGER NOT NULL, name TEXT NOT NULL, path TEXT NOT NULL UNIQUE);\n"
+    " last INTEGER NOT NULL, name TEXT NOT NULL, path TEXT NOT NULL UNIQUE, code INTEGER,"
+    " place INTEGER);\n"
+    "CREATE TABLE level(id INTEGER PRIMARY KEY, key TEXT NOT NULL, zh TEXT NOT NULL,"
+    " en TEXT NOT NULL);\n"
     "CREATE TABLE agency(id INTEGER PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE,"
-    " region INTEGER REFERENCES region(id), level TEXT, function TEXT,"
+    " region INTEGER REFERENCES region(id), level INTEGER REFERENCES level(id), function TEXT,"
     " parent INTEGER REFERENCES agency(id), consolidated INTEGER NOT NULL DEFAULT 0,"
-    " listed INTEGER NOT NULL DEFAULT 0);\n"
+    " listed INTEGER NOT NULL DEFAULT 0, declared INTEGER NOT NULL DEFAULT 0,"
+    " settled INTEGER NOT NULL DEFAULT 0, government INTEGER NOT NULL DEFAULT 0, region_why TEXT,"
+    " level_why TEXT, function_why TEXT);\n"
+    "CREATE INDEX agency_unsettled ON agency(id) WHERE settled = 0;\n"
     "CREATE INDEX agency_name ON agency(name);\n"
     "CREATE INDEX agency_region ON agency(region);\n"
     "CREATE INDEX agency_parent ON agency(parent);\n"
     "CREATE INDEX agency_consolidated ON agency(id) WHERE consolidated = 1;\n"
     "CREATE INDEX agency_listed ON agency(id) WHERE listed = 1;\n"
     "CREATE TABLE alias(folded TEXT PRIMARY KEY, name TEXT NOT NULL,"
-    " agency INTEGER NOT NULL REFERENCES agency(id)) WITHOUT ROWID;\n"
+    " agency INTEGER NOT NULL REFERENCES agency(id)) WITHOUT ROWID;\n";
+
+/* Tables without rowid are clustered by their key. Sections are not: their rows are long, and
+ * SQLite spills long rows of clustered tables to pages of their own. */
+const char *const schema_tables =
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;\n"
     /* `short` is NUMERIC so that both edition = 2021 and edition = '2021' find it. */
     "CREATE TABLE edition(id INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL,"
     " short NUMERIC NOT NULL);\n"
@@ -38,7 +47,7 @@ const char *const schema_tables =
     " form INTEGER NOT NULL, counts INTEGER NOT NULL, tables INTEGER NOT NULL,"
     " blank INTEGER NOT NULL, unread INTEGER NOT NULL, inferred INTEGER NOT NULL,"
     " absent INTEGER NOT NULL, doubts INTEGER NOT NULL, path TEXT NOT NULL, title TEXT,"
-    " signed_on TEXT, layout INTEGER, bases TEXT);\n"
+    " signed_on TEXT, layout INTEGER, bases TEXT, sender TEXT, said INTEGER NOT NULL);\n"
     "CREATE INDEX report_scope ON report(counts, year, edition, tables, agency);\n"
     "CREATE INDEX report_version ON report(agency, year, form);\n"
     "CREATE INDEX report_path ON report(path);\n"
@@ -147,9 +156,14 @@ const char *const schema_views =
     " FROM load_file f LEFT JOIN report r ON r.id = f.report"
     " LEFT JOIN agency a ON a.id = r.agency ORDER BY f.id;\n"
     "CREATE VIEW agency_list(agency, region, level, function, parent, consolidated, listed,"
-    " reports) AS SELECT a.name, g.path, a.level, a.function, p.name, a.consolidated, a.listed,"
-    " (SELECT count(*) FROM report r WHERE r.agency = a.id AND r.counts = 1)"
-    " FROM agency a LEFT JOIN region g ON g.id = a.region LEFT JOIN agency p ON p.id = a.parent;\n";
+    " reports, code, government, region_why, level_why, function_why) AS SELECT a.name, g.path,"
+    " l.key, a.function, p.name, a.consolidated, a.listed,"
+    " (SELECT count(*) FROM report r WHERE r.agency = a.id AND r.counts = 1), g.code,"
+    " a.government, CASE WHEN a.declared & 1 THEN 'declared' ELSE a.region_why END,"
+    " CASE WHEN a.declared & 2 THEN 'declared' ELSE a.level_why END,"
+    " CASE WHEN a.declared & 4 THEN 'declared' ELSE a.function_why END"
+    " FROM agency a LEFT JOIN region g ON g.id = a.region LEFT JOIN agency p ON p.id = a.parent"
+    " LEFT JOIN level l ON l.id = a.level;\n";
 
 /* Contentless, without positions: it says which sections hold all trigrams of a word. Folding is
  * done before, so case counts. A large part is gathered in memory before it is written. */
@@ -166,7 +180,7 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_AGENCY_ADD] = "INSERT INTO agency(name, folded) VALUES(?1, ?2)",
     [SQL_REPORT_ADD] =
         "INSERT INTO report VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
-        " ?12, ?13, ?14, ?15, ?16, ?17)",
+        " ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
     /* FAIL instead of ABORT: undoing one statement would take a second journal, and batch.c undoes
      * the whole batch anyway. */
     [SQL_READING_ADD] = "INSERT OR FAIL INTO reading SELECT a, b, c, d, e FROM feed",
@@ -252,14 +266,34 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_LAST_SECTION] = "SELECT coalesce(max(id), 0) FROM section",
 
     [SQL_AGENCY_NAME] = "SELECT name FROM agency WHERE id = ?1",
-    /* A column that the list does not have (the odd parameters 0) stays as it is. */
+    /* ?2: the columns that the list has, as enum declared_field; ?3: those in which the row says
+     * something. What it leaves empty is derived again. */
     [SQL_AGENCY_UPDATE] =
-        "UPDATE agency SET listed = 1,"
-        " region = CASE WHEN ?2 THEN ?3 ELSE region END,"
-        " level = CASE WHEN ?4 THEN ?5 ELSE level END,"
-        " function = CASE WHEN ?6 THEN ?7 ELSE function END,"
-        " consolidated = CASE WHEN ?8 THEN ?9 ELSE consolidated END"
+        "UPDATE agency SET listed = 1, settled = 0, declared = (declared & ~?2) | ?3,"
+        " region = CASE WHEN ?2 & 1 THEN ?4 ELSE region END,"
+        " level = CASE WHEN ?2 & 2 THEN ?5 ELSE level END,"
+        " function = CASE WHEN ?2 & 4 THEN ?6 ELSE function END,"
+        " consolidated = CASE WHEN ?7 THEN ?8 ELSE consolidated END"
         " WHERE id = ?1",
+    [SQL_UNSETTLED] = "SELECT id, name, declared, region FROM agency WHERE settled = 0",
+    [SQL_UNSETTLE] = "UPDATE agency SET settled = 0 WHERE id = ?1 AND settled = 2",
+    [SQL_UNSETTLE_OF] =
+        "UPDATE agency SET settled = 0 WHERE settled = 2 AND"
+        " id = (SELECT agency FROM report WHERE id = ?1)",
+    /* A region is there for the agencies in it; holes among the numbers do not matter. */
+    [SQL_REGIONS_TIDY] =
+        "DELETE FROM region WHERE NOT EXISTS"
+        " (SELECT 1 FROM agency a WHERE a.region BETWEEN region.id AND region.last)",
+    [SQL_SETTLE] =
+        "UPDATE agency SET settled = ?2, government = ?3,"
+        " region = CASE WHEN declared & 1 THEN region ELSE ?4 END, region_why = ?5,"
+        " level = CASE WHEN declared & 2 THEN level ELSE ?6 END, level_why = ?7,"
+        " function = CASE WHEN declared & 4 THEN function ELSE ?8 END, function_why = ?9"
+        " WHERE id = ?1",
+    [SQL_REPORTS_SAY] =
+        "SELECT id, year, title, sender FROM report WHERE agency = ?1 AND counts = 1"
+        " ORDER BY year, path LIMIT ?2",
+    [SQL_SECTIONS_SAY] = "SELECT n, text FROM section WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
     [SQL_AGENCY_PARENT] = "UPDATE agency SET parent = ?2 WHERE id = ?1",
     [SQL_PARENT_OF] = "SELECT parent FROM agency WHERE id = ?1",
     [SQL_ALIAS_ADD] = "INSERT INTO alias VALUES(?1, ?2, ?3)",
@@ -268,9 +302,9 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_ALIASES_MOVE] = "UPDATE alias SET agency = ?2 WHERE agency = ?1",
     [SQL_CHILDREN_MOVE] = "UPDATE agency SET parent = ?2 WHERE parent = ?1",
     [SQL_AGENCY_DROP] = "DELETE FROM agency WHERE id = ?1",
-    [SQL_REGIONS] = "SELECT id, parent, name FROM region ORDER BY id",
+    [SQL_REGIONS] = "SELECT id, parent, name, code, place FROM region ORDER BY id",
     [SQL_REGIONS_CLEAR] = "DELETE FROM region",
-    [SQL_REGION_ADD] = "INSERT INTO region VALUES(?1, ?2, ?3, ?4, ?5)",
+    [SQL_REGION_ADD] = "INSERT INTO region VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     /* Renumbering in two steps: below 0 the new numbers cannot meet old ones. */
     [SQL_REGION_SHIFT] = "UPDATE agency SET region = -?2 WHERE region = ?1",
     [SQL_REGION_SETTLE] = "UPDATE agency SET region = -region WHERE region < 0",

@@ -9,10 +9,10 @@
 /* In the header of the file; "OGIp". Other programs leave 0 or have a number of their own. */
 #define SCHEMA_APPLICATION 0x4F474970
 /* Raised when tables change in a way that an older program cannot use. */
-#define SCHEMA_VERSION 6
+#define SCHEMA_VERSION 7
 
 /* Make an empty database a panel. */
-extern const char *const schema_tables, *const schema_totals, *const schema_views;
+extern const char *const schema_agencies, *const schema_tables, *const schema_totals, *const schema_views;
 /* Makes the index of words where there is none; a panel that nobody searches has none. */
 extern const char *const schema_search;
 
@@ -76,6 +76,13 @@ enum schema_sql {
   /* agencies.c and regions.c */
   SQL_AGENCY_NAME,
   SQL_AGENCY_UPDATE,
+  SQL_UNSETTLED,
+  SQL_UNSETTLE,
+  SQL_UNSETTLE_OF,
+  SQL_REGIONS_TIDY,
+  SQL_SETTLE,
+  SQL_REPORTS_SAY,
+  SQL_SECTIONS_SAY,
   SQL_AGENCY_PARENT,
   SQL_PARENT_OF,
   SQL_ALIAS_ADD,

@@ -4,6 +4,7 @@
 #ifndef OGI_STORE_STATE_H
 #define OGI_STORE_STATE_H
 
+#include "form/body.h"
 #include "store/backend_sqlite.h"
 #include "store/ids.h"
 #include "store/schema.h"
@@ -71,6 +72,7 @@ struct store {
   struct db *read;                    /* a connection of its own; in memory the same one */
   struct stmt *statements[SQL_COUNT]; /* on `write`, each prepared on first use */
   struct cursor *cursors;             /* closed ones, for the next question */
+  const struct gazetteer *gazetteer;  /* read when it is first needed */
   struct load load;
   volatile sig_atomic_t is_asking, is_interrupted; /* store_interrupt */
 };
@@ -81,6 +83,8 @@ struct stmt *store_statement(struct store *store, enum schema_sql which);
 /* The first column of the first row in *value, 0 when there is none. The parameters have been
  * bound. Resets the statement. */
 bool store_scalar(struct stmt *stmt, int64_t *value);
+
+const struct gazetteer *store_gazetteer(struct store *store);
 
 /* Binds a text, NULL when it is empty. */
 void store_text_or_null(struct stmt *stmt, int at, struct str text);
@@ -133,12 +137,24 @@ bool totals_put(struct store *store, const struct report *report);
 /* Takes out those that an earlier load made of load.path and this one did not give again. */
 bool totals_forget_old(struct store *store);
 
+/* settle.c: derives region, level and function of the agencies that have not been looked at since
+ * they came, or since what is known of them changed. Within a transaction. */
+bool settle_agencies(struct store *store);
+
+/* What a list declares of an agency; agency.declared holds these as bits. */
+enum declared_field { DECLARED_REGION = 1, DECLARED_LEVEL = 2, DECLARED_FUNCTION = 4 };
+
 /* regions.c: the tree of regions, read whole, changed in memory, written back numbered anew. */
 struct regions;
 struct regions *regions_read(struct arena *arena, struct store *store); /* NULL on error */
 /* The node that `path` names, made if need be; -1 after diag_add. See store.h. */
 int regions_place(struct arena *arena, struct regions *regions, struct str path, struct span at,
                   struct diags *diags);
+/* The node of a division and, where there is one, of a township below it; made if need be. */
+int regions_division(struct arena *arena, struct regions *regions, int division,
+                     struct str township);
+/* The path of a region as it was read, by its number then; empty. */
+struct str regions_path(const struct regions *regions, int64_t id);
 /* Numbers the nodes; agencies move with them. */
 bool regions_write(struct arena *arena, struct store *store, struct regions *regions);
 int64_t regions_id(const struct regions *regions, int node); /* its number in the database */

@@ -95,6 +95,12 @@ bool store_fault(const struct store *store, const char *doing, struct diags *dia
                   store->path != NULL ? "\"" : "", fault_reason(store->write));
 }
 
+const struct gazetteer *store_gazetteer(struct store *store) {
+  if (store->gazetteer == NULL)
+    store->gazetteer = gazetteer_new(store->arena, store->vocab);
+  return store->gazetteer;
+}
+
 /* --- Opening. */
 
 static bool open_fault(const struct store *store, const struct db *db, struct diags *diags) {
@@ -161,8 +167,9 @@ static bool make_tables(struct store *store, struct db *db) {
   struct str fingerprint = number_text(store->arena, store->vocab->fingerprint);
   struct str pragmas = str_fmt(store->arena, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                                SCHEMA_APPLICATION, SCHEMA_VERSION);
-  return db_exec(db, schema_tables) && db_exec(db, schema_totals) && db_exec(db, schema_views) &&
-         put_meta(db, "fingerprint", fingerprint.p) && db_exec(db, pragmas.p);
+  return db_exec(db, schema_agencies) && db_exec(db, schema_tables) && db_exec(db, schema_totals) &&
+         db_exec(db, schema_views) && put_meta(db, "fingerprint", fingerprint.p) &&
+         db_exec(db, pragmas.p);
 }
 
 /* Is the open database a panel of ours, or empty (*is_empty)? */

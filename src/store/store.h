@@ -3,17 +3,25 @@
  */
 // clang-format off
 /* meta(key, value)             fingerprint of the cell numbers (form.h), hash of the printed words
- * agency(id, name, folded, region, level, function, parent, consolidated, listed)
+ * agency(id, name, folded, region, level, function, parent, consolidated, listed, declared, settled,
+ *   government, region_why, level_why, function_why)
+ *                              declared: which of region (1), level (2), function (4) a list says,
+ *                              the others are derived, with the reason in …_why; settled: 0 = not
+ *                              looked at yet, 1 = by its name, 2 = by its reports; government: of a
+ *                              place itself, so that its report may cover others
+ * level(id, key, zh, en)       highest first
  * alias(folded, name, agency)  other names of agencies
- * region(id, parent, last, name, path)
- *                              numbered in preorder: the subtree of r is r.id .. r.last
+ * region(id, parent, last, name, path, code, place)
+ *                              numbered in preorder: the subtree of r is r.id .. r.last; code:
+ *                              GB/T 2260; place: in the order of the gazetteer, 0 = not in it
  * edition(id, key, name, short)
  *                              id = index in vocab->editions; key cn.2021, short 2021
  * edition_cell(edition, slot, cell, tbl, "table", "row", "column", scale, factor)
  * report(id, agency, year, edition, form, counts, tables, blank, unread, inferred, absent, doubts,
- *   path, title, signed_on, layout, bases)
+ *   path, title, signed_on, layout, bases, sender, said)
  *                              tables: bit t is set when the edition's table t is in the report;
- *                              blank …: how many cells; doubts: how many warnings
+ *                              blank …: how many cells; doubts: how many warnings; said: agency
+ *                              and year are the user's
  * fact(cell, year, report, value)
  *                              clustered by cell: figures other than 0 of reports that count,
  *                              inferred ones too

@@ -133,7 +133,8 @@ bool store_version_choice(struct arena *arena, struct store *store, struct versi
 }
 
 bool versions_remove(struct store *store, int64_t report, bool counts) {
-  if (!flush_for(store, report) || (counts && !take_facts_out(store, report)))
+  if (!flush_for(store, report) || (counts && !take_facts_out(store, report)) ||
+      !run_on(store, SQL_UNSETTLE_OF, report))
     return false;
   struct stmt *stmt = store_statement(store, SQL_SECTIONS_DROP);
   if (stmt == NULL)
@@ -215,6 +216,8 @@ int store_drop(struct store *store, int64_t agency, int year, struct diags *diag
     return -1;
   }
   int dropped = store_begin(store) ? drop_versions(store, agency, year) : -1;
+  if (dropped > 0 && !settle_agencies(store))
+    dropped = -1;
   arena_reset(&store->load.scratch);
   if (dropped >= 0 && store_commit(store))
     return dropped;

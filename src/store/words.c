@@ -1,5 +1,5 @@
-/* words: the printed words of the editions, put into the tables `edition` and `edition_cell` so
- * that other programs can read a panel through the view `cell`.
+/* words: the printed words of the editions and the names of levels, put into the tables `edition`,
+ * `edition_cell` and `level` so that other programs can read a panel through the view `cell`.
  */
 #include "store/state.h"
 
@@ -38,7 +38,9 @@ static uint64_t line_hash(uint64_t hash, const struct line *line) {
 }
 
 uint64_t words_hash(const struct vocab *vocab) {
-  uint64_t hash = 1; /* raise it when the way of writing them down changes */
+  uint64_t hash = 2; /* raise it when the way of writing them down changes */
+  for (size_t i = 1; i < vocab->nlevels; i++)
+    hash = mixed(mixed(hash, str_hash(vocab->levels[i].key)), str_hash(vocab->levels[i].zh));
   for (size_t e = 0; e < vocab->neditions; e++) {
     const struct edition *edition = &vocab->editions[e];
     hash = mixed(mixed(hash, str_hash(edition->names.key)), str_hash(edition->names.zh));
@@ -102,17 +104,31 @@ static bool put_cells(struct store *store, struct stmt *stmt) {
   return is_done;
 }
 
+static bool put_levels(const struct vocab *vocab, struct stmt *stmt) {
+  bool is_done = true;
+  for (size_t i = 1; i < vocab->nlevels && is_done; i++) {
+    stmt_integer(stmt, 1, (int64_t)i);
+    stmt_text(stmt, 2, vocab->levels[i].key);
+    stmt_text(stmt, 3, vocab->levels[i].zh);
+    stmt_text(stmt, 4, vocab->levels[i].en);
+    is_done = stmt_run(stmt);
+  }
+  return is_done;
+}
+
 bool words_put(struct store *store, struct db *db) {
-  if (!db_exec(db, "DELETE FROM edition; DELETE FROM edition_cell"))
+  if (!db_exec(db, "DELETE FROM edition; DELETE FROM edition_cell; DELETE FROM level"))
     return false;
+  struct stmt *levels = db_prepare(db, STR("INSERT INTO level VALUES(?1, ?2, ?3, ?4)"), NULL);
   struct stmt *cells = db_prepare(
       db, STR("INSERT INTO edition_cell VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"), NULL);
   struct stmt *editions = db_prepare(db, STR("INSERT INTO edition VALUES(?1, ?2, ?3, ?4)"), NULL);
-  bool is_done = cells != NULL && editions != NULL;
+  bool is_done = cells != NULL && editions != NULL && levels != NULL;
   for (size_t e = 0; e < store->vocab->neditions && is_done; e++)
     is_done = put_edition(editions, &store->vocab->editions[e], (int64_t)e);
-  is_done = is_done && put_cells(store, cells);
+  is_done = is_done && put_cells(store, cells) && put_levels(store->vocab, levels);
   stmt_finish(cells);
   stmt_finish(editions);
+  stmt_finish(levels);
   return is_done;
 }

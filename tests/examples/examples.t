@@ -113,10 +113,10 @@ year  (disclosed or partly_disclosed) of applications
 reports 5 of 5 · expected 7, missing 2
 
 > avg received by level own reports
-level  received   n
-县        24.09  11
-市       119.40   5
-省       859.00   1
+level     received   n
+province    859.00   1
+city        119.40   5
+county       24.09  11
 reports 17 of 17 · expected 42, missing 25 · 5 blanks taken as 0
 
 > median received by year where region under 示例省 own reports
@@ -583,6 +583,9 @@ dimension  outcome
 report
 agency     平潭综合实验区
 year       2025
+region     福建省/平潭综合实验区: declared
+level      city: declared
+function   政府: declared
 edition    cn.2021 国办公开办函〔2021〕30号
 title      平潭综合实验区2025年政府信息公开工作年度报告
 signed on
@@ -776,8 +779,12 @@ reports 9 of 9 · expected 12, missing 3 · 3 blanks taken as 0
 report
 agency     示例县公安局
 year       2023
+region     示例省/示例市/示例县: declared
+level      county: declared
+function   公安: declared
 edition    cn.2021 国办公开办函〔2021〕30号
 title      示例县公安局2023年政府信息公开工作年度报告
+sender     示例县公安局
 signed on  2024-01-22
 file       examples/reports/示例县公安局_2023.txt
 cells      0 blank, 0 unread, 0 inferred, 0 doubts on loading
@@ -821,31 +828,31 @@ $ for s in demo questions review; do ogi --quiet examples/reports -f examples/$s
 # Stocks, mixes and double counts are refused.
 > sum carried_forward by agency
 !2
-examples.t:822:5: error: "carried_forward" is a state at one end of a year: over 2019 to 2025 it does not add up
+examples.t:829:5: error: "carried_forward" is a state at one end of a year: over 2019 to 2025 it does not add up
   sum carried_forward by agency
       ^~~~~~~~~~~~~~~ write "by year", one year in "where", or "last" instead of "sum"
 
 > sum applications where outcome=withheld by year
 !2
-examples.t:828:1: error: the report of "示例县人民政府" on 2022 covers that of "示例县公安局": together they count twice
+examples.t:835:1: error: the report of "示例县人民政府" on 2022 covers that of "示例县公安局": together they count twice
   sum applications where outcome=withheld by year
   ^~~~~~~~~~~~~~~~ add "own reports", "consolidated reports" or "mixed ok"
 
 > sum received + fees
 !2
-examples.t:834:16: error: "fees" is in 万元, "received" in 件: they do not add
+examples.t:841:16: error: "fees" is in 万元, "received" in 件: they do not add
   sum received + fees
                  ^~~~ parted by a comma each gets a column of its own
 
 > sum received where outcome=withheld
 !2
-examples.t:840:20: error: "received" has no dimension "outcome": the form has no such cell
+examples.t:847:20: error: "received" has no dimension "outcome": the form has no such cell
   sum received where outcome=withheld
                      ^~~~~~~ it divides "applications"
 
 > stated applications where outcome=withheld
 !2
-examples.t:846:1: error: the form prints no total of "applications" for exactly that
+examples.t:853:1: error: the form prints no total of "applications" for exactly that
   stated applications where outcome=withheld
   ^~~~~~~~~~~~~~~~~~~ it prints totals over all; for each requester; for each outcome
 

@@ -124,7 +124,7 @@ scope: (region under #3 and edition #1)
 keys: none
 > explain plan reports where year=2021 or level=省
 compute: list of reports
-scope: (year 2021 or level = "省")
+scope: (year 2021 or level = province)
 keys: none
 > explain plan sum received where agency ~ "局$" own reports
 compute: sum

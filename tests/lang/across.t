@@ -50,13 +50,13 @@ not_processed,leaf,1,2,5,4,3,15
 otherwise_closed,leaf,2,5,7,2,2,18
 ,total,24,80,158,69,183,514
 > sum received by agency across level total own reports where year=2021
-agency,row,乡镇,县,市,省,total
-示例县公安局,leaf,,40,,,40
-示例县教育局,leaf,,14,,,14
-示例县青山镇人民政府,leaf,5,,,,5
-示例市卫生健康委员会,leaf,,,48,,48
-示例省财政厅,leaf,,,,96,96
-,total,5,54,48,96,203
+agency,row,province,city,county,township,total
+示例县公安局,leaf,,,40,,40
+示例县教育局,leaf,,,14,,14
+示例县青山镇人民政府,leaf,,,,5,5
+示例市卫生健康委员会,leaf,,48,,,48
+示例省财政厅,leaf,96,,,,96
+,total,96,48,54,5,203
 > sum received by edition across year own reports
 edition,2019,2020,2021,2022,2023
 2019,23,79,5,,
@@ -80,13 +80,13 @@ year,issued,repealed,in_force,newly_made,newly_published,published_total
 
 # A total is no sum of averages.
 > avg received by year across level total own reports
-year,row,乡镇,县,市,省,total
-2019,leaf,,23,,,23
-2020,leaf,,34,45,,39.5
-2021,leaf,5,27,48,96,40.6
-2022,leaf,,35.5,,,35.5
-2023,leaf,,12,60,110,60.666666666666664
-,total,5,27.714285714285715,51,103,42.92307692307692
+year,row,province,city,county,township,total
+2019,leaf,,,23,,23
+2020,leaf,,45,34,,39.5
+2021,leaf,96,48,27,5,40.6
+2022,leaf,,,35.5,,35.5
+2023,leaf,110,60,12,,60.666666666666664
+,total,103,51,27.714285714285715,5,42.92307692307692
 
 # Of several measures, a column each.
 > sum received, carried_in by agency across year where year in 2021..2022 own reports

@@ -187,10 +187,10 @@ agency        year  gap
 !1
 assert.t:186:1: assertion failed (error): 3 rows where none should be
   not missing reports for 2021..2022
-agency                year  region  level  function
-示例县青山镇人民政府  2022  –       –      –
-示例市卫生健康委员会  2022  –       –      –
-示例省财政厅          2022  –       –      –
+agency                year  region  level     function
+示例县青山镇人民政府  2022  –       township  政府
+示例市卫生健康委员会  2022  –       –         卫生健康
+示例省财政厅          2022  –       province  财政
 > assert not find "复议" where year=2021 and agency="示例省财政厅"
 holds: no row
 

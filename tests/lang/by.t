@@ -82,10 +82,10 @@ region,received
 示例省,558
 > sum received by level own reports
 level,received
-乡镇,5
-县,194
-市,153
-省,206
+province,206
+city,153
+county,194
+township,5
 > sum received by function own reports
 function,received
 公安,150

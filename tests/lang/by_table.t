@@ -64,18 +64,18 @@ year  requester                applications
 2022    other_organisation                0
 reports 2 of 2 · expected 5, missing 3
 > sum received by level, year own reports
-level  year  received
-乡镇   2021         5
-县     2019        23
-县     2020        34
-县     2021        54
-县     2022        71
-县     2023        12
-市     2020        45
-市     2021        48
-市     2023        60
-省     2021        96
-省     2023       110
+level     year  received
+province  2021        96
+province  2023       110
+city      2020        45
+city      2021        48
+city      2023        60
+county    2019        23
+county    2020        34
+county    2021        54
+county    2022        71
+county    2023        12
+township  2021         5
 reports 13 of 13 · expected 25, missing 12 · 3 blanks taken as 0
 
 > sum applications by outcome depth 2, year where year=2022 and outcome in (withheld, disclosed) own reports

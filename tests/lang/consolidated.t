@@ -107,11 +107,11 @@ year  received
 2022        90
 reports 2 of 2 · expected 5, missing 3
 > sum received by level mixed ok where year=2021
-level  received
-乡镇          5
-县          123
-市           48
-省           96
+level     received
+province        96
+city            48
+county         123
+township         5
 reports 6 of 6 · expected 6, missing 0 · 3 blanks taken as 0
 > avg received own reports where year=2021
 received  n

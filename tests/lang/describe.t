@@ -199,10 +199,10 @@ region
       青山镇
 > members of level
 level
-乡镇
-县
-市
-省
+province
+city
+county
+township
 > members of function
 function
 公安

@@ -55,23 +55,23 @@ reports 7 of 7 · expected 10, missing 3 · 3 blanks taken as 0
 reports 7 of 7 · expected 10, missing 3 · 3 blanks taken as 0
 $ for f in table csv tsv json jsonl md; do echo "== $f"; ogi --no-init -d panel.db --format $f -c 'avg received by level own reports where year=2021'; done
 == table
-level  received  n
-乡镇       5.00  1
-县        27.00  2
-市        48.00  1
-省        96.00  1
+level     received  n
+province     96.00  1
+city         48.00  1
+county       27.00  2
+township      5.00  1
 == csv
 level,received,n
-乡镇,5,1
-县,27,2
-市,48,1
-省,96,1
+province,96,1
+city,48,1
+county,27,2
+township,5,1
 == tsv
 level	received	n
-乡镇	5	1
-县	27	2
-市	48	1
-省	96	1
+province	96	1
+city	48	1
+county	27	2
+township	5	1
 == json
 {"statement": "avg received by level own reports where year=2021",
  "columns": [
@@ -79,23 +79,23 @@ level	received	n
   {"name": "received", "type": "real", "unit": "件"},
   {"name": "n", "type": "integer", "unit": null}],
  "rows": [
-  {"level": "乡镇", "received": 5, "n": 1},
-  {"level": "县", "received": 27, "n": 2},
-  {"level": "市", "received": 48, "n": 1},
-  {"level": "省", "received": 96, "n": 1}],
+  {"level": "province", "received": 96, "n": 1},
+  {"level": "city", "received": 48, "n": 1},
+  {"level": "county", "received": 27, "n": 2},
+  {"level": "township", "received": 5, "n": 1}],
  "coverage": {"reports": 5, "expected": 5, "missing": 0, "blank": 3, "unread": 0, "inferred": 0, "failing": null}}
 == jsonl
-{"level": "乡镇", "received": 5, "n": 1}
-{"level": "县", "received": 27, "n": 2}
-{"level": "市", "received": 48, "n": 1}
-{"level": "省", "received": 96, "n": 1}
+{"level": "province", "received": 96, "n": 1}
+{"level": "city", "received": 48, "n": 1}
+{"level": "county", "received": 27, "n": 2}
+{"level": "township", "received": 5, "n": 1}
 == md
 | level | received | n |
 | --- | ---: | ---: |
-| 乡镇 | 5.00 | 1 |
-| 县 | 27.00 | 2 |
-| 市 | 48.00 | 1 |
-| 省 | 96.00 | 1 |
+| province | 96.00 | 1 |
+| city | 48.00 | 1 |
+| county | 27.00 | 2 |
+| township | 5.00 | 1 |
 reports 5 of 5 · expected 5, missing 0 · 3 blanks taken as 0
 reports 5 of 5 · expected 5, missing 0 · 3 blanks taken as 0
 $ for f in table csv tsv json jsonl md; do echo "== $f"; ogi --no-init -d panel.db --format $f -c 'sum applications by requester depth 2 total own reports where year=2022'; done

@@ -48,8 +48,12 @@ received
 report
 agency         示例县公安局
 year           2021
+region         not known: the gazetteer does not list 示例县
+level          county: the name begins with 示例县
+function       公安: the name holds 公安局
 edition        cn.2021 国办公开办函〔2021〕30号
 title          示例县公安局2021年政府信息公开工作年度报告
+sender         示例县公安局
 signed on      2022-01-18
 file           tests/data/panel/示例县公安局_2021.txt
 cells          0 blank, 0 unread, 0 inferred, 0 doubts on loading
@@ -124,17 +128,17 @@ reports 1 of 1 · 6 inferred
 > load "tests/data/agencies.csv" as agencies
 . count agencies by level
 . sum received by level own reports where year=2021
-level  agencies
-乡镇          1
-县            3
-市            1
-省            1
+level     agencies
+province         1
+city             1
+county           3
+township         1
 
-level  received
-乡镇          5
-县           54
-市           48
-省           96
+level     received
+province        96
+city            48
+county          54
+township         5
 declared 6 agencies
 reports 15 of 15 · expected 30, missing 15
 reports 5 of 5 · expected 5, missing 0 · 3 blanks taken as 0
@@ -145,7 +149,7 @@ tests/data/agencies_twice.csv:3:1: error: the agency "示例县公安局" stands
   ^~~~~~~~~~~~
 > load "tests/data/agencies.csv" as agency
 !2
-load.t:146:35: error: nothing is loaded as "agency"
+load.t:150:35: error: nothing is loaded as "agency"
   load "tests/data/agencies.csv" as agency
                                     ^~~~~~ write "as agencies"
 
@@ -174,12 +178,12 @@ dropped 2 reports
 reports 13 of 13
 > drop report "公安" 2015
 !2
-load.t:175:13: error: "示例县公安局" has no report on that year
+load.t:179:13: error: "示例县公安局" has no report on that year
   drop report "公安" 2015
               ^~~~~~~~~~~
 > drop report "公安"
 !2
-load.t:180:13: error: it is not said which year's report
+load.t:184:13: error: it is not said which year's report
   drop report "公安"
               ^~~~~~ write drop report "示例县公安局" 2021
 # Nothing is changed that should not be.
@@ -234,7 +238,7 @@ loaded 15 reports from 15 files, 1 with doubts (1)
 
 > drop report "水务" 2021
 !2
-load.t:235:13: error: no report has the agency "水务"
+load.t:239:13: error: no report has the agency "水务"
   drop report "水务" 2021
               ^~~~~~ there is "示例县人民政府", "示例县公安局", "示例县教育局", "示例县青山镇人民政府", "示例市卫生健康委员会" or "示例省财政厅"
 > load "tests/data/other"

@@ -82,20 +82,20 @@ function  reports
 财政            2
 reports 15 of 15 · expected 30, missing 15
 > count reports by level, edition
-level  edition  reports
-乡镇   2019           1
-县     2019           2
-县     2021           7
-市     2019           1
-市     2021           2
-省     2021           2
+level     edition  reports
+province  2021           2
+city      2019           1
+city      2021           2
+county    2019           2
+county    2021           7
+township  2019           1
 reports 15 of 15 · expected 30, missing 15
 > count agencies by level
-level  agencies
-乡镇          1
-县            3
-市            1
-省            1
+level     agencies
+province         1
+city             1
+county           3
+township         1
 reports 15 of 15 · expected 30, missing 15
 > count regions
 regions

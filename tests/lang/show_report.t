@@ -5,8 +5,12 @@
 report
 agency     示例县公安局
 year       2021
+region     not known: the gazetteer does not list 示例县
+level      county: the name begins with 示例县
+function   公安: the name holds 公安局
 edition    cn.2021 国办公开办函〔2021〕30号
 title      示例县公安局2021年政府信息公开工作年度报告
+sender     示例县公安局
 signed on  2022-01-18
 file       tests/data/panel/示例县公安局_2021.txt
 cells      0 blank, 0 unread, 0 inferred, 0 doubts on loading
@@ -28,8 +32,12 @@ cells      0 blank, 0 unread, 0 inferred, 0 doubts on loading
 report
 agency     示例县公安局
 year       2021
+region     not known: the gazetteer does not list 示例县
+level      county: the name begins with 示例县
+function   公安: the name holds 公安局
 edition    cn.2021 国办公开办函〔2021〕30号
 title      示例县公安局2021年政府信息公开工作年度报告
+sender     示例县公安局
 signed on  2022-01-18
 file       tests/data/panel/示例县公安局_2021.txt
 cells      0 blank, 0 unread, 0 inferred, 0 doubts on loading
@@ -54,8 +62,12 @@ cells      0 blank, 0 unread, 0 inferred, 0 doubts on loading
 report
 agency     示例县青山镇人民政府
 year       2021
+region     not known: the gazetteer does not list 示例县
+level      township: 青山镇 is a township
+function   政府: the name ends with 人民政府
 edition    cn.2019 国办公开办函〔2019〕60号
 title      示例县青山镇人民政府2021年政府信息公开工作年度报告
+sender     示例县青山镇人民政府
 signed on  2022-01-18
 file       tests/data/panel/示例县青山镇人民政府_2021.txt
 cells      0 blank, 0 unread, 0 inferred, 0 doubts on loading
@@ -127,8 +139,12 @@ cells      0 blank, 0 unread, 0 inferred, 0 doubts on loading
 report
 agency     示例县教育局
 year       2021
+region     not known: the gazetteer does not list 示例县
+level      county: the name begins with 示例县
+function   教育: the name holds 教育局
 edition    cn.2021 国办公开办函〔2021〕30号
 title      示例县教育局2021年政府信息公开工作年度报告
+sender     示例县教育局
 signed on  2022-01-18
 file       tests/data/panel/示例县教育局_2021.txt
 cells      8 blank, 0 unread, 0 inferred, 0 doubts on loading
@@ -150,8 +166,12 @@ cells      8 blank, 0 unread, 0 inferred, 0 doubts on loading
 report
 agency     示例县教育局
 year       2021
+region     not known: the gazetteer does not list 示例县
+level      county: the name begins with 示例县
+function   教育: the name holds 教育局
 edition    cn.2021 国办公开办函〔2021〕30号
 title      示例县教育局2021年政府信息公开工作年度报告
+sender     示例县教育局
 signed on  2022-01-18
 file       tests/data/panel/示例县教育局_2021.txt
 cells      8 blank, 0 unread, 0 inferred, 0 doubts on loading
@@ -176,8 +196,12 @@ cells      8 blank, 0 unread, 0 inferred, 0 doubts on loading
 report
 agency     示例市卫生健康委员会
 year       2021
+region     not known: the gazetteer does not list 示例市
+level      not known: 示例市 may be of several levels
+function   卫生健康: the name holds 卫生健康委员会
 edition    cn.2021 国办公开办函〔2021〕30号
 title      示例市卫生健康委员会2021年政府信息公开工作年度报告
+sender     示例市卫生健康委员会
 signed on  2022-01-18
 file       tests/data/panel/示例市卫生健康委员会_2021.txt
 cells      0 blank, 7 unread, 0 inferred, 1 doubts on loading
@@ -259,22 +283,22 @@ $ ogi --no-init -d panel.db --format csv -c 'show report "公安"' | cut -d, -f2
 
 > show report "公安" 1999
 !2
-show_report.t:260:13: error: "示例县公安局" has no report on that year
+show_report.t:284:13: error: "示例县公安局" has no report on that year
   show report "公安" 1999
               ^~~~~~~~~~~ "reports where agency = ""示例县公安局""" lists what there is
 > show report "示例县" 2021
 !2
-show_report.t:265:13: error: "示例县" fits more than one agency (4)
+show_report.t:289:13: error: "示例县" fits more than one agency (4)
   show report "示例县" 2021
               ^~~~~~~~ write "示例县人民政府", "示例县公安局", "示例县教育局" or "示例县青山镇人民政府"
 
 > show report "水务" 2021
 !2
-show_report.t:271:13: error: no report has the agency "水务"
+show_report.t:295:13: error: no report has the agency "水务"
   show report "水务" 2021
               ^~~~~~ there is "示例县人民政府", "示例县公安局", "示例县教育局", "示例县青山镇人民政府", "示例市卫生健康委员会" or "示例省财政厅"
 > show report "公安" 2021 table 9
 !2
-show_report.t:276:1: error: the form has no table in section 9
+show_report.t:300:1: error: the form has no table in section 9
   show report "公安" 2021 table 9
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

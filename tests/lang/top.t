@@ -221,19 +221,19 @@ others          2022  (2/17)          2           17
 others          2023    7.7%         14          183
 reports 14 of 15 · 1 left out (unread or text)
 > top 2 years by sum received by requester across level
-year  requester              unknown
-2021  natural_person             199
-2021  company                     54
-2021  research_institution         6
-2021  public_interest_group        2
-2021  law_firm                    10
-2021  other_organisation           1
-2023  natural_person             123
-2023  company                     46
-2023  research_institution         3
-2023  public_interest_group        1
-2023  law_firm                     9
-2023  other_organisation           0
+year  requester              province  county  township  unknown
+2021  natural_person               61      97         5       36
+2021  company                      22      20         0       12
+2021  research_institution          4       2         0        0
+2021  public_interest_group         2       0         0        0
+2021  law_firm                      6       4         0        0
+2021  other_organisation            1       0         0        0
+2023  natural_person               72      11         –       40
+2023  company                      30       0         –       16
+2023  research_institution          0       0         –        3
+2023  public_interest_group         0       0         –        1
+2023  law_firm                      8       1         –        0
+2023  other_organisation            0       0         –        0
 reports 15 of 15 · 3 blanks taken as 0
 > top 2 ties agencies by sum lawsuits by year where result=corrected
 agency          year  lawsuits

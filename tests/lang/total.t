@@ -71,13 +71,13 @@ year   received   n
 total     42.92  13
 reports 13 of 13 · expected 25, missing 12 · 3 blanks taken as 0
 > median received by level total own reports
-level  received   n
-乡镇       5.00   1
-县        23.00   7
-市        48.00   3
-省       103.00   2
+level     received   n
+province    103.00   2
+city         48.00   3
+county       23.00   7
+township      5.00   1
 
-total     40.00  13
+total        40.00  13
 reports 13 of 13 · expected 25, missing 12 · 3 blanks taken as 0
 > count reports by year total
 year   reports
@@ -193,10 +193,10 @@ $ ogi --no-init -d panel.db --format json -c 'sum received by level total own re
   {"name": "row", "type": "text", "unit": null},
   {"name": "received", "type": "integer", "unit": "件"}],
  "rows": [
-  {"level": "乡镇", "row": "leaf", "received": 5},
-  {"level": "县", "row": "leaf", "received": 54},
-  {"level": "市", "row": "leaf", "received": 48},
-  {"level": "省", "row": "leaf", "received": 96},
+  {"level": "province", "row": "leaf", "received": 96},
+  {"level": "city", "row": "leaf", "received": 48},
+  {"level": "county", "row": "leaf", "received": 54},
+  {"level": "township", "row": "leaf", "received": 5},
   {"level": null, "row": "total", "received": 203}],
  "coverage": {"reports": 5, "expected": 5, "missing": 0, "blank": 3, "unread": 0, "inferred": 0, "failing": null}}
 

@@ -8,7 +8,7 @@ import math
 from decimal import Decimal
 
 from ask import COUNTED, ENDS, REPORT_DIMENSIONS, compare
-from panel import ABSENT, BAD, PLACES, UNKNOWN, Refused, is_stock, members_of, shown_members, stated_of
+from panel import ABSENT, BAD, LEVELS, PLACES, UNKNOWN, Refused, is_stock, members_of, shown_members, stated_of
 
 ADDS = ("sum", "stated", "gap", "rate", "share")
 
@@ -142,6 +142,8 @@ class Answer:
     def place_of(self, report, key):
         """Where the value stands in the order of rows: regions as in their tree, siblings as in the list."""
         value = self.key_of(report, key)
+        if key == "level" and value is not None:
+            return (1, list(LEVELS.values()).index(value))
         if key != "region" or value is None:
             return order_of(value)
         parts = report.agency.region.split("/")

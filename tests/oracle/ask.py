@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 
 import form
-from panel import ABSENT, LEAVES, PLACES, below, is_tree, members_of
+from panel import ABSENT, LEAVES, LEVELS, PLACES, below, is_tree, members_of
 
 ZH = {
     "received": "新收申请", "carried_in": "上年结转", "applications": "办理结果数", "carried_forward": "结转下年",
@@ -203,8 +203,9 @@ def one_report_condition(rng, panel):
         test.confines = [region] if op in ("=", "under", "==") else []
         return 'region %s "%s"' % (op, region.split("/")[-1]), test
     if kind == 7:
-        level, op = rng.choice(["省", "市", "县"]), rng.choice(["=", "!="])
-        return 'level %s "%s"' % (op, level), lambda r: (r.agency.level == level) == (op == "=")
+        said, op = rng.choice(["省", "市", "县"]), rng.choice(["=", "!="])
+        key = LEVELS[said]
+        return 'level %s "%s"' % (op, rng.choice([said, key])), lambda r: (r.agency.level == key) == (op == "=")
     if kind == 8:
         edition = rng.choice([2019, 2021])
         return "edition = %d" % edition, lambda r: r.edition == edition

@@ -16,12 +16,15 @@ PLACES = [
     ("示例省", "省"), ("示例省/甲市", "市"), ("示例省/甲市/丙县", "县"), ("示例省/甲市/丁县", "县"),
     ("示例省/乙市", "市"), ("示例省/乙市/戊县", "县"), ("示例省/乙市/戊县/己镇", "乡镇"),
 ]  # fmt: skip
+# What a list of agencies may say of a level, and the key under which it is answered, highest first.
+LEVELS = {"省": "province", "市": "city", "县": "county", "乡镇": "township"}
 FUNCTIONS = ["公安", "教育", "财政"]
 
 
 class Agency:
     def __init__(self, name, region="", level="", function="", parent=None, consolidated=False):
-        self.name, self.region, self.level, self.function = name, region, level, function
+        self.name, self.region, self.said_level, self.function = name, region, level, function
+        self.level = LEVELS.get(level, "")
         self.parent, self.consolidated = parent, consolidated
 
     def covers(self, other):
@@ -97,7 +100,7 @@ def write_list(agencies, path):
         f.write("agency,region,level,function,parent,consolidated\n")
         for a in agencies:
             if a.region:
-                f.write(",".join([a.name, a.region, a.level, a.function, a.parent.name if a.parent else "", "yes" if a.consolidated else "no"]) + "\n")
+                f.write(",".join([a.name, a.region, a.said_level, a.function, a.parent.name if a.parent else "", "yes" if a.consolidated else "no"]) + "\n")
 
 
 # --- Rows of the view → reports
