@@ -69,7 +69,7 @@ static bool take_section(struct narrative *n, struct arena *scratch) {
   if (words == NULL)
     return true;
   arena_reset(scratch);
-  claim_scan(scratch, words, n->text, n->year, &claims);
+  claim_scan(scratch, words, narrative_heading(n), n->text, n->year, &claims);
   for (size_t i = 0; i < claims.n && !narrative_is_full(n); i++)
     if (!add_row(n, &claims.at[i], (int64_t)i + 1))
       return false;

@@ -77,7 +77,7 @@ static struct str place_of(struct narrative *n, size_t offset) {
   return str_fmt(n->arena, "%.*s:%.*s", STR_ARG(n->path), STR_ARG(lines));
 }
 
-static struct str heading_of(const struct narrative *n) {
+struct str narrative_heading(const struct narrative *n) {
   const struct form *form = &n->plan->vocab->forms[n->form];
   bool is_there = n->number >= 1 && n->number <= (int)form->nsections;
   return is_there ? form->sections[n->number - 1].heading : STR("");
@@ -96,7 +96,7 @@ struct row *narrative_row(struct narrative *n, size_t offset, struct value **mor
   *cell++ = value_integer(n->year);
   *cell++ = value_text(n->agency);
   *cell++ = value_integer(n->number);
-  *cell++ = value_text(heading_of(n));
+  *cell++ = value_text(narrative_heading(n));
   *cell++ = value_text(place_of(n, offset));
   *more = cell;
   return row;

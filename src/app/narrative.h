@@ -33,6 +33,9 @@ int narrative_next(struct narrative *n);
  * NULL after a message: more rows than can be held. */
 struct row *narrative_row(struct narrative *n, size_t offset, struct value **more);
 
+/* The heading of the section at hand, as the form has it; empty where it has none. */
+struct str narrative_heading(const struct narrative *n);
+
 /* Having, order and limit over all rows. False after a message. */
 bool narrative_end(struct narrative *n);
 

@@ -9,6 +9,8 @@
 
 /* How many sentences back the whole may stand whose parts are named. */
 #define SENTENCES_BACK 2
+/* Letters behind a year that is compared with in a clause of its own. */
+#define ALONE 3
 
 /* A claim before it stands in the list, with its place in the letters. */
 struct draft {
@@ -21,7 +23,10 @@ struct draft {
 struct scan {
   struct arena *arena;
   const struct claim_words *words;
-  int year; /* the report's */
+  int year;         /* the report's */
+  bool in_context;  /* the section's heading, the last heading in it or the sentence says so */
+  bool under_topic; /* the first two of these */
+  bool is_topic;    /* the section's heading alone */
   struct span sentence;
   struct letters l;
   struct figures figures;
@@ -31,7 +36,6 @@ struct scan {
     size_t n, cap;
   } drafts;
   struct claim_list *claims;
-  size_t section;                   /* index of the section's first claim */
   size_t first[SENTENCES_BACK + 1]; /* of the first claims of the sentences before, last first */
 };
 
@@ -148,9 +152,12 @@ static int year_against(const struct scan *s, size_t from, size_t at, int year) 
     if (word != NULL && word->tag > 0)
       against = year - word->tag;
   }
-  for (size_t i = 0; i < s->years.n; i++)
-    if (s->years.at[i].is_compared && s->years.at[i].start >= from && s->years.at[i].start < at)
-      against = s->years.at[i].year;
+  for (size_t i = 0; i < s->years.n && s->years.at[i].start < at; i++) {
+    const struct year_mention *mention = &s->years.at[i];
+    bool is_alone = clause_end(&s->l, mention->end) <= mention->end + ALONE; /* 与2020年相比, */
+    if (mention->is_compared && (mention->start >= from || is_alone))
+      against = mention->year;
+  }
   return against;
 }
 
@@ -200,7 +207,9 @@ static const struct claim_key *topic_of(const struct scan *s, size_t from, size_
   const struct phrase *phrase = phrase_find(s->words, &s->l, stretch, NULL, 1u << PHRASE_TOPIC);
   if (phrase != NULL)
     return &phrase->key;
-  return word_of(s->words, CLASS_COMPARED, &s->l, from) != NULL ? key_before(s) : NULL;
+  bool goes_on = at == from || word_of(s->words, CLASS_COMPARED, &s->l, from) != NULL ||
+                 word_of(s->words, CLASS_SAME, &s->l, from) != NULL;
+  return goes_on ? key_before(s) : NULL;
 }
 
 static void set_change(struct scan *s, struct claim *claim, size_t from, size_t at, int direction) {
@@ -209,30 +218,55 @@ static void set_change(struct scan *s, struct claim *claim, size_t from, size_t 
   claim->against = year_against(s, from, at, claim->year);
 }
 
+/* None at all is none of what the form asks for too. */
+static bool is_zero(const struct claim *claim) {
+  return claim->value.kind == VALUE_INTEGER && claim->value.integer == 0;
+}
+
 /* May a figure without a unit end here? */
 static bool is_set_off(const struct scan *s, size_t at) {
   uint32_t c = at < s->l.n ? s->l.c[at] : 0;
   return c == 0 || ends_clause(c) || c == '(' || c == ')' || c == 0x3001;
 }
 
-static void take_key(struct scan *s, struct draft *draft, struct stretch stretch) {
-  unsigned kinds = 1u << PHRASE_COUNTS;
-  bool has_key = false;
-  for (size_t i = 0; i + 1 < s->drafts.n; i++)
-    has_key = has_key || s->drafts.at[i].claim.counts != NULL;
-  if (has_key)
-    kinds |= 1u << PHRASE_THEN;
-  const struct phrase *sure = phrase_find(s->words, &s->l, stretch, draft->figure, kinds);
-  bool is_doubtful = word_in(s->words, CLASS_DOUBT, &s->l, clause_start(&s->l, draft->start),
-                             stretch.to, NULL) != NULL;
-  if (sure != NULL && !is_doubtful)
-    draft->claim.counts = &sure->key;
-  if (sure == NULL || is_doubtful) {
-    if (sure == NULL)
-      sure = phrase_find(s->words, &s->l, stretch, draft->figure, 1u << PHRASE_PERHAPS);
-    draft->claim.perhaps = sure != NULL ? &sure->key : NULL;
+static bool share_dimension(const struct claim_words *words, const struct claim_key *a,
+                            const struct claim_key *b) {
+  if (a->measure < 0 || b->measure < 0)
+    return false;
+  const struct measure *x = &words->vocab->measures[a->measure];
+  const struct measure *y = &words->vocab->measures[b->measure];
+  for (int i = 0; i < x->ndims; i++)
+    if (measure_slot(y, x->dims[i]) >= 0)
+      return true;
+  return false;
+}
+
+/* Does a claim before it in the sentence count something of the same kind? */
+static bool goes_on(const struct scan *s, const struct phrase *phrase) {
+  for (size_t i = 0; i + 1 < s->drafts.n; i++) {
+    const struct claim *claim = &s->drafts.at[i].claim;
+    if (claim->counts != NULL && share_dimension(s->words, claim->counts, &phrase->key))
+      return true;
   }
-  draft->phrase = sure;
+  return false;
+}
+
+static void take_key(struct scan *s, struct draft *draft, struct stretch stretch) {
+  const struct phrase *phrase =
+      phrase_find(s->words, &s->l, stretch, draft->figure, 1u << PHRASE_COUNTS | 1u << PHRASE_THEN);
+  if (phrase != NULL && phrase->kind == PHRASE_THEN && !goes_on(s, phrase))
+    phrase = phrase_find(s->words, &s->l, stretch, draft->figure, 1u << PHRASE_COUNTS);
+  bool is_sure =
+      phrase != NULL && (s->in_context || !phrase->in_context || is_zero(&draft->claim)) &&
+      word_in(s->words, CLASS_DOUBT, &s->l, clause_start(&s->l, draft->start), stretch.to, NULL) ==
+          NULL;
+  if (phrase == NULL)
+    phrase = phrase_find(s->words, &s->l, stretch, draft->figure, 1u << PHRASE_PERHAPS);
+  if (phrase != NULL && is_sure)
+    draft->claim.counts = &phrase->key;
+  else if (phrase != NULL)
+    draft->claim.perhaps = &phrase->key;
+  draft->phrase = phrase;
 }
 
 static void take_figure(struct scan *s, size_t i) {
@@ -291,7 +325,8 @@ static size_t take_denial(struct scan *s, const struct denial *denial, size_t at
       if (word_at(&s->l, &object->word, i) && (found == NULL || object->word.n > found->word.n))
         found = object;
     }
-    if (found == NULL || i + found->word.n > to || !ends_object(s, i + found->word.n))
+    if (found == NULL || (found->is_near && i != behind) || i + found->word.n > to ||
+        !ends_object(s, i + found->word.n))
       continue;
     struct draft *draft = draft_new(s, CLAIM_NONE, at, i + found->word.n);
     draft->claim.number = span_of(s, at, behind);
@@ -460,9 +495,22 @@ static int by_start(const void *a, const void *b) {
   return x->finish < y->finish ? -1 : x->finish > y->finish;
 }
 
+static bool says_context(const struct scan *s) {
+  return word_in(s->words, CLASS_CONTEXT, &s->l, 0, s->l.n, NULL) != NULL;
+}
+
+/* (二)依申请公开方面 */
+static bool is_heading(const struct letters *l) {
+  return l->n > 2 && l->c[0] == '(' && (l->c[2] == ')' || (l->n > 3 && l->c[3] == ')'));
+}
+
 static void scan_sentence(struct scan *s, struct str text) {
   s->figures.n = s->years.n = s->drafts.n = 0;
   letters_of(s->arena, text, s->sentence, &s->l);
+  bool says = says_context(s);
+  if (is_heading(&s->l))
+    s->under_topic = s->is_topic || says;
+  s->in_context = s->under_topic || says;
   figures_find(s->arena, s->words, &s->l, s->year, &s->figures, &s->years);
   for (size_t i = 0; i < s->figures.n; i++)
     take_figure(s, i);
@@ -481,10 +529,12 @@ static void scan_sentence(struct scan *s, struct str text) {
   s->first[0] = base;
 }
 
-void claim_scan(struct arena *arena, const struct claim_words *words, struct str text, int year,
-                struct claim_list *claims) {
+void claim_scan(struct arena *arena, const struct claim_words *words, struct str heading,
+                struct str text, int year, struct claim_list *claims) {
   struct scan s = {.arena = arena, .words = words, .year = year, .claims = claims};
-  s.section = claims->n;
+  s.sentence.end = (uint32_t)heading.n;
+  letters_of(arena, heading, s.sentence, &s.l);
+  s.is_topic = s.under_topic = says_context(&s);
   for (size_t i = 0; i <= SENTENCES_BACK; i++)
     s.first[i] = claims->n;
   for (size_t start = 0; start < text.n;) {

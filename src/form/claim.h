@@ -54,10 +54,11 @@ struct claim_list {
 /* The words of one form, made by claim_define. */
 struct claim_words;
 
-/* Adds the claims of a section's text, in its order; `year` is the report's. Spans are byte offsets
+/* Adds the claims of a section's text, in its order; `heading` is the section's (may be empty),
+ * `year` the report's. Spans are byte offsets
  * in `text`; everything else is in the arena or lives as long as the words. */
-void claim_scan(struct arena *arena, const struct claim_words *words, struct str text, int year,
-                struct claim_list *claims);
+void claim_scan(struct arena *arena, const struct claim_words *words, struct str heading,
+                struct str text, int year, struct claim_list *claims);
 
 const char *claim_kind_name(enum claim_kind kind);
 const char *claim_bound_name(enum claim_bound bound);

@@ -220,6 +220,8 @@ static const struct {
              {"object_end", "", CLASS_END, 0},
              {"doubt", "", CLASS_DOUBT, 0},
              {"limit", "", CLASS_LIMIT, 0},
+             {"same", "", CLASS_SAME, 0},
+             {"context", "", CLASS_CONTEXT, 0},
              {"share_of", "", CLASS_SHARE, 0}};
 #define NPLAIN (sizeof plain / sizeof plain[0])
 
@@ -302,13 +304,14 @@ static bool take_phrases(struct reading *r, const struct node *item, enum phrase
   struct claim_words *words = r->words;
   const struct node *coords = item_child(item, NODE_COORDS), *items = item_child(item, NODE_ITEMS);
   struct claim_key key;
+  bool in_context = item_has(item, "in_context");
   if (coords == NULL || items == NULL)
     return diag_add(r->diags, DIAG_DEFINITION, item->span,
                     "what is counted, and phrases, are missing");
   if (!take_key(words->vocab, r->form, coords, &key, r->diags))
     return false;
   for (const struct node *one = items->first; one != NULL; one = one->next) {
-    struct phrase phrase = {.kind = kind, .key = key};
+    struct phrase phrase = {.kind = kind, .key = key, .in_context = in_context};
     if (!take_phrase(r, one, &phrase))
       return false;
     ARENA_PUSH(r->diags->arena, &words->phrases, phrase);
@@ -330,7 +333,9 @@ static bool take_denial(struct reading *r, const struct node *item) {
   for (const struct node *one = items != NULL ? items->first : NULL; one; one = one->next) {
     struct denial_object *object = &denial.objects[denial.nobjects++];
     const struct node *coords = item_child(one, NODE_COORDS);
-    object->word = make_word(arena, one->first->text);
+    struct str text = one->first->text;
+    object->is_near = text.n > 0 && text.p[0] == FIGURE;
+    object->word = make_word(arena, str_sub(text, object->is_near, text.n));
     if (coords == NULL)
       return diag_add(r->diags, DIAG_DEFINITION, one->span, "what is counted is missing");
     if (!take_key(words->vocab, r->form, coords, &object->key, r->diags))

@@ -44,6 +44,8 @@ enum word_class {
   CLASS_END,      /* may stand behind what is denied, besides marks: 的情况 */
   CLASS_LIMIT,    /* beside what is denied: that it is less than all of it: 败诉 */
   CLASS_SHARE,    /* begins a clause about a share of the figure before: 占 */
+  CLASS_SAME,     /* begins a clause about the figure before: 申请数量较上年… */
+  CLASS_CONTEXT,  /* that what is told is about the form: 信息公开 */
   CLASS_DOUBT,    /* beside a figure: that it may not be all of the year's: 网上 */
   CLASS_COUNT
 };
@@ -61,7 +63,8 @@ struct phrase {
     PHRASE_TOPIC, /* what a change is a change of */
   } kind;
   struct claim_key key;
-  size_t length; /* letters in all terms */
+  size_t length;   /* letters in all terms */
+  bool in_context; /* certain only where CLASS_CONTEXT is near */
 };
 
 /* 未收到 … 申请: nothing of that. */
@@ -71,6 +74,7 @@ struct denial {
   bool is_listed; /* also where no object is known */
   struct denial_object {
     struct claim_word word;
+    bool is_near; /* right behind the cue */
     struct claim_key key;
   } * objects;
   size_t nobjects;
