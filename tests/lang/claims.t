@@ -2,14 +2,14 @@
 %load examples/reports
 
 > claims of "示例县公安局" 2023
-year  agency        section  heading                             place                                      claim  kind   counts          perhaps          number  value  unit  bound  about  sentence
-2023  示例县公安局  1        总体情况                            examples/reports/示例县公安局_2023.txt:4   1      count  –               carried_in       2           2  件    exact   2023  上年结转[2件]，本年新收47件，到年底还有3件在办。
-2023  示例县公安局  1        总体情况                            examples/reports/示例县公安局_2023.txt:4   2      count  –               received         47         47  件    exact   2023  上年结转2件，本年新收[47件]，到年底还有3件在办。
-2023  示例县公安局  1        总体情况                            examples/reports/示例县公安局_2023.txt:4   3      count  –               carried_forward  3           3  件    exact   2023  …2件，本年新收47件，到年底还有[3件]在办。
-2023  示例县公安局  4        政府信息公开行政复议、行政诉讼情况  examples/reports/示例县公安局_2023.txt:50  1      count  reviews         –                5           5  件    exact   2023  全年行政复议[5件]、行政诉讼4件。
-2023  示例县公安局  4        政府信息公开行政复议、行政诉讼情况  examples/reports/示例县公安局_2023.txt:50  2      count  lawsuits        –                4           4  件    exact   2023  全年行政复议5件、行政诉讼[4件]。
-2023  示例县公安局  5        存在的主要问题及改进情况            examples/reports/示例县公安局_2023.txt:56  1      count  –               –                两          2  次    exact   2023  下一年安排[两次]培训。
-2023  示例县公安局  6        其他需要报告的事项                  examples/reports/示例县公安局_2023.txt:58  1      none   processing_fee  –                没有        0  –     exact   2023  [没有收取信息处理费]，也没有其他事项。
+year  agency        section  heading                             place                                      claim  kind   counts           number  value  unit  bound  about  sentence
+2023  示例县公安局  1        总体情况                            examples/reports/示例县公安局_2023.txt:4   1      count  carried_in       2           2  件    exact   2023  上年结转[2件]，本年新收47件，到年底还有3件在办。
+2023  示例县公安局  1        总体情况                            examples/reports/示例县公安局_2023.txt:4   2      count  received         47         47  件    exact   2023  上年结转2件，本年新收[47件]，到年底还有3件在办。
+2023  示例县公安局  1        总体情况                            examples/reports/示例县公安局_2023.txt:4   3      count  carried_forward  3           3  件    exact   2023  …2件，本年新收47件，到年底还有[3件]在办。
+2023  示例县公安局  4        政府信息公开行政复议、行政诉讼情况  examples/reports/示例县公安局_2023.txt:50  1      count  reviews          5           5  件    exact   2023  全年行政复议[5件]、行政诉讼4件。
+2023  示例县公安局  4        政府信息公开行政复议、行政诉讼情况  examples/reports/示例县公安局_2023.txt:50  2      count  lawsuits         4           4  件    exact   2023  全年行政复议5件、行政诉讼[4件]。
+2023  示例县公安局  5        存在的主要问题及改进情况            examples/reports/示例县公安局_2023.txt:56  1      count  –                两          2  次    exact   2023  下一年安排[两次]培训。
+2023  示例县公安局  6        其他需要报告的事项                  examples/reports/示例县公安局_2023.txt:58  1      none   processing_fee   没有        0  –     exact   2023  [没有收取信息处理费]，也没有其他事项。
 reports 1 of 1
 > claims where year=2023 having kind = none
 year  agency            section  heading             place                                          claim  kind  counts          number  value  bound  about  sentence
@@ -39,6 +39,7 @@ reports 3 of 3
 > claims having counts = carried_in and value > 1 limit 2
 year  agency                section  heading   place                                              claim  kind   counts      number  value  unit  bound  about  sentence
 2019  上海市人民政府办公厅  1        总体情况  examples/reports/上海市人民政府办公厅_2019.html:4  2      count  carried_in  18         18  件    exact   2019  …公开申请859件，另有上一年结转[18件]。
+2022  示例县人民政府        1        总体情况  examples/reports/示例县人民政府_2022.txt:4         1      count  carried_in  4           4  件    exact   2022  上年结转[4件]，本年新收92件，到年底还有5件在办。
 reports 20 of 20
 > claims of "示例县公安局"  having about != year
 year  agency  section  heading  place  claim  kind  counts  perhaps  number  value  unit  bound  about  against  direction  whole  sentence
@@ -82,9 +83,9 @@ claims.t:78:15: error: the answer has no column "counted"
 # Programs get the whole sentence.
 $ ogi --no-init -d panel.db -c 'claims of "示例县公安局" 2023' --format csv
 year,agency,section,heading,place,claim,kind,counts,perhaps,number,value,unit,bound,about,against,direction,whole,sentence
-2023,示例县公安局,1,总体情况,examples/reports/示例县公安局_2023.txt:4,1,count,,carried_in,2,2,件,exact,2023,,,,上年结转2件，本年新收47件，到年底还有3件在办。
-2023,示例县公安局,1,总体情况,examples/reports/示例县公安局_2023.txt:4,2,count,,received,47,47,件,exact,2023,,,,上年结转2件，本年新收47件，到年底还有3件在办。
-2023,示例县公安局,1,总体情况,examples/reports/示例县公安局_2023.txt:4,3,count,,carried_forward,3,3,件,exact,2023,,,,上年结转2件，本年新收47件，到年底还有3件在办。
+2023,示例县公安局,1,总体情况,examples/reports/示例县公安局_2023.txt:4,1,count,carried_in,,2,2,件,exact,2023,,,,上年结转2件，本年新收47件，到年底还有3件在办。
+2023,示例县公安局,1,总体情况,examples/reports/示例县公安局_2023.txt:4,2,count,received,,47,47,件,exact,2023,,,,上年结转2件，本年新收47件，到年底还有3件在办。
+2023,示例县公安局,1,总体情况,examples/reports/示例县公安局_2023.txt:4,3,count,carried_forward,,3,3,件,exact,2023,,,,上年结转2件，本年新收47件，到年底还有3件在办。
 2023,示例县公安局,4,政府信息公开行政复议、行政诉讼情况,examples/reports/示例县公安局_2023.txt:50,1,count,reviews,,5,5,件,exact,2023,,,,全年行政复议5件、行政诉讼4件。
 2023,示例县公安局,4,政府信息公开行政复议、行政诉讼情况,examples/reports/示例县公安局_2023.txt:50,2,count,lawsuits,,4,4,件,exact,2023,,,,全年行政复议5件、行政诉讼4件。
 2023,示例县公安局,5,存在的主要问题及改进情况,examples/reports/示例县公安局_2023.txt:56,1,count,,,两,2,次,exact,2023,,,,下一年安排两次培训。
@@ -115,8 +116,8 @@ $ ogi --no-init -d panel.db -c 'claims of "西山区政务服务管理局" 2021 
  "coverage": {"reports": 1, "expected": null, "missing": null, "blank": 0, "unread": 0, "inferred": 0, "failing": null}}
 $ ogi --no-init -d panel.db -c 'claims where year=2021 to "f.csv"' && head -3 f.csv
 year,agency,section,heading,place,claim,kind,counts,perhaps,number,value,unit,bound,about,against,direction,whole,sentence
-2021,平潭综合实验区,1,总体情况,examples/reports/平潭综合实验区_2021.html:4,1,count,,received,70,70,件,exact,2021,,,,全年新收申请70件，办结69件，结转下一年1件。
-2021,平潭综合实验区,1,总体情况,examples/reports/平潭综合实验区_2021.html:4,2,count,,,69,69,件,exact,2021,,,,全年新收申请70件，办结69件，结转下一年1件。
+2021,平潭综合实验区,1,总体情况,examples/reports/平潭综合实验区_2021.html:4,1,count,received,,70,70,件,exact,2021,,,,全年新收申请70件，办结69件，结转下一年1件。
+2021,平潭综合实验区,1,总体情况,examples/reports/平潭综合实验区_2021.html:4,2,count,applications,,69,69,件,exact,2021,,,,全年新收申请70件，办结69件，结转下一年1件。
 > explain plan claims in section 1 where year=2021
 compute: figures that narratives state
 scope: year 2021
