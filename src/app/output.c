@@ -48,6 +48,8 @@ static bool write_file(struct run *run, struct table *table, const struct node *
 bool run_show(struct run *run, struct table *table, const struct node *to) {
   struct session *session = run->session;
   table->statement = run->text;
+  table->supposed = session->supposed.at;
+  table->nsupposed = session->supposed.n;
   if (to != NULL)
     return write_file(run, table, to);
   bool is_terminal = session->options.is_interactive && isatty(fileno(session->options.out));

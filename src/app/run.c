@@ -25,6 +25,8 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return run_show_definitions(run, tree);
   case NODE_DROP_DEFINITION:
     return run_drop_definition(run, tree);
+  case NODE_WHAT_IF:
+    return run_what_if(run, tree, tokens);
   case NODE_EDIT:
     return run_edit(run, tree);
   case NODE_QUERY:
@@ -72,6 +74,10 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return diag_add(&run->diags, DIAG_SYNTAX, tree->span, "\"%s\" is no statement",
                     node_word(tree->kind));
   }
+}
+
+bool run_inner(struct run *run, const struct node *tree, const struct token_list *tokens) {
+  return dispatch(run, tree, tokens);
 }
 
 /* Outside a definition no parameter has a value. */

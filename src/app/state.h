@@ -30,8 +30,13 @@ struct session {
     struct source source;
     struct plan_settings settings;
   } last;
-  size_t results; /* shown so far on options.out */
-  int depth;      /* of `use` within `use` */
+  struct {
+    struct str *at; /* `what if`: the cells that hold other numbers now */
+    size_t n, cap;
+  } supposed;
+  bool was_supposed; /* the last answer was one to `what if` */
+  size_t results;    /* shown so far on options.out */
+  int depth;         /* of `use` within `use` */
   bool is_over;
   volatile sig_atomic_t is_interrupted; /* set by a signal handler, cleared before each statement */
 };
@@ -104,6 +109,12 @@ void definition_facts(struct run *run, const struct definition *definition, stru
 /* The definition that a statement names (its first child), of the kind that its text says; of its
  * name alone when that says none. NULL after a message. */
 const struct definition *definition_of(struct run *run, const struct node *statement);
+/* --- suppose.c: what if stated applications for "X" 2021 = 131: … */
+bool run_what_if(struct run *run, const struct node *what, const struct token_list *tokens);
+
+/* --- run.c: a statement that stands inside another */
+bool run_inner(struct run *run, const struct node *tree, const struct token_list *tokens);
+
 /* --- edit.c */
 bool run_edit(struct run *run, const struct node *edit);
 

@@ -12,7 +12,12 @@ void trace_keep(struct run *run, const struct node *query) {
     query = run->asked;
   if (query == last->tree)
     return;
+  run->session->was_supposed = run->session->supposed.n > 0;
   arena_reset(&last->arena);
+  if (run->session->was_supposed) {
+    last->tree = NULL;
+    return;
+  }
   /* The lines of the statement alone: a script of thousands is not copied for each of them. */
   struct str text = run->source->text;
   uint32_t start = query->span.start, line, column;
@@ -264,6 +269,9 @@ bool run_trace(struct run *run, const struct node *trace) {
   struct session *session = run->session;
   struct last_query *last = &session->last;
   if (last->tree == NULL) {
+    if (session->was_supposed)
+      return diag_add(&run->diags, DIAG_VALUE, trace->span,
+                      "the last answer was to a \"what if\": no report holds its cells");
     diag_add(&run->diags, DIAG_VALUE, trace->span, "there is no answer yet to trace");
     diag_hint(&run->diags, "ask a question first, then trace a row and a column of its answer");
     return false;

@@ -124,6 +124,11 @@ void json_write(struct arena *scratch, const struct table *table,
   fputs("{\"statement\": ", out);
   put_text(out, table->statement);
   fputs(",\n", out);
+  for (size_t i = 0; i < table->nsupposed; i++) {
+    fputs(i > 0 ? ", " : " \"what_if\": [", out);
+    put_text(out, table->supposed[i]);
+  }
+  fputs(table->nsupposed > 0 ? "],\n" : "", out);
   put_columns(out, table);
   fputs(" \"rows\": [", out);
   for (size_t r = 0; r < table->rows.n; r++) {

@@ -260,11 +260,14 @@ static struct str coverage_line(struct arena *arena, const struct coverage *c) {
 void show_footer(const struct table *table, FILE *out) {
   struct arena arena = {0};
   struct str line = table->coverage.is_set ? coverage_line(&arena, &table->coverage) : STR("");
-  bool is_dim = (line.n > 0 || table->notes.n > 0) && isatty(fileno(out)) && colour_is_wanted();
+  bool is_dim = (line.n > 0 || table->notes.n > 0 || table->nsupposed > 0) && isatty(fileno(out)) &&
+                colour_is_wanted();
   if (is_dim)
     fputs(DIM, out);
   if (line.n > 0)
     fprintf(out, "%.*s\n", STR_ARG(line));
+  for (size_t i = 0; i < table->nsupposed; i++)
+    fprintf(out, "what if: %.*s\n", STR_ARG(people_escape(&arena, table->supposed[i])));
   for (size_t i = 0; i < table->notes.n; i++)
     fprintf(out, "%.*s\n", STR_ARG(people_escape(&arena, table->notes.at[i])));
   if (is_dim)

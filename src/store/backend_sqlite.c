@@ -265,6 +265,17 @@ struct db *db_open(struct arena *arena, const char *path, enum db_mode mode) {
   return db;
 }
 
+bool db_copy(struct db *to, struct db *from) {
+  sqlite3_backup *backup = sqlite3_backup_init(to->handle, "main", from->handle, "main");
+  if (backup == NULL)
+    return false;
+  int code, tries = 0;
+  do {
+    code = sqlite3_backup_step(backup, -1);
+  } while ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && on_busy(from, tries++));
+  return sqlite3_backup_finish(backup) == SQLITE_OK && code == SQLITE_DONE;
+}
+
 void db_close(struct db *db) {
   if (db == NULL)
     return;

@@ -41,6 +41,8 @@ enum db_fault {
 /* Always gives a connection, which db_close takes; db_fault says whether it can be used. The
  * function REGEXP (POSIX extended regular expressions, UTF-8) is there. */
 struct db *db_open(struct arena *arena, const char *path, enum db_mode mode);
+/* Makes `to`, which is in memory and empty, a copy of the whole of `from`. */
+bool db_copy(struct db *to, struct db *from);
 void db_close(struct db *db); /* finishes no statement: they must be finished before */
 
 enum db_fault db_fault(const struct db *db);

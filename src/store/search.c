@@ -106,7 +106,8 @@ static bool is_behind(struct store *store) {
 }
 
 void store_search_extend(struct store *store, int milliseconds) {
-  if (store->path == NULL || store->write == NULL || store->load.is_on || !is_behind(store))
+  if (store->path == NULL || store->write == NULL || store->load.is_on || store->asked != NULL ||
+      !is_behind(store))
     return;
   int64_t until = clock_ms() + milliseconds;
   store->is_interrupted = 0;

@@ -67,9 +67,10 @@ struct store {
   const struct vocab *vocab;
   const char *path; /* NULL: in memory */
   bool is_readonly;
-  bool is_new;                        /* its tables were made by this process */
-  struct db *write;                   /* NULL when read-only */
-  struct db *read;                    /* a connection of its own; in memory the same one */
+  bool is_new;      /* its tables were made by this process */
+  struct db *write; /* NULL when read-only */
+  struct db *read;  /* a connection of its own; in memory the same one */
+  struct db *asked; /* suppose.c: what `read` is else, while cells hold other numbers; NULL */
   struct stmt *statements[SQL_COUNT]; /* on `write`, each prepared on first use */
   struct cursor *cursors;             /* closed ones, for the next question */
   const struct gazetteer *gazetteer;  /* read when it is first needed */

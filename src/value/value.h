@@ -113,6 +113,8 @@ struct table {
     struct str *at; /* notes for the footer: a break of editions, what was left out */
     size_t n, cap;
   } notes;
+  const struct str *supposed; /* `what if`: the cells that held other numbers, and which */
+  size_t nsupposed;
 };
 
 /* A new row with all cells missing. */
