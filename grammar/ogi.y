@@ -63,7 +63,7 @@ level(A) ::= STEPS(T). { A = T; }
 
 /* load "reports/", "b.html";  load "agencies.csv" as agencies */
 stmt(A) ::= LOAD(T) strings(S). { A = node_token(parse, NODE_LOAD, T); node_adopt(A, S); }
-stmt(A) ::= LOAD(T) strings(S) AS label(N). { A = node_token(parse, NODE_LOAD, T); node_adopt(A, S); node_add(A, N); }
+stmt(A) ::= LOAD(T) strings(S) AS label(N). { A = node_token(parse, NODE_LOAD, T); node_adopt(A, S); node_add(A, node_wrap(parse, NODE_AS, N)); }
 /* reload;  reload "a.html" */
 stmt(A) ::= RELOAD(T). { A = node_token(parse, NODE_RELOAD, T); }
 stmt(A) ::= RELOAD(T) strings(S). { A = node_token(parse, NODE_RELOAD, T); node_adopt(A, S); }
@@ -118,7 +118,7 @@ showclauses(A) ::= showclauses(B) TABLE(T) INT(N). { A = B; node_add(A, node_wit
 showclauses(A) ::= showclauses(B) to(O). { A = B; node_add(A, O); }
 
 /* assert sum received = 66 where year=2021;  assert rate disclosed of applications by year between 0.4 and 1 */
-stmt(A) ::= ASSERT(T) head(H) assertclauses(C) wanted(W) assertclauses(D). { A = node_with(parse, NODE_ASSERT, T, H); node_add(A, W); node_adopt(A, C); node_adopt(A, D); }
+stmt(A) ::= ASSERT(T) head(H) assertclauses(C) wanted(W) assertclauses(D). { A = node_with(parse, NODE_ASSERT, T, H); node_adopt(A, C); node_add(A, W); node_adopt(A, D); }
 /* assert not missing reports for 2021 because "…" */
 stmt(A) ::= ASSERT(T) NOT query(Q) remarks(R). { A = node_with(parse, NODE_ASSERT, T, Q); A->flag = true; node_adopt(A, R); }
 assertclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
@@ -465,8 +465,8 @@ years(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
 years(A) ::= num(B) RANGE num(C). { A = node_pair(parse, NODE_RANGE, B, C); }
 
 name(A) ::= NAME(T). { A = node_token(parse, NODE_NAME, T); }
-name(A) ::= name(B) DOT NAME(T). { A = B; node_cover(A, T); A->text = span_text(parse, A->span); }
-name(A) ::= name(B) DOT INT(T). { A = B; node_cover(A, T); A->text = span_text(parse, A->span); }
+name(A) ::= name(B) DOT NAME(T). { A = node_dotted(parse, B, T); }
+name(A) ::= name(B) DOT INT(T). { A = node_dotted(parse, B, T); }
 /* A name that is no plain word is written as a string. */
 label(A) ::= name(B). { A = B; }
 label(A) ::= string(B). { A = B; }

@@ -259,17 +259,17 @@ static size_t other_column(struct judge *j, size_t nth) {
   return first;
 }
 
+/* Does the query list something, rather than give a figure? */
+static bool is_list(const struct node *head) {
+  return head->kind == NODE_REPORTS || head->kind == NODE_MISSING || head->kind == NODE_FIND ||
+         head->kind == NODE_CLAIMS;
+}
+
 static bool ask_other(struct judge *j) {
   const struct node *side = j->wanted->first;
   bool is_head = side->kind == NODE_AGGREGATE || side->kind == NODE_SHARE ||
                  side->kind == NODE_RATE || side->kind == NODE_COUNT;
-  bool is_list =
-      side->kind == NODE_REPORTS || side->kind == NODE_MISSING || side->kind == NODE_FIND;
-  if (side->kind == NODE_QUERY) {
-    const struct node *head = side->first;
-    is_list = head->kind == NODE_REPORTS || head->kind == NODE_MISSING || head->kind == NODE_FIND;
-  }
-  if (is_list)
+  if (is_list(side->kind == NODE_QUERY ? side->first : side))
     return diag_add(&j->run->diags, DIAG_CLAUSE, side->span,
                     "a figure is held against a figure, not against a list");
   if (!is_head && side->kind != NODE_QUERY)
@@ -410,7 +410,9 @@ static bool operator_fits(struct run *run, const struct node *wanted) {
 static bool judge_test(struct run *run, struct assertion *a) {
   const struct node *head = a->node->first;
   struct judge j = {.run = run, .assertion = a, .wanted = head->next};
-  if (head->kind == NODE_REPORTS || head->kind == NODE_MISSING || head->kind == NODE_FIND) {
+  while (j.wanted->kind != NODE_WANTED)
+    j.wanted = j.wanted->next;
+  if (is_list(head)) {
     diag_add(&run->diags, DIAG_CLAUSE, head->span, "a list has no figure to test");
     diag_hint(&run->diags,
               "write \"assert not %s …\" when it must be empty, or \"assert count reports …\"",

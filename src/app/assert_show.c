@@ -2,23 +2,22 @@
  */
 #include "app/assert.h"
 
+#include "lang/format.h"
+
 #define FAILURES_SHOWN 20 /* to people; programs get all */
 
 static const char *const severities[] = {"info", "warn", "error"};
 
-/* sum received = 66 where …: the statement as written, on one line, without `assert`. */
+/* sum received = 66 where …: without `assert` and the remarks, which are shown by themselves. */
 static struct str assertion_text(struct run *run, const struct assertion *a) {
-  struct str text = str_sub(run->source->text, a->node->span.start, a->node->span.end);
-  struct sbuf b = {.arena = run->arena};
-  for (size_t i = 0; i < text.n; i++) {
-    bool is_blank = text.p[i] == ' ' || text.p[i] == '\n' || text.p[i] == '\r' || text.p[i] == '\t';
-    if (!is_blank)
-      sbuf_add_char(&b, text.p[i]);
-    else if (b.n > 0 && b.at[b.n - 1] != ' ')
-      sbuf_add_char(&b, ' ');
-  }
-  struct str line = str_trim(sbuf_str(&b));
-  return str_trim(str_sub(line, sizeof "assert" - 1, line.n));
+  struct node *bare = ARENA_NEW(run->arena, struct node);
+  *bare = *a->node;
+  bare->first = bare->last = NULL;
+  for (const struct node *part = a->node->first; part != NULL; part = part->next)
+    if (part->kind != NODE_SEVERITY && part->kind != NODE_BECAUSE)
+      node_add(bare, node_copy(run->arena, part, 0, 0));
+  struct str line = format_line(run->arena, bare);
+  return str_sub(line, sizeof "assert", line.n);
 }
 
 /* Is there more than one figure in a row? Then it is said which one. */
@@ -114,6 +113,15 @@ static void show_failures(struct run *run, struct assertion *a, FILE *out) {
   format_named(STR("table"))->write(run->arena, table, &options, out);
   if (shown < failed)
     fprintf(out, "… (%zu more)\n", failed - shown);
+  for (size_t i = 0; i < a->tested.n; i++) {
+    const struct tested *t = &a->tested.at[i];
+    struct str trace = t->holds ? STR("") : trace_words(run, a, t);
+    if (trace.n == 0)
+      continue;
+    fprintf(out, "the cells of the first: %.*s; %.*s\n", STR_ARG(format_line(run->arena, a->query)),
+            STR_ARG(trace));
+    break;
+  }
 }
 
 static bool show_people(struct run *run, struct assertion *a) {
@@ -159,8 +167,8 @@ static struct str keys_text(struct run *run, const struct assertion *a, const st
 }
 
 static const char *const field_names[] = {"assertion", "verdict", "severity", "keys",
-                                          "figure",    "found",  "wanted",   "difference",
-                                          "cells",     "file",   "line",     "because"};
+                                          "figure",    "found",   "wanted",   "difference",
+                                          "cells",     "file",    "line",     "because"};
 enum {
   FIELD_ASSERTION,
   FIELD_STATUS,

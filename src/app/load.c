@@ -47,12 +47,12 @@ static bool load_strings(struct run *run, const struct node *first) {
 bool run_load(struct run *run, const struct node *load) {
   if (!run_may_touch_files(run, load->span) || !run_may_change(run, load->span))
     return false;
-  if (load->last->kind != NODE_NAME)
+  if (load->last->kind != NODE_AS)
     return load_strings(run, load->first);
-  if (str_eq(load->last->text, STR("agencies")))
+  const struct node *as = load->last->first;
+  if (str_eq(as->text, STR("agencies")))
     return load_agencies(run, load);
-  diag_add(&run->diags, DIAG_NAME, load->last->span, "nothing is loaded as \"%.*s\"",
-           STR_ARG(load->last->text));
+  diag_add(&run->diags, DIAG_NAME, as->span, "nothing is loaded as \"%.*s\"", STR_ARG(as->text));
   diag_hint(&run->diags, "write \"as agencies\"");
   return false;
 }

@@ -1,6 +1,7 @@
 /* main: the command line → a session, and its exit status. Files named come first, then -c and -f
  * in the order given; without them piped input, or on a terminal the REPL.
  */
+#include "app/fmt.h"
 #include "app/repl.h"
 #include "app/session.h"
 
@@ -52,7 +53,8 @@ static const char help_after_formats[] =
     "  --help, --version\n"
     "\n"
     "Without -c and -f the statements come from standard input: a script on a pipe, on a\n"
-    "terminal a session. There `help` explains the language.\n"
+    "terminal a session. There `help` explains the language. `ogi fmt [-w | --check] FILE...`\n"
+    "writes scripts in their canonical form: `ogi fmt --help`.\n"
     "\n"
     "Exit status: 0 done, 1 a check or an assertion failed, 2 an error in the language or in\n"
     "these options, 3 a file could not be loaded, 4 an error at run time, 130 interrupted.\n";
@@ -420,7 +422,9 @@ int main(int argc, char **argv) {
   if (setlocale(LC_CTYPE, "C.UTF-8") == NULL)
     setlocale(LC_CTYPE, "");
   signal(SIGPIPE, SIG_IGN);
-  int status = read_command_line(&arena, argc, argv, &line);
+  bool formats = argc > 1 && strcmp(argv[1], "fmt") == 0;
+  int status =
+      formats ? fmt_main(argc - 1, argv + 1) : read_command_line(&arena, argc, argv, &line);
   if (status < 0) {
     line.session.is_interactive =
         line.scripts.n == 0 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);

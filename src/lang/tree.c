@@ -67,6 +67,44 @@ void node_cover(struct node *node, struct token token) {
   cover(node, token.span);
 }
 
+struct node *node_dotted(struct parse *parse, struct node *name, struct token part) {
+  struct str p = token_text(parse, part);
+  name->text = str_fmt(parse->arena, "%.*s.%.*s", STR_ARG(name->text), STR_ARG(p));
+  node_cover(name, part);
+  return name;
+}
+
+static bool same_word(struct str a, struct str b) {
+  bool same = a.n == b.n;
+  for (size_t i = 0; same && i < a.n; i++) {
+    bool is_letter = (a.p[i] | 32) >= 'a' && (a.p[i] | 32) <= 'z';
+    same = a.p[i] == b.p[i] || (is_letter && (a.p[i] | 32) == (b.p[i] | 32));
+  }
+  return same;
+}
+
+static bool same_text(const struct node *a, const struct node *b) {
+  switch (a->kind) {
+  case NODE_INT:
+    return a->number == b->number;
+  case NODE_NAME:
+  case NODE_STRING:
+    return str_eq(a->text, b->text);
+  default:
+    return same_word(a->text, b->text);
+  }
+}
+
+bool tree_same(const struct node *a, const struct node *b) {
+  if (a->kind != b->kind || a->flag != b->flag || !same_text(a, b))
+    return false;
+  const struct node *x = a->first, *y = b->first;
+  for (; x != NULL && y != NULL; x = x->next, y = y->next)
+    if (!tree_same(x, y))
+      return false;
+  return x == NULL && y == NULL;
+}
+
 struct node *node_copy(struct arena *arena, const struct node *node, uint32_t from, uint32_t to) {
   struct node *copy = ARENA_NEW(arena, struct node);
   *copy = *node;

@@ -49,7 +49,7 @@
   X(TRACE, "trace") /* row, column, clauses */                                                    \
   X(COMPARE_REPORTS, "compare reports") /* subject, LIST of targets, measure or none, clauses */  \
   X(PEERS, "peers") /* years or none */ X(FLOW, "flow") /* subject, clauses */                    \
-  X(ASSERT, "assert") /* head, WANTED, clauses and remarks; flag: not, of a QUERY */              \
+  X(ASSERT, "assert") /* head, clauses, WANTED and remarks in any order; flag: not, of a QUERY */          \
   X(WANTED, "wanted") /* text: an operator, between, is; its operands; flag: not */               \
   X(EACH, "for each") X(SEVERITY, "severity") X(BECAUSE, "because")                               \
   X(SAVE, "save session") /* flag: asserting */                                                   \
@@ -98,11 +98,17 @@ struct node *node_pair(struct parse *parse, enum node_kind kind, struct node *a,
 void node_add(struct node *parent, struct node *child);
 void node_adopt(struct node *parent, struct node *list); /* the children of `list` */
 void node_cover(struct node *node, struct token token);  /* widens its place */
+/* result . other: the qualified name, without blanks */
+struct node *node_dotted(struct parse *parse, struct node *name, struct token part);
 
 /* A copy that needs neither the tree nor its source any more. Place `from` of the source is place
  * `to` of the copy: of a text that begins there (to = 0), or of one that another brings in
  * (diags_bring). */
 struct node *node_copy(struct arena *arena, const struct node *node, uint32_t from, uint32_t to);
+
+/* Do two trees say the same, wherever they stand? Keywords in any case, integers by their number.
+ */
+bool tree_same(const struct node *a, const struct node *b);
 
 size_t node_count(const struct node *node); /* children */
 const char *node_word(enum node_kind kind);
