@@ -29,7 +29,8 @@
   TOKENS TREE PLAN SQL DEPTH LEAVES TOTAL TOP BOTTOM TIES LIMIT ORDER ASC DESC
   OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS TRACE MISSING COMPARE FLOW PEERS
   ASSERT SEVERITY BECAUSE EACH SAVE SESSION ASSERTING STEPS
-  MEASURE QUERY SOURCE RUN EDIT WHAT IF.
+  MEASURE QUERY SOURCE RUN EDIT WHAT IF
+  CHECK ALL TIMING FORMAT TEST EXPECT.
 
 /* Messages name what could come next in this order, keywords before them. */
 %token NOT BETWEEN IN UNDER AND OR EQ RP PLUS MINUS STAR SLASH.
@@ -197,6 +198,61 @@ paramlist(A) ::= param(B). { A = node_wrap(parse, NODE_PARAMS, B); }
 paramlist(A) ::= paramlist(B) COMMA param(C). { A = B; node_add(A, C); }
 param(A) ::= PARAM(T). { A = node_token(parse, NODE_PARAM, T); }
 param(A) ::= PARAM(T) EQ setitem(V). { A = node_with(parse, NODE_PARAM, T, V); }
+
+/* --- Checks ------------------------------------------------------------------------------------- */
+
+/* define check X.carry "carried-over figures disagree" severity error for each requester : carried_in = previous(carried_forward) */
+stmt(A) ::= DEFINE(T) CHECK label(N) texts(S) ruleclauses(C) COLON cond(F). { A = node_token(parse, NODE_DEFINE_CHECK, T); node_add(A, N); node_add(A, S); node_add(A, C); node_add(A, F); }
+texts(A) ::= string(B). { A = node_wrap(parse, NODE_LIST, B); }
+texts(A) ::= texts(B) string(C). { A = B; node_add(A, C); }
+ruleclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
+ruleclauses(A) ::= ruleclauses(B) ruleclause(C). { A = B; node_add(A, C); }
+ruleclause(A) ::= SEVERITY(T) label(N). { A = node_with(parse, NODE_SEVERITY, T, N); }
+ruleclause(A) ::= FOR(T) EACH labels(L). { A = node_token(parse, NODE_EACH, T); node_adopt(A, L); }
+ruleclause(A) ::= WHERE(T) cond(C). { A = node_with(parse, NODE_WHERE, T, C); }
+ruleclause(A) ::= BECAUSE(T) string(S). { A = node_with(parse, NODE_BECAUSE, T, S); }
+
+/* check;  check T3, X.carry where region under 昆明市;  check severity error format json to "f.json" */
+stmt(A) ::= CHECK(T). { A = node_token(parse, NODE_CHECK, T); node_add(A, node_new(parse, NODE_LIST)); }
+stmt(A) ::= CHECK(T) checkclauses(C). { A = node_with(parse, NODE_CHECK, T, node_new(parse, NODE_LIST)); node_adopt(A, C); }
+stmt(A) ::= CHECK(T) labels(L). { A = node_with(parse, NODE_CHECK, T, L); }
+stmt(A) ::= CHECK(T) labels(L) checkclauses(C). { A = node_with(parse, NODE_CHECK, T, L); node_adopt(A, C); }
+checkclauses(A) ::= checkclause(B). { A = node_wrap(parse, NODE_LIST, B); }
+checkclauses(A) ::= checkclauses(B) checkclause(C). { A = B; node_add(A, C); }
+checkclause(A) ::= WHERE(T) cond(C). { A = node_with(parse, NODE_WHERE, T, C); }
+checkclause(A) ::= FOR(T) years(Y). { A = node_with(parse, NODE_FOR, T, Y); }
+checkclause(A) ::= FOR(T) subject(S). { A = node_with(parse, NODE_FOR, T, S); }
+checkclause(A) ::= SEVERITY(T) label(N). { A = node_with(parse, NODE_SEVERITY, T, N); }
+checkclause(A) ::= FORMAT(T) label(N). { A = node_with(parse, NODE_FORMAT, T, N); }
+checkclause(A) ::= ALL(T). { A = node_token(parse, NODE_ALL, T); }
+checkclause(A) ::= TIMING(T). { A = node_token(parse, NODE_TIMING, T); }
+checkclause(A) ::= to(B). { A = B; }
+
+/* explain check T3.balance for "X" 2021 */
+stmt(A) ::= EXPLAIN(T) CHECK labels(L) FOR subject(S) compareclauses(C). { A = node_with(parse, NODE_EXPLAIN_CHECK, T, L); node_add(A, S); node_adopt(A, C); }
+
+/* test "rules/*.ogit": files with small reports and what the rules must say of them */
+stmt(A) ::= TEST(T) strings(S). { A = node_token(parse, NODE_TEST, T); node_adopt(A, S); }
+/* report "甲局" 2021 signed 2022-01-20 (received natural_person = 5, received total = 5) */
+stmt(A) ::= REPORT(T) label(W) INT(Y) givens(G). { A = node_with(parse, NODE_GIVEN_REPORT, T, W); node_add(A, node_token(parse, NODE_INT, Y)); node_adopt(A, G); }
+stmt(A) ::= REPORT(T) label(W) INT(Y) givens(G) LP givencells(C) RP(R). { A = node_with(parse, NODE_GIVEN_REPORT, T, W); node_add(A, node_token(parse, NODE_INT, Y)); node_adopt(A, G); node_adopt(A, C); node_cover(A, R); }
+givens(A) ::= . { A = node_new(parse, NODE_LIST); }
+givens(A) ::= givens(B) NAME(T) value(V). { A = B; node_add(A, node_with(parse, NODE_GIVEN, T, V)); }
+givens(A) ::= givens(B) NAME(T) INT(N) string(S). { A = B; node_add(A, node_with(parse, NODE_GIVEN, T, node_token(parse, NODE_INT, N))); node_add(A->last, S); }
+givencells(A) ::= givencell(B). { A = node_wrap(parse, NODE_LIST, B); }
+givencells(A) ::= givencells(B) COMMA givencell(C). { A = B; node_add(A, C); }
+givencell(A) ::= cellwords(W) EQ(T) value(V). { A = node_with(parse, NODE_GIVEN_CELL, T, V); node_adopt(A, W); }
+cellwords(A) ::= label(B). { A = node_wrap(parse, NODE_LIST, B); }
+cellwords(A) ::= cellwords(B) label(C). { A = B; node_add(A, C); }
+/* expect T3.balance pass for natural_person in 2021;  expect X.carry n/a */
+stmt(A) ::= EXPECT(T) name(R) status(S) expectfor(F) expectin(I). { A = node_with(parse, NODE_EXPECT, T, R); A->text = S->text; node_add(A, F); node_add(A, I); }
+status(A) ::= NAME(T). { A = node_token(parse, NODE_NAME, T); }
+status(A) ::= NAME(T) STAR(R). { A = node_token(parse, NODE_NAME, T); node_cover(A, R); A->text = span_text(parse, A->span); }
+status(A) ::= NAME(T) SLASH NAME(R). { A = node_token(parse, NODE_NAME, T); node_cover(A, R); A->text = span_text(parse, A->span); }
+expectfor(A) ::= . { A = node_new(parse, NODE_NOTHING); }
+expectfor(A) ::= FOR label(L). { A = L; }
+expectin(A) ::= . { A = node_new(parse, NODE_NOTHING); }
+expectin(A) ::= IN INT(T). { A = node_token(parse, NODE_INT, T); }
 
 /* --- Definitions: words and names, what they stand for, and what is in them --------------------- */
 
@@ -453,6 +509,12 @@ operand(A) ::= PERCENT(T). { A = node_token(parse, NODE_PERCENT, T); }
 operand(A) ::= DATE(T). { A = node_token(parse, NODE_DATE, T); }
 operand(A) ::= placeholder(B). { A = B; }
 operand(A) ::= LP(L) sum(B) RP(R). { A = B; node_cover(A, L); node_cover(A, R); }
+/* of a check: previous(carried_forward), date(year + 1, 3, 31);  pending of reviews */
+operand(A) ::= name(N) LP RP(R). { A = node_wrap(parse, NODE_CALL, N); node_cover(A, R); }
+operand(A) ::= name(N) LP arguments(L) RP(R). { A = node_wrap(parse, NODE_CALL, N); node_adopt(A, L); node_cover(A, R); }
+operand(A) ::= name(N) OF name(M). { A = node_pair(parse, NODE_OF, N, M); }
+arguments(A) ::= sum(B). { A = node_wrap(parse, NODE_LIST, B); }
+arguments(A) ::= arguments(B) COMMA sum(C). { A = B; node_add(A, C); }
 
 /* --- Who, when, words --------------------------------------------------------------------------- */
 

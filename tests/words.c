@@ -13,10 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The dimensions that every report has are the language's own, and so is the word for a total,
- * which forms print too. */
-static const char *const own[] = {"year",     "agency",  "region", "level",
-                                  "function", "edition", "form",   "total"};
+/* The dimensions that every report has are the language's own, and so are the word for a total,
+ * which forms print too, and the fields of a finding. */
+static const char *const own[] = {"year",    "agency", "region", "level", "function",
+                                  "edition", "form",   "total",  "rule",  "status"};
 
 struct word {
   struct str folded, of; /* of: the key of what is called so */

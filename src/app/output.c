@@ -14,35 +14,70 @@ static size_t terminal_width(FILE *out) {
   return 0;
 }
 
-/* Writes beside the file and renames, so that a full disk leaves nothing half-written. */
-static bool write_file(struct run *run, struct table *table, const struct node *to) {
+bool run_write_file(struct run *run, const struct node *to, bool (*write)(void *context, FILE *out),
+                    void *context) {
   if (!run_may_touch_files(run, to->span))
     return false;
+  const char *path = str_z(run->arena, to->text);
+  struct str beside = str_fmt(run->arena, "%s.%ld.part", path, (long)getpid());
+  FILE *out = fopen(beside.p, "wb");
+  bool ok = out != NULL, is_written = true;
+  int error = errno;
+  if (ok) {
+    is_written = write(context, out);
+    ok = is_written && !ferror(out);
+    error = errno;
+    ok = fclose(out) == 0 && ok;
+    ok = ok && rename(beside.p, path) == 0;
+    error = ok ? 0 : errno;
+  }
+  if (ok)
+    return true;
+  if (out != NULL)
+    remove(beside.p);
+  return is_written ? diag_add(&run->diags, DIAG_OUTPUT, to->span, "\"%s\" cannot be written: %s",
+                               path, strerror(error))
+                    : false;
+}
+
+struct table_writing {
+  struct run *run;
+  struct table *table;
+  const struct format *format;
+};
+
+static bool write_table(void *context, FILE *out) {
+  struct table_writing *w = context;
+  struct show_options options = {.quiet = true, .is_first = true};
+  w->format->write(w->run->arena, w->table, &options, out);
+  return true;
+}
+
+static bool write_file(struct run *run, struct table *table, const struct node *to) {
   const struct format *format = format_for_path(to->text);
+  if (!run_may_touch_files(run, to->span))
+    return false;
   if (format == NULL) {
     diag_add(&run->diags, DIAG_OUTPUT, to->span, "the ending of \"%.*s\" names no format",
              STR_ARG(to->text));
     diag_hint(&run->diags, "it can be .csv, .tsv, .json, .jsonl, .md or .txt");
     return false;
   }
-  const char *path = str_z(run->arena, to->text);
-  struct str beside = str_fmt(run->arena, "%s.%ld.part", path, (long)getpid());
-  FILE *out = fopen(beside.p, "wb");
-  bool ok = out != NULL;
-  if (ok) {
-    struct show_options options = {.quiet = true, .is_first = true};
-    format->write(run->arena, table, &options, out);
-    ok = !ferror(out);
-    ok = fclose(out) == 0 && ok;
-    ok = ok && rename(beside.p, path) == 0;
-  }
-  if (ok)
-    return true;
-  int error = errno;
-  if (out != NULL)
-    remove(beside.p);
-  return diag_add(&run->diags, DIAG_OUTPUT, to->span, "\"%s\" cannot be written: %s", path,
-                  strerror(error));
+  struct table_writing writing = {run, table, format};
+  return run_write_file(run, to, write_table, &writing);
+}
+
+bool run_show_as(struct run *run, struct table *table, const struct format *format,
+                 const struct node *to) {
+  table->statement = run->text;
+  struct table_writing writing = {run, table, format};
+  if (to != NULL)
+    return run_write_file(run, to, write_table, &writing);
+  const struct format *own = run->session->format;
+  run->session->format = format;
+  bool ok = run_show(run, table, NULL);
+  run->session->format = own;
+  return ok;
 }
 
 bool run_show(struct run *run, struct table *table, const struct node *to) {

@@ -20,11 +20,11 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
   case NODE_DEFINITION:
     return run_define(run, tree);
   case NODE_SHOW_DEFINITION:
-    return run_show_definition(run, tree);
+    return speaks_of_rules(tree) ? run_show_rule(run, tree) : run_show_definition(run, tree);
   case NODE_SHOW_DEFINITIONS:
-    return run_show_definitions(run, tree);
+    return speaks_of_rules(tree) ? run_show_rules(run, tree) : run_show_definitions(run, tree);
   case NODE_DROP_DEFINITION:
-    return run_drop_definition(run, tree);
+    return speaks_of_rules(tree) ? run_drop_rule(run, tree) : run_drop_definition(run, tree);
   case NODE_WHAT_IF:
     return run_what_if(run, tree, tokens);
   case NODE_EDIT:
@@ -59,6 +59,10 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return run_assert(run, tree);
   case NODE_TRACE:
     return run_trace(run, tree);
+  case NODE_CHECK:
+    return run_check(run, tree);
+  case NODE_DEFINE_CHECK:
+    return run_define_check(run, tree);
   case NODE_SHOW_LOAD:
     return run_show_load(run, tree);
   case NODE_QUIT:

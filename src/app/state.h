@@ -6,6 +6,7 @@
 
 #include "app/answer.h"
 #include "app/session.h"
+#include "check/book.h"
 #include "form/define.h"
 #include "lang/parse.h"
 #include "read/reader.h"
@@ -21,6 +22,7 @@ struct session {
   struct store *store;
   struct panel panel;
   struct definitions definitions; /* shipped, of the panel, and of this session */
+  struct book *book; /* of rules; NULL: not read yet (check.c) */
   struct plan_settings settings;
   enum names_shown names;
   const struct format *format;
@@ -63,6 +65,15 @@ int run_text(struct session *session, struct str name, struct str text, uint32_t
 /* Shows a table: to the session's output, or to the file that `to` (a string node; NULL: none)
  * names. */
 bool run_show(struct run *run, struct table *table, const struct node *to);
+
+/* The same in a format that the statement names. */
+bool run_show_as(struct run *run, struct table *table, const struct format *format,
+                 const struct node *to);
+
+/* Writes the file that `to` names: beside it, then renamed, so that a full disk leaves nothing
+ * half-written. False after a message, also where `write` gives false, having said why. */
+bool run_write_file(struct run *run, const struct node *to,
+                    bool (*write)(void *context, FILE *out), void *context);
 
 /* False after a message when --safe forbids touching files, or --readonly changing the panel. */
 bool run_may_touch_files(struct run *run, struct span at);
@@ -117,6 +128,24 @@ bool run_inner(struct run *run, const struct node *tree, const struct token_list
 
 /* --- edit.c */
 bool run_edit(struct run *run, const struct node *edit);
+/* --- check.c */
+bool run_check(struct run *run, const struct node *check);
+/* The condition of `where` and `for` clauses on reports, joined, under the session's settings;
+ * *cond is NULL where there is none. False after a message. */
+bool run_scope(struct run *run, const struct node *clauses, const struct cond **cond);
+/* --- rules.c */
+/* The book of rules and those of the panel, read at the first call. NULL after messages. */
+struct book *run_book(struct run *run);
+bool run_define_check(struct run *run, const struct node *define);
+/* Does a statement about definitions speak of rules: `show rules`, `drop check carry`? */
+bool speaks_of_rules(const struct node *statement);
+bool run_show_rule(struct run *run, const struct node *show);
+bool run_show_rules(struct run *run, const struct node *show);
+bool run_drop_rule(struct run *run, const struct node *drop);
+/* --- explain_check.c */
+bool run_explain_check(struct run *run, const struct node *explain);
+/* --- try_rules.c */
+bool run_test(struct run *run, const struct node *test);
 
 /* --- trace.c */
 /* What was asked cannot be asked again: a name in it means something else now. */

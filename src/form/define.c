@@ -200,6 +200,7 @@ static bool define_measure(struct vocab *vocab, const struct node *item, int for
   measure->flow = flow_of(item);
   measure->is_signed = item_has(item, "signed");
   measure->needs_unit = item_has(item, "printed");
+  measure->total_name = item_word_after(item, "stated");
   if (measure->flow == FLOW_INHERITED)
     return diag_add(diags, DIAG_DEFINITION, item->span,
                     "a measure is a flow, an opening or a closing stock: write \"flow\", "

@@ -62,6 +62,8 @@ struct unit {
 struct measure {
   struct names names;
   int form; /* index in vocab->forms */
+  struct str total_name; /* of the printed total over its last dimension, for formulas; may be
+                            empty */
   enum flow flow;
   int unit;           /* index in vocab->units */
   bool needs_unit;    /* a bare number says nothing: the unit must be printed */

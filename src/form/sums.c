@@ -27,12 +27,16 @@ static bool is_part(const struct vocab *vocab, const struct form_cell *part,
                        whole->member[along]);
 }
 
-/* Is the cell a total along the dimension slot: does the edition print parts of it? */
-static bool sums_along(const struct deriving *d, const struct form_cell *cell, int along) {
-  for (size_t i = 0; i < d->edition->ncells && cell->is_total; i++)
-    if (is_part(d->vocab, &d->edition->cells[i], cell, along))
+bool sums_along(const struct vocab *vocab, const struct edition *edition,
+                const struct form_cell *cell, int along) {
+  for (size_t i = 0; i < edition->ncells && cell->is_total; i++)
+    if (is_part(vocab, &edition->cells[i], cell, along))
       return true;
   return false;
+}
+
+static bool is_sum(const struct deriving *d, const struct form_cell *cell, int along) {
+  return sums_along(d->vocab, d->edition, cell, along);
 }
 
 static void add_term(struct deriving *d, struct terms *terms, size_t slot, int sign) {
@@ -40,8 +44,8 @@ static void add_term(struct deriving *d, struct terms *terms, size_t slot, int s
   ARENA_PUSH(d->arena, terms, term);
 }
 
-static void add_sum(struct deriving *d, struct terms terms) {
-  struct sum sum = {terms.at, terms.n};
+static void add_sum(struct deriving *d, struct terms terms, int along) {
+  struct sum sum = {terms.at, terms.n, along};
   ARENA_PUSH(d->arena, &d->sums, sum);
 }
 
@@ -51,10 +55,10 @@ static void add_total(struct deriving *d, size_t total, int along) {
   struct terms terms = {0};
   add_term(d, &terms, total, -1);
   for (size_t i = 0; i < d->edition->ncells; i++)
-    if (is_part(d->vocab, &cells[i], &cells[total], along) && !sums_along(d, &cells[i], along))
+    if (is_part(d->vocab, &cells[i], &cells[total], along) && !is_sum(d, &cells[i], along))
       add_term(d, &terms, i, 1);
   if (terms.n > 1)
-    add_sum(d, terms);
+    add_sum(d, terms, d->vocab->measures[cells[total].measure].dims[along]);
 }
 
 /* --- Identities */
@@ -78,7 +82,7 @@ static bool is_of_term(const struct deriving *d, const struct identity *identity
     if (is_shared(d, identity, measure->dims[slot]))
       continue;
     bool fits =
-        term->is_stated ? cell->is_total && cell->member[slot] == 0 : !sums_along(d, cell, slot);
+        term->is_stated ? cell->is_total && cell->member[slot] == 0 : !is_sum(d, cell, slot);
     if (!fits)
       return false;
   }
@@ -115,7 +119,7 @@ static void add_instance(struct deriving *d, const struct identity *identity, si
     if (terms.n == before)
       return; /* the edition does not print it */
   }
-  add_sum(d, terms);
+  add_sum(d, terms, -1);
 }
 
 struct sums sums_of_edition(struct arena *arena, const struct vocab *vocab,
@@ -123,7 +127,7 @@ struct sums sums_of_edition(struct arena *arena, const struct vocab *vocab,
   struct deriving d = {arena, vocab, edition, {0}};
   for (size_t i = 0; i < edition->ncells; i++)
     for (int slot = 0; slot < vocab->measures[edition->cells[i].measure].ndims; slot++)
-      if (sums_along(&d, &edition->cells[i], slot))
+      if (is_sum(&d, &edition->cells[i], slot))
         add_total(&d, i, slot);
   for (size_t k = 0; k < edition->nidentities; k++)
     for (size_t i = 0; i < edition->ncells; i++)

@@ -15,14 +15,20 @@ struct sum_term {
 
 /* The sum of sign × cell is 0. */
 struct sum {
-  struct sum_term *terms;
+  struct sum_term *terms; /* of a printed total: it comes first, with sign -1, then its parts */
   size_t nterms;
+  int along; /* the dimension along which a printed total sums; -1: an identity */
 };
 
 struct sums {
   struct sum *at;
   size_t n, cap;
 };
+
+/* Is the printed cell a total along the dimension slot of its measure: does the edition print parts
+ * of it? */
+bool sums_along(const struct vocab *vocab, const struct edition *edition,
+                const struct form_cell *cell, int along);
 
 /* All equations of the edition, in the arena. The vocabulary must be complete. */
 struct sums sums_of_edition(struct arena *arena, const struct vocab *vocab,

@@ -508,6 +508,20 @@ void bits_statement(struct bits *b, const struct node *node) {
       bits_own_word(b, node);
     each(b, node->first);
     return;
+  case NODE_DEFINE_CHECK:
+  case NODE_CALL:
+  case NODE_CHECK:
+  case NODE_FORMAT:
+  case NODE_ALL:
+  case NODE_TIMING:
+  case NODE_EXPLAIN_CHECK:
+  case NODE_TEST:
+  case NODE_GIVEN_REPORT:
+  case NODE_GIVEN:
+  case NODE_GIVEN_CELL:
+  case NODE_EXPECT:
+    bits_check(b, node);
+    return;
   case NODE_DEFINE:
     bits_word(b, "define");
     bits_own_word(b, node);

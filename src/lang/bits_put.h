@@ -43,4 +43,7 @@ void bits_listed(struct bits *b, const struct node *first);
 void bits_test(struct bits *b, const struct node *node);
 void bits_wanted(struct bits *b, const struct node *node);
 
+/* --- bits_check.c: rules, checks, tests of rules. */
+void bits_check(struct bits *b, const struct node *node);
+
 #endif

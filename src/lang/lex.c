@@ -103,6 +103,12 @@ static const struct {
     {"edit", TOK_EDIT, false},
     {"what", TOK_WHAT, false},
     {"if", TOK_IF, false},
+    {"check", TOK_CHECK, false},
+    {"all", TOK_ALL, false},
+    {"timing", TOK_TIMING, false},
+    {"format", TOK_FORMAT, false},
+    {"test", TOK_TEST, false},
+    {"expect", TOK_EXPECT, false},
 };
 #define NWORDS (sizeof words / sizeof words[0])
 

@@ -64,6 +64,16 @@
   X(WHAT_IF, "what if") /* LIST of SUPPOSED, what is asked */                                     \
   X(SUPPOSED, "supposed") /* FIGURE, subject, number */                                           \
   X(FIGURE, "figure")     /* measure, WHERE or nothing; text: stated, or nothing */               \
+  X(DEFINE_CHECK, "define check") /* name, LIST of sentences, LIST of clauses, formula */         \
+  X(CALL, "call")   /* name, arguments */                                                         \
+  X(CHECK, "check") /* LIST of names, clauses */ X(FORMAT, "format") X(ALL, "all")                \
+  X(TIMING, "timing")                                                                             \
+  X(EXPLAIN_CHECK, "explain check") /* LIST of names, subject, clauses */                         \
+  X(TEST, "test") /* strings */             \
+  X(GIVEN_REPORT, "report") /* who, year, GIVEN …, GIVEN_CELL … */                                \
+  X(GIVEN, "given")         /* text: what; value, optional string */                              \
+  X(GIVEN_CELL, "cell")     /* value, then the words that name the cell */                        \
+  X(EXPECT, "expect")       /* rule, instance or NOTHING, year or NOTHING; text: status */        \
   X(DEFINE, "define") /* one ITEM; text: form, dimension … */                                     \
   X(ITEM, "entry")    /* atoms, then optionally COORDS and ITEMS */                               \
   X(COORDS, "coordinates") X(ITEMS, "entries")

@@ -8,6 +8,7 @@ const struct dialect dialect_sqlite = {
     .regexp = "REGEXP",
     .same = "IS",
     .greatest = "max",
+    .least = "min",
     .then_join = "CROSS JOIN",
     .keeps_order = true,
     .has_search = true,

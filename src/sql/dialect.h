@@ -13,6 +13,7 @@ struct dialect {
   const char *regexp;       /* operator: text OP pattern */
   const char *same;         /* operator: equal, NULL equal to NULL */
   const char *greatest;     /* function: the larger of two */
+  const char *least;        /* and the smaller */
   const char *then_join;    /* JOIN … ON that keeps the order written: the small side first */
   bool keeps_order;         /* the rows of such a join come in the order of its left side */
   bool has_search;          /* there is the index of words (store/search.c) */

@@ -86,6 +86,41 @@ const char *const schema_tables =
     " verdict TEXT NOT NULL, report INTEGER, doubts INTEGER NOT NULL, reason TEXT,"
     " tbl INTEGER NOT NULL, row INTEGER NOT NULL, cell INTEGER NOT NULL);\n";
 
+#define CHECK_TABLES(create)                                                                       \
+  create                                                                                           \
+      " check_rule(id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, hash INTEGER NOT NULL,"       \
+      " seconds REAL);\n" create                                                                   \
+      " check_result(rule INTEGER NOT NULL, agency INTEGER NOT NULL, year INTEGER NOT NULL,"       \
+      " report INTEGER NOT NULL, instance INTEGER NOT NULL, status INTEGER NOT NULL,"              \
+      " blank INTEGER NOT NULL, cell INTEGER, lhs, rhs,"                                           \
+      " PRIMARY KEY(rule, agency, year, report, instance)) WITHOUT ROWID;\n" create                \
+      " check_stale(agency INTEGER PRIMARY KEY);\n"
+
+const char *const schema_checks = CHECK_TABLES("CREATE TABLE");
+const char *const schema_temp_checks = CHECK_TABLES("CREATE TEMP TABLE IF NOT EXISTS");
+
+/* What changes a report or its agency makes the results of that agency old, since rules look at
+ * the year before. Nothing is noted before the first check. */
+#define STALE(name, event, agency)                                                                 \
+  "CREATE TRIGGER " name " AFTER " event                                                           \
+  " WHEN EXISTS (SELECT 1 FROM check_rule) BEGIN"                                                  \
+  " INSERT OR IGNORE INTO check_stale VALUES(" agency "); END;\n"
+
+const char *const schema_stale = STALE("stale_in", "INSERT ON report", "NEW.agency")
+    STALE("stale_out", "DELETE ON report",
+          "OLD.agency") STALE("stale_turn", "UPDATE OF counts ON report", "NEW.agency")
+        STALE("stale_move", "UPDATE OF agency ON report", "OLD.agency), (NEW.agency")
+            STALE("stale_agency",
+                  "UPDATE OF name, region, level, function, parent, consolidated, listed ON agency",
+                  "NEW.id");
+
+const char *const schema_todo =
+    "CREATE TEMP TABLE IF NOT EXISTS todo(report INTEGER PRIMARY KEY, agency INTEGER NOT NULL,"
+    " year INTEGER NOT NULL, edition INTEGER NOT NULL, tables INTEGER NOT NULL, before INTEGER,"
+    " before_edition INTEGER, before_tables INTEGER);\n"
+    "CREATE INDEX IF NOT EXISTS temp.todo_before ON todo(before);\n"
+    "DELETE FROM todo;\n";
+
 /* A place as form/place.c writes it, and its cell, which is 0 where a whole row is meant. */
 #define PLACE_TEXT(table, row, cell)                                                               \
   " CASE WHEN " row " = 0 THEN NULL WHEN " table " & 0x80000000 THEN 'sheet ' || (" table          \
@@ -307,6 +342,16 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_REGION_ADD] = "INSERT INTO region VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     /* Renumbering in two steps: below 0 the new numbers cannot meet old ones. */
     [SQL_REGION_SHIFT] = "UPDATE agency SET region = -?2 WHERE region = ?1",
+    [SQL_RULES_KNOWN] = "SELECT id, key, hash, coalesce(seconds, 0) FROM check_rule ORDER BY id",
+    [SQL_STALE] = "SELECT count(*) FROM check_stale",
+    [SQL_RULE_NUMBER] = "SELECT id FROM check_rule WHERE key = ?1",
+    [SQL_RULE_ADD] = "INSERT INTO check_rule(key, hash) VALUES(?1, ?2)",
+    [SQL_RULE_DONE] = "UPDATE check_rule SET seconds = ?2 WHERE id = ?1",
+    [SQL_RULE_FORGET] = "DELETE FROM check_rule WHERE id = ?1",
+    [SQL_RESULTS_DROP] = "DELETE FROM check_result WHERE rule = ?1",
+    [SQL_RESULTS_DROP_STALE] =
+        "DELETE FROM check_result WHERE rule = ?1 AND agency IN (SELECT agency FROM check_stale)",
+    [SQL_STALE_CLEAR] = "DELETE FROM check_stale",
     [SQL_REGION_SETTLE] = "UPDATE agency SET region = -region WHERE region < 0",
 };
 

@@ -9,10 +9,14 @@
 /* In the header of the file; "OGIp". Other programs leave 0 or have a number of their own. */
 #define SCHEMA_APPLICATION 0x4F474970
 /* Raised when tables change in a way that an older program cannot use. */
-#define SCHEMA_VERSION 7
+#define SCHEMA_VERSION 8
 
 /* Make an empty database a panel. */
 extern const char *const schema_agencies, *const schema_tables, *const schema_totals, *const schema_views;
+/* For results of checks; run again with TEMP, in a panel that cannot be written. */
+extern const char *const schema_checks, *const schema_temp_checks, *const schema_stale;
+/* The reports to be tried (sql/rules.h). */
+extern const char *const schema_todo;
 /* Makes the index of words where there is none; a panel that nobody searches has none. */
 extern const char *const schema_search;
 
@@ -96,6 +100,16 @@ enum schema_sql {
   SQL_REGION_ADD,
   SQL_REGION_SHIFT,
   SQL_REGION_SETTLE,
+  /* results.c */
+  SQL_RULES_KNOWN,
+  SQL_STALE,
+  SQL_RULE_NUMBER,
+  SQL_RULE_ADD,
+  SQL_RULE_DONE,
+  SQL_RULE_FORGET,
+  SQL_RESULTS_DROP,
+  SQL_RESULTS_DROP_STALE,
+  SQL_STALE_CLEAR,
   SQL_COUNT
 };
 

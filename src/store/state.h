@@ -72,6 +72,8 @@ struct store {
   struct db *read;  /* a connection of its own; in memory the same one */
   struct db *asked; /* suppose.c: what `read` is else, while cells hold other numbers; NULL */
   struct stmt *statements[SQL_COUNT]; /* on `write`, each prepared on first use */
+  struct stmt *result_statements[SQL_COUNT]; /* where there is no `write`: on `read` (results.c) */
+  bool has_temp_checks;               /* the tables of results are temporary ones there */
   struct cursor *cursors;             /* closed ones, for the next question */
   const struct gazetteer *gazetteer;  /* read when it is first needed */
   struct load load;

@@ -168,7 +168,8 @@ static bool make_tables(struct store *store, struct db *db) {
   struct str pragmas = str_fmt(store->arena, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                                SCHEMA_APPLICATION, SCHEMA_VERSION);
   return db_exec(db, schema_agencies) && db_exec(db, schema_tables) && db_exec(db, schema_totals) &&
-         db_exec(db, schema_views) && put_meta(db, "fingerprint", fingerprint.p) &&
+         db_exec(db, schema_views) && db_exec(db, schema_checks) &&
+         db_exec(db, schema_stale) && put_meta(db, "fingerprint", fingerprint.p) &&
          db_exec(db, pragmas.p);
 }
 
@@ -317,8 +318,10 @@ void store_close(struct store *store) {
   arena_free(&store->load.arena);
   arena_free(&store->load.printed);
   arena_free(&store->load.scratch);
-  for (int i = 0; i < SQL_COUNT; i++)
+  for (int i = 0; i < SQL_COUNT; i++) {
     stmt_finish(store->statements[i]);
+    stmt_finish(store->result_statements[i]);
+  }
   if (store->read != store->write)
     db_close(store->read);
   db_close(store->write);
@@ -483,4 +486,6 @@ void store_interrupt(struct store *store) {
   store->is_interrupted = 1;
   if (store->is_asking)
     db_interrupt(store->read);
+  if (store->is_asking && store->write != NULL && store->write != store->read)
+    db_interrupt(store->write);
 }

@@ -52,6 +52,14 @@
  * load_file(id, path, member, verdict, report, doubts, reason, tbl, row, cell)
  *                              the files of the latest load, and those in archives (member), in
  *                              their order; a file with several reports has a row for each
+ * check_rule(id, key, hash, seconds)
+ *                              rules whose results are kept; hash of what they say (plan/rule.h)
+ * check_result(rule, agency, year, report, instance, status, blank, cell, lhs, rhs)
+ *                              of the reports that count, all that is not a plain pass: status is an
+ *                              enum rule_status, instance an index in rule->instances or RULE_WHOLE,
+ *                              report 0 where it is about none, cell the one to point at, blank 1
+ *                              where a blank leaf was taken as 0
+ * check_stale(agency)          agencies whose results are old: see results.c
  *
  * Views for other programs: cell (language.md, section 1), the same of every version report_cell,
  * report_list, agency_list, load_list, total_list. `value` is the number times 10^scale of its unit, `state` an enum
@@ -175,6 +183,37 @@ void cursor_close(struct cursor *cursor);
 void store_search_extend(struct store *store, int milliseconds);
 /* Sections with ids up to this one are in the table `search`; 0: there may be none. */
 int64_t store_search_upto(struct store *store);
+
+/* --- Results of checks (results.c). Kept with the panel; of a panel that cannot be written they last
+ * as long as it is open. */
+struct known_rule {
+  int64_t number;
+  struct str key;
+  uint64_t hash;
+  double seconds; /* that trying it took, on all or on those that had changed */
+};
+struct known_rules {
+  struct known_rule *at;
+  size_t n, cap;
+};
+/* The rules that have results, and of how many agencies these are old. */
+bool store_rules_known(struct arena *arena, struct store *store, struct known_rules *rules,
+                       int64_t *stale, struct diags *diags);
+/* Changes to results: in one transaction from begin to end; `keep` false undoes them. */
+bool store_results_begin(struct store *store, struct diags *diags);
+bool store_results_end(struct store *store, bool keep, struct diags *diags);
+/* Enters a rule, without results: its number, -1 after a message. */
+int64_t store_rule_enter(struct store *store, struct str key, uint64_t hash, struct diags *diags);
+bool store_rule_forget(struct store *store, int64_t number, struct diags *diags);
+bool store_rule_done(struct store *store, int64_t number, double seconds, struct diags *diags);
+/* Forgets the results of the agencies for which they are old. */
+bool store_results_outdated(struct store *store, int64_t number, struct diags *diags);
+bool store_results_current(struct store *store, struct diags *diags);
+/* Empties the table of reports to be tried, making it if need be. */
+bool store_todo(struct store *store, struct diags *diags);
+/* Runs a statement of sql/rules.c. */
+bool store_results_run(struct store *store, struct str sql, const struct value *binds,
+                       size_t nbinds, struct span at, struct diags *diags);
 
 /* Ends the running statement; may be called from a signal handler. */
 void store_interrupt(struct store *store);

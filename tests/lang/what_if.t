@@ -172,7 +172,7 @@ received
 same
 # In memory too.
 $ ogi --no-init --quiet tests/data/panel/示例县公安局_2021.txt -c 'what if received where requester=company = 1: sum received' 2>&1 | tail -3; ogi --no-init --quiet tests/data/panel/示例县公安局_2021.txt -c 'what if received where requester=company for 公安 2021 = 1: sum received' -c 'sum received' -c 'load "tests/data/panel/示例县公安局_2022.html"' -c 'count reports' 2>/dev/null
--c:1:42: error: "=" does not fit here: expected "and", "or", "for", "+", "-", "*", "/" or "."
+-c:1:42: error: "=" does not fit here: expected "and", "or", "for", "of", "+", "-", "*", "/" … (2 more)
   what if received where requester=company = 1: sum received
                                            ^ comparisons do not chain: join two with "and"
 received

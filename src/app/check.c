@@ -1,0 +1,292 @@
+/* check: the statement `check`: which rules, on which reports, shown how, and the status it ends
+ * with. The results are src/check's.
+ */
+#include "app/state.h"
+
+#include "check/check.h"
+#include "check/write.h"
+
+bool run_scope(struct run *run, const struct node *clauses, const struct cond **cond) {
+  struct session *session = run->session;
+  struct node *query = ARENA_NEW(run->arena, struct node);
+  struct node *head = ARENA_NEW(run->arena, struct node);
+  head->kind = NODE_REPORTS;
+  head->span = (struct span){0, 0};
+  query->kind = NODE_QUERY;
+  node_add(query, head);
+  for (const struct node *clause = clauses; clause != NULL; clause = clause->next)
+    if (clause->kind == NODE_WHERE || clause->kind == NODE_FOR)
+      node_add(query, node_copy(run->arena, clause, 0, 0));
+  struct plan *plan = plan_from_tree(run->arena, query, &session->vocab, &session->panel,
+                                     &session->settings, &run->diags);
+  if (plan == NULL)
+    return false;
+  *cond = plan->scope;
+  if (plan->form < 0)
+    return true;
+  struct cond *form = ARENA_NEW(run->arena, struct cond);
+  form->kind = COND_FORM;
+  ARENA_PUSH(run->arena, &form->ids, plan->form);
+  if (plan->scope != NULL) {
+    struct cond *both = ARENA_NEW(run->arena, struct cond);
+    *both = (struct cond){.kind = COND_AND, .left = plan->scope, .right = form};
+    form = both;
+  }
+  *cond = form;
+  return true;
+}
+
+/* --- The clauses */
+
+struct checking {
+  struct run *run;
+  const struct node *names; /* LIST */
+  struct rule_list rules;
+  struct check_request request;
+  const struct node *to;
+  const struct format *format;             /* of tables; or */
+  const struct check_format *check_format; /* one of findings */
+  bool is_timing;
+  const struct check_count *counts;
+  struct check_findings *findings;
+};
+
+static bool no_format(struct checking *c, const struct node *name) {
+  struct sbuf b = {.arena = c->run->arena};
+  size_t n = format_count() + check_format_count();
+  for (size_t i = 0; i < n; i++)
+    sbuf_addf(&b, "%s%s",
+              i == 0       ? ""
+              : i + 1 == n ? " or "
+                           : ", ",
+              i < format_count() ? format_at(i)->name : check_format_at(i - format_count())->name);
+  diag_add(&c->run->diags, DIAG_VALUE, name->span, "there is no format \"%.*s\"",
+           STR_ARG(name->text));
+  diag_hint(&c->run->diags, "it can be %.*s", STR_ARG(sbuf_str(&b)));
+  return false;
+}
+
+/* What `format` says, else the ending of the file, else the session's. */
+static bool choose_format(struct checking *c, const struct node *name) {
+  struct session *session = c->run->session;
+  if (name != NULL) {
+    c->check_format = check_format_named(name->text);
+    c->format = c->check_format == NULL ? format_named(name->text) : NULL;
+    if (c->format == NULL && c->check_format == NULL)
+      return no_format(c, name);
+  } else if (c->to != NULL) {
+    c->check_format = check_format_for_path(c->to->text);
+    c->format = c->check_format == NULL ? format_for_path(c->to->text) : NULL;
+    if (c->format == NULL && c->check_format == NULL) {
+      diag_add(&c->run->diags, DIAG_OUTPUT, c->to->span, "the ending of \"%.*s\" names no format",
+               STR_ARG(c->to->text));
+      diag_hint(&c->run->diags, "write \"format\" and its name");
+      return false;
+    }
+  } else {
+    c->format = session->format;
+  }
+  if (c->format != NULL && str_eq(str_from_z(c->format->name), STR("table"))) {
+    c->format = NULL;
+    c->check_format = check_format_named(STR("text"));
+  }
+  return true;
+}
+
+static bool choose_rules(struct checking *c, const struct book *book, const struct node *severity) {
+  enum rule_severity least = RULE_INFO;
+  bool all = c->names->first == NULL;
+  if (severity != NULL && !rule_severity_named(severity->text, &least)) {
+    diag_add(&c->run->diags, DIAG_VALUE, severity->span, "there is no severity \"%.*s\"",
+             STR_ARG(severity->text));
+    diag_hint(&c->run->diags, "it can be error, warn or info");
+    return false;
+  }
+  struct rule_list named = {0};
+  for (const struct node *name = c->names->first; name != NULL; name = name->next)
+    if (!book_choose(c->run->arena, book, name, &named, &c->run->diags))
+      return false;
+  for (size_t i = 0; i < (all ? book->n : named.n); i++) {
+    const struct rule *rule = all ? book->at[i] : named.at[i];
+    if (severity == NULL || rule->severity == least)
+      ARENA_PUSH(c->run->arena, &c->rules, rule);
+  }
+  return true;
+}
+
+/* Each clause once but `where`, which are joined. */
+static bool take_clauses(struct checking *c, const struct node *check) {
+  const struct node *severity = NULL, *format = NULL;
+  c->names = check->first;
+  for (const struct node *clause = c->names->next; clause != NULL; clause = clause->next) {
+    bool twice = false;
+    for (const struct node *other = c->names->next; other != clause; other = other->next)
+      twice = twice || (other->kind == clause->kind && clause->kind != NODE_WHERE);
+    if (twice)
+      return diag_add(&c->run->diags, DIAG_CLAUSE, clause->span, "\"%s\" is said twice",
+                      node_word(clause->kind));
+    severity = clause->kind == NODE_SEVERITY ? clause->first : severity;
+    format = clause->kind == NODE_FORMAT ? clause->first : format;
+    c->to = clause->kind == NODE_TO ? clause->first : c->to;
+    c->request.all = c->request.all || clause->kind == NODE_ALL;
+    c->is_timing = c->is_timing || clause->kind == NODE_TIMING;
+  }
+  struct book *book = run_book(c->run);
+  c->request.book = book;
+  return book != NULL && choose_rules(c, book, severity) && choose_format(c, format) &&
+         run_scope(c->run, c->names->next, &c->request.scope);
+}
+
+/* --- The answer */
+
+static struct value text_or_missing(struct str text) {
+  return text.n > 0 ? value_text(text) : value_missing();
+}
+
+static struct table *finding_table(struct run *run) {
+  static const char *const names[] = {"rule",     "severity", "status", "agency",     "year",
+                                      "instance", "left",     "right",  "difference", "file",
+                                      "place",    "waived",   "message"};
+  struct table *table = table_new(run->arena, sizeof names / sizeof names[0], names);
+  table->columns[4].type = VALUE_INTEGER;
+  for (int c = 6; c <= 8; c++)
+    table->columns[c].type = VALUE_DECIMAL;
+  return table;
+}
+
+static bool fill_table(struct checking *c, struct table *table) {
+  struct run *run = c->run;
+  bool zh = run->session->names == NAMES_ZH;
+  struct check_findings *findings =
+      check_findings(run->arena, run->session->store, &c->request, &run->diags);
+  struct finding f;
+  int step = findings != NULL ? 1 : -1;
+  while (step == 1 && (step = check_next(findings, run->arena, &f, &run->diags)) == 1) {
+    struct row *row = table_row(run->arena, table);
+    row->cells[0] = value_text(f.rule->key);
+    row->cells[1] = value_text(rule_severity_name(f.rule->severity));
+    row->cells[2] = value_text(rule_status_name(f.status));
+    row->cells[3] = value_text(f.agency);
+    row->cells[4] = value_integer(f.year);
+    row->cells[5] = text_or_missing(f.instance);
+    row->cells[6] = f.left;
+    row->cells[7] = f.right;
+    row->cells[8] = f.difference;
+    row->cells[9] = text_or_missing(f.file);
+    row->cells[10] = text_or_missing(f.place);
+    row->cells[11] = value_text(f.waived ? STR("yes") : STR("no"));
+    row->cells[12] = value_text(zh && f.rule->zh.n > 0 ? f.rule->zh : f.message);
+  }
+  check_close(findings);
+  return step == 0;
+}
+
+static bool write_findings(void *context, FILE *out) {
+  struct checking *c = context;
+  struct session *session = c->run->session;
+  struct check_report report = {.arena = c->run->arena,
+                                .store = session->store,
+                                .request = &c->request,
+                                .counts = c->counts,
+                                .in_chinese = session->names == NAMES_ZH,
+                                .out = out};
+  return c->check_format->write(&report, &c->run->diags);
+}
+
+static bool show(struct checking *c) {
+  struct run *run = c->run;
+  struct session *session = run->session;
+  if (c->check_format == NULL) {
+    struct table *table = finding_table(run);
+    return fill_table(c, table) && run_show_as(run, table, c->format, c->to);
+  }
+  if (c->to != NULL)
+    return run_write_file(run, c->to, write_findings, c);
+  bool ok = write_findings(c, session->options.out);
+  session->results++;
+  fflush(session->options.out);
+  return ok;
+}
+
+/* --- The status it ends with */
+
+static bool was_tried(const struct check_count *count) {
+  return count->of[STATUS_PASS] + count->of[STATUS_PASS_BLANK] + count->of[STATUS_FAIL] > 0;
+}
+
+/* A rule, or family of rules, that is named and of which nothing passed or failed has not passed;
+ * without names, if none has anything. */
+static bool is_empty(struct checking *c, const struct node *name) {
+  for (size_t i = 0; i < c->rules.n; i++) {
+    struct rule_list named = {0};
+    bool is_meant = name == NULL;
+    if (name != NULL && book_choose(c->run->arena, c->request.book, name, &named, &c->run->diags))
+      for (size_t k = 0; k < named.n; k++)
+        is_meant = is_meant || named.at[k] == c->rules.at[i];
+    if (is_meant && was_tried(&c->counts[i]))
+      return false;
+  }
+  return true;
+}
+
+static void set_status(struct checking *c) {
+  struct run *run = c->run;
+  FILE *err = run->session->options.err;
+  for (size_t i = 0; i < c->rules.n; i++)
+    if (c->rules.at[i]->severity == RULE_ERROR && c->counts[i].of[STATUS_FAIL] > 0)
+      run->status = 1;
+  const struct node *name = c->names->first;
+  if (name == NULL && is_empty(c, NULL)) {
+    run->status = 3;
+    fprintf(err, "check: nothing was checked: no report in scope has what a rule compares\n");
+  }
+  for (; name != NULL; name = name->next)
+    if (is_empty(c, name)) {
+      run->status = 3;
+      fprintf(err, "check: %.*s: n/a, nothing passed and nothing failed\n", STR_ARG(name->text));
+    }
+}
+
+static bool show_timing(struct checking *c) {
+  static const char *const names[] = {"rule", "seconds"};
+  struct run *run = c->run;
+  struct known_rules known = {0};
+  int64_t stale;
+  struct table *table = table_new(run->arena, 2, names);
+  table->columns[1].role = COLUMN_FIGURE;
+  table->columns[1].type = VALUE_REAL;
+  if (!store_rules_known(run->arena, run->session->store, &known, &stale, &run->diags))
+    return false;
+  bool *shown = ARENA_ARRAY(run->arena, bool, known.n + 1);
+  for (size_t n = 0; n < known.n; n++) { /* the slowest first */
+    size_t best = known.n;
+    for (size_t i = 0; i < known.n; i++)
+      if (!shown[i] && (best == known.n || known.at[i].seconds > known.at[best].seconds))
+        best = i;
+    shown[best] = true;
+    struct row *row = table_row(run->arena, table);
+    row->cells[0] = value_text(known.at[best].key);
+    row->cells[1] = value_real(known.at[best].seconds);
+  }
+  return run_show(run, table, c->to);
+}
+
+bool run_check(struct run *run, const struct node *check) {
+  struct session *session = run->session;
+  struct checking c = {.run = run};
+  c.request = (struct check_request){.vocab = &session->vocab,
+                                     .panel = &session->panel,
+                                     .settings = &session->settings,
+                                     .rules = &c.rules,
+                                     .at = check->span};
+  if (!take_clauses(&c, check) ||
+      !check_refresh(run->arena, session->store, &c.request, &run->diags))
+    return false;
+  if (c.is_timing)
+    return show_timing(&c);
+  c.counts = check_counts(run->arena, session->store, &c.request, &run->diags);
+  if (c.counts == NULL || !show(&c))
+    return false;
+  set_status(&c);
+  return run->status == 0;
+}

@@ -1,0 +1,181 @@
+/* check: findings one by one, and counted (see check.h). */
+#include "check/check.h"
+
+#include "sql/rules.h"
+
+struct tried_report {
+  int64_t id;
+  int edition, year;
+  struct str agency, path;
+};
+
+struct check_findings {
+  struct store *store;
+  struct check_request request;
+  struct known_rules known;
+  struct cursor *cursor;
+  bool has_row; /* a row of the cursor waits */
+};
+
+static int64_t *numbers_of(struct arena *arena, const struct known_rules *known,
+                           const struct rule_list *rules) {
+  int64_t *numbers = ARENA_ARRAY(arena, int64_t, rules->n + 1);
+  for (size_t i = 0; i < rules->n; i++)
+    numbers[i] = check_number(known, rules->at[i]);
+  return numbers;
+}
+
+struct check_findings *check_findings(struct arena *arena, struct store *store,
+                                      const struct check_request *request, struct diags *diags) {
+  struct check_findings *f = ARENA_NEW(arena, struct check_findings);
+  int64_t stale;
+  *f = (struct check_findings){.store = store, .request = *request};
+  if (!store_rules_known(arena, store, &f->known, &stale, diags))
+    return NULL;
+  struct sql sql =
+      sql_findings(arena, numbers_of(arena, &f->known, request->rules), request->rules->n,
+                   request->scope, !request->all, request->vocab, &dialect_sqlite);
+  f->cursor = store_query(store, sql.text, sql.binds, sql.nbinds, request->at, diags);
+  return f->cursor != NULL ? f : NULL;
+}
+
+void check_close(struct check_findings *findings) {
+  if (findings != NULL)
+    cursor_close(findings->cursor);
+}
+
+static const struct rule *rule_of(const struct check_findings *f, int64_t number) {
+  for (size_t i = 0; i < f->request.rules->n; i++)
+    if (check_number(&f->known, f->request.rules->at[i]) == number)
+      return f->request.rules->at[i];
+  return NULL;
+}
+
+/* With `set blank unknown` nothing that rests on a blank is decided. */
+static enum rule_status settled(const struct check_request *request, enum rule_status status,
+                                bool blank) {
+  bool unknown = request->settings->blank_is_unknown && blank &&
+                 (status == STATUS_PASS_BLANK || status == STATUS_FAIL);
+  return unknown ? STATUS_UNKNOWN : status;
+}
+
+static struct value side(struct arena *arena, const struct finding *finding, struct value value) {
+  const struct rule *rule = finding->rule;
+  if (value.kind == VALUE_TEXT)
+    value.text = str_copy(arena, value.text);
+  bool scaled = rule->kind != RULE_REPORT && value.kind == VALUE_INTEGER && finding->number >= 0 &&
+                rule->instances[finding->number].scale > 0;
+  return scaled ? value_decimal(value.integer, (unsigned)rule->instances[finding->number].scale)
+                : value;
+}
+
+static struct str value_or_nothing(struct arena *arena, struct value value) {
+  return value.kind == VALUE_MISSING ? STR("nothing") : value_plain(arena, value);
+}
+
+static struct str compare_word(const struct rule *rule) {
+  static const char *const fails[] = {"is not",   "is",           "is not below",
+                                      "is above", "is not above", "is below"};
+  return str_from_z(rule->holds->kind == EXPR_COMPARE ? fails[rule->compare] : "against");
+}
+
+static void set_message(struct arena *arena, struct finding *f) {
+  const struct rule *rule = f->rule;
+  struct str sentence = rule->en.n > 0 ? rule->en : rule->zh;
+  if (f->status != STATUS_FAIL || f->left.kind == VALUE_MISSING)
+    f->message = sentence;
+  else
+    f->message = str_fmt(arena, "%.*s: %.*s %.*s %.*s", STR_ARG(sentence),
+                         STR_ARG(value_or_nothing(arena, f->left)), STR_ARG(compare_word(rule)),
+                         STR_ARG(value_or_nothing(arena, f->right)));
+}
+
+static struct str text_at(struct arena *arena, struct cursor *cursor, size_t column) {
+  struct value value = cursor_value(cursor, column);
+  return value.kind == VALUE_TEXT ? str_copy(arena, value.text) : STR("");
+}
+
+static void read_row(const struct check_findings *f, struct arena *arena, struct finding *finding) {
+  struct cursor *cursor = f->cursor;
+  bool blank = cursor_value(cursor, 7).integer != 0;
+  struct value cell = cursor_value(cursor, 8), edition = cursor_value(cursor, 13);
+  *finding = (struct finding){.rule = rule_of(f, cursor_value(cursor, 0).integer),
+                              .agency_id = cursor_value(cursor, 1).integer,
+                              .agency = text_at(arena, cursor, 2),
+                              .year = (int)cursor_value(cursor, 3).integer,
+                              .report = cursor_value(cursor, 4).integer,
+                              .number = (int)cursor_value(cursor, 5).integer,
+                              .file = text_at(arena, cursor, 11),
+                              .place = text_at(arena, cursor, 12),
+                              .cell = cell.kind == VALUE_MISSING ? -1 : (int)cell.integer,
+                              .edition = edition.kind == VALUE_MISSING ? -1 : (int)edition.integer};
+  finding->status = settled(&f->request, (enum rule_status)cursor_value(cursor, 6).integer, blank);
+  if (finding->rule->kind != RULE_REPORT && finding->number >= 0)
+    finding->instance = finding->rule->instances[finding->number].key;
+  finding->left = side(arena, finding, cursor_value(cursor, 9));
+  finding->right = side(arena, finding, cursor_value(cursor, 10));
+  if (value_is_number(finding->left) && value_is_number(finding->right))
+    finding->difference = value_less(finding->left, finding->right);
+  set_message(arena, finding);
+}
+
+int check_next(struct check_findings *f, struct arena *arena, struct finding *finding,
+               struct diags *diags) {
+  for (;;) {
+    int step = cursor_step(f->cursor, diags);
+    if (step != 1)
+      return step;
+    read_row(f, arena, finding);
+    if (f->request.all || finding->status == STATUS_FAIL)
+      return 1;
+  }
+}
+
+/* --- Counts */
+
+static bool count_all(struct arena *arena, struct store *store, const struct check_request *request,
+                      struct check_count *counts, struct diags *diags) {
+  struct sql sql = sql_tried_count(arena, request->scope, request->vocab, &dialect_sqlite);
+  struct cursor *cursor = store_query(store, sql.text, sql.binds, sql.nbinds, request->at, diags);
+  int step = cursor != NULL ? cursor_step(cursor, diags) : -1;
+  for (; step == 1; step = cursor_step(cursor, diags)) {
+    int edition = (int)cursor_value(cursor, 0).integer;
+    int64_t n = cursor_value(cursor, 1).integer;
+    for (size_t i = 0; i < request->rules->n; i++)
+      counts[i].of[STATUS_PASS] += n * (int64_t)rule_count(request->rules->at[i], edition);
+  }
+  cursor_close(cursor);
+  return step == 0;
+}
+
+struct check_count *check_counts(struct arena *arena, struct store *store,
+                                 const struct check_request *request, struct diags *diags) {
+  const struct rule_list *rules = request->rules;
+  struct check_count *counts = ARENA_ARRAY(arena, struct check_count, rules->n + 1);
+  struct known_rules known = {0};
+  int64_t stale;
+  if (!store_rules_known(arena, store, &known, &stale, diags) ||
+      !count_all(arena, store, request, counts, diags))
+    return NULL;
+  struct sql sql = sql_verdicts(arena, numbers_of(arena, &known, rules), rules->n, request->scope,
+                                request->vocab, &dialect_sqlite);
+  struct cursor *cursor = store_query(store, sql.text, sql.binds, sql.nbinds, request->at, diags);
+  int step = cursor != NULL ? cursor_step(cursor, diags) : -1;
+  for (; step == 1; step = cursor_step(cursor, diags)) {
+    size_t i = 0;
+    while (i < rules->n && check_number(&known, rules->at[i]) != cursor_value(cursor, 0).integer)
+      i++;
+    struct value edition = cursor_value(cursor, 1);
+    bool whole = cursor_value(cursor, 2).integer != 0;
+    enum rule_status status = (enum rule_status)cursor_value(cursor, 3).integer;
+    int64_t n = cursor_value(cursor, 5).integer;
+    if (whole && edition.kind != VALUE_MISSING)
+      n *= (int64_t)rule_count(rules->at[i], (int)edition.integer);
+    if (edition.kind != VALUE_MISSING) /* instead of the pass that was counted */
+      counts[i].of[STATUS_PASS] -= n;
+    if (status != STATUS_OUTSIDE)
+      counts[i].of[settled(request, status, cursor_value(cursor, 4).integer != 0)] += n;
+  }
+  cursor_close(cursor);
+  return step == 0 ? counts : NULL;
+}

@@ -1,0 +1,73 @@
+/* check: what the rules say of the reports: brings the results kept in the panel up to date, and
+ * gives them out one by one and counted.
+ *
+ * Results are kept for each rule that was ever asked for; a rule that says something else than when
+ * it was tried is tried anew, and reports are when they, their agency, or another report of their
+ * agency have changed since.
+ */
+#ifndef OGI_CHECK_CHECK_H
+#define OGI_CHECK_CHECK_H
+
+#include "check/book.h"
+#include "store/store.h"
+
+/* What is asked. */
+struct check_request {
+  const struct vocab *vocab;
+  const struct panel *panel;
+  const struct plan_settings *settings; /* blank_is_unknown counts */
+  const struct book *book;              /* all there are */
+  const struct rule_list *rules;        /* those asked for */
+  const struct cond *scope;             /* NULL: all reports */
+  bool all;       /* passes too, and what could not be decided; else failures only */
+  struct span at; /* for messages */
+};
+
+/* Brings the results of these rules up to date, for all reports of the panel. False after messages.
+ */
+bool check_refresh(struct arena *arena, struct store *store, const struct check_request *request,
+                   struct diags *diags);
+
+/* --- Findings */
+
+struct finding {
+  const struct rule *rule;
+  enum rule_status status;
+  struct str agency;
+  int year;
+  int64_t report;      /* report.id; 0: it is about none */
+  int64_t agency_id;   /* agency.id */
+  int edition;         /* index in vocab->editions; -1 without a report */
+  int number;          /* index in rule->instances; RULE_WHOLE: all of them; 0 of a fact */
+  struct str instance; /* in keys: natural_person, total, received; empty: the report as a whole */
+  struct value left, right, difference; /* missing where there is none */
+  struct str file, place;               /* empty where there is none */
+  int cell;                             /* number of the cell that place points at; -1: none */
+  bool waived;                          /* by a waiver: see check_waive */
+  struct str message;                   /* a sentence */
+};
+
+/* A cursor over findings: by rule in the order asked, agency, year and instance. */
+struct check_findings;
+/* NULL after a message. Refresh comes first. */
+struct check_findings *check_findings(struct arena *arena, struct store *store,
+                                      const struct check_request *request, struct diags *diags);
+/* 1: the next one is in *finding, whose texts live in `arena`; 0: no more; -1: a message. */
+int check_next(struct check_findings *findings, struct arena *arena, struct finding *finding,
+               struct diags *diags);
+void check_close(struct check_findings *findings); /* NULL is fine */
+
+/* --- Counts */
+
+/* Instances by status, of one rule over the scope. `waived` of those that failed. */
+struct check_count {
+  int64_t of[STATUS_OUTSIDE];
+};
+/* counts[i] of request->rules->at[i], in the arena. NULL after a message. */
+struct check_count *check_counts(struct arena *arena, struct store *store,
+                                 const struct check_request *request, struct diags *diags);
+
+/* The number of the rule in check_rule; -1: it has no results. */
+int64_t check_number(const struct known_rules *known, const struct rule *rule);
+
+#endif

@@ -1,0 +1,136 @@
+/* refresh: brings results up to date (see check.h): rules that are new or say something else on all
+ * reports, the other rules on the agencies that changed.
+ */
+#include "check/check.h"
+
+#include "base/clock.h"
+#include "sql/rules.h"
+
+/* Above this share of all agencies looking at everything is quicker than looking things up. */
+#define MANY_STALE 8 /* an eighth */
+
+struct refresh {
+  struct arena *arena;
+  struct store *store;
+  const struct check_request *request;
+  struct known_rules known;
+  int64_t stale;
+  struct diags *diags;
+};
+
+int64_t check_number(const struct known_rules *known, const struct rule *rule) {
+  for (size_t i = 0; i < known->n; i++)
+    if (str_eq(known->at[i].key, rule->key) && known->at[i].hash == rule->hash)
+      return known->at[i].number;
+  return -1;
+}
+
+static bool count(struct refresh *r, struct str sql, int64_t *n) {
+  struct cursor *cursor = store_query(r->store, sql, NULL, 0, r->request->at, r->diags);
+  int step = cursor != NULL ? cursor_step(cursor, r->diags) : -1;
+  *n = step == 1 ? cursor_value(cursor, 0).integer : 0;
+  cursor_close(cursor);
+  return step >= 0;
+}
+
+static bool try_rule(struct refresh *r, const struct rule *rule, int64_t number, bool few) {
+  const struct cond *where = NULL;
+  if (rule->where != NULL) {
+    where = rule_cond(r->arena, rule->where, r->request->vocab, r->request->panel,
+                      r->request->settings, r->diags);
+    if (where == NULL)
+      return false;
+  }
+  double begun = clock_seconds();
+  struct sql statements[RULE_STATEMENTS];
+  size_t n =
+      sql_rule(r->arena, rule, number, where, few, r->request->vocab, &dialect_sqlite, statements);
+  for (size_t i = 0; i < n; i++)
+    if (!store_results_run(r->store, statements[i].text, statements[i].binds, statements[i].nbinds,
+                           r->request->at, r->diags))
+      return false;
+  return few || store_rule_done(r->store, number, clock_seconds() - begun, r->diags);
+}
+
+static bool fill_todo(struct refresh *r, bool stale_only) {
+  struct sql sql = sql_todo(r->arena, stale_only, &dialect_sqlite);
+  return store_todo(r->store, r->diags) &&
+         store_results_run(r->store, sql.text, sql.binds, sql.nbinds, r->request->at, r->diags);
+}
+
+/* The rule of the book whose results are kept under that name, if it still says the same. */
+static const struct rule *kept_rule(const struct refresh *r, const struct known_rule *known) {
+  const struct rule *rule = book_find(r->request->book, known->key);
+  return rule != NULL && rule->hash == known->hash ? rule : NULL;
+}
+
+/* The agencies that changed, for all rules that have results. */
+static bool renew_stale(struct refresh *r) {
+  int64_t agencies;
+  if (r->stale == 0)
+    return true;
+  if (!count(r, STR("SELECT count(DISTINCT agency) FROM report WHERE counts = 1"), &agencies))
+    return false;
+  bool many = r->stale * MANY_STALE > agencies;
+  struct known_rules kept = {0};
+  for (size_t i = 0; i < r->known.n; i++) {
+    const struct known_rule *known = &r->known.at[i];
+    if (!many && kept_rule(r, known) != NULL) {
+      ARENA_PUSH(r->arena, &kept, *known);
+      if (!store_results_outdated(r->store, known->number, r->diags))
+        return false;
+    } else if (!store_rule_forget(r->store, known->number, r->diags)) {
+      return false;
+    }
+  }
+  r->known = kept;
+  if (kept.n > 0 && !fill_todo(r, true))
+    return false;
+  for (size_t i = 0; i < kept.n; i++)
+    if (!try_rule(r, kept_rule(r, &kept.at[i]), kept.at[i].number, true))
+      return false;
+  return store_results_current(r->store, r->diags);
+}
+
+static bool try_new(struct refresh *r) {
+  bool is_filled = false;
+  for (size_t i = 0; i < r->request->rules->n; i++) {
+    const struct rule *rule = r->request->rules->at[i];
+    if (check_number(&r->known, rule) >= 0)
+      continue;
+    for (size_t k = 0; k < r->known.n; k++) /* it says something else now */
+      if (str_eq(r->known.at[k].key, rule->key) &&
+          !store_rule_forget(r->store, r->known.at[k].number, r->diags))
+        return false;
+    if (!is_filled && !fill_todo(r, false))
+      return false;
+    is_filled = true;
+    int64_t number = store_rule_enter(r->store, rule->key, rule->hash, r->diags);
+    if (number < 0 || !try_rule(r, rule, number, false))
+      return false;
+  }
+  return true;
+}
+
+static bool is_current(const struct refresh *r) {
+  bool all = r->stale == 0;
+  for (size_t i = 0; i < r->request->rules->n && all; i++)
+    all = check_number(&r->known, r->request->rules->at[i]) >= 0;
+  return all;
+}
+
+bool check_refresh(struct arena *arena, struct store *store, const struct check_request *request,
+                   struct diags *diags) {
+  struct refresh r = {.arena = arena, .store = store, .request = request, .diags = diags};
+  if (!store_rules_known(arena, store, &r.known, &r.stale, diags))
+    return false;
+  if (is_current(&r))
+    return true;
+  if (!store_results_begin(store, diags))
+    return false;
+  /* Another process may have done it while this one waited. */
+  r.known = (struct known_rules){0};
+  bool is_done =
+      store_rules_known(arena, store, &r.known, &r.stale, diags) && renew_stale(&r) && try_new(&r);
+  return store_results_end(store, is_done, diags) && is_done;
+}

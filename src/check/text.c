@@ -1,0 +1,66 @@
+/* text: findings for people: a line for what and where, a line for why (see write.h). */
+#include "check/write.h"
+
+static void write_sides(FILE *out, struct arena *arena, const struct finding *f) {
+  if (f->left.kind == VALUE_MISSING && f->right.kind == VALUE_MISSING)
+    return;
+  struct str left = value_plain(arena, f->left), right = value_plain(arena, f->right);
+  fprintf(out, "  %.*s against %.*s", STR_ARG(left), STR_ARG(right));
+  if (f->difference.kind != VALUE_MISSING) {
+    struct str difference = value_plain(arena, f->difference);
+    fprintf(out, " (difference %.*s)", STR_ARG(difference));
+  }
+}
+
+static void write_finding(const struct check_report *report, const struct finding *f) {
+  FILE *out = report->out;
+  struct str severity = rule_severity_name(f->rule->severity), status = rule_status_name(f->status);
+  struct str sentence = check_sentence(report, f->rule);
+  fprintf(out, "%.*s", STR_ARG(severity));
+  if (f->status != STATUS_FAIL)
+    fprintf(out, " (%.*s)", STR_ARG(status));
+  fprintf(out, " %.*s  %.*s %d%s%.*s", STR_ARG(f->rule->key), STR_ARG(f->agency), f->year,
+          f->instance.n > 0 ? "  " : "", STR_ARG(f->instance));
+  write_sides(out, report->arena, f);
+  fprintf(out, "%s\n  %.*s\n", f->waived ? "  waived" : "", STR_ARG(sentence));
+  if (f->file.n > 0)
+    fprintf(out, "  %.*s%s%.*s\n", STR_ARG(f->file), f->place.n > 0 ? ": " : "", STR_ARG(f->place));
+}
+
+/* How many instances of each rule have which status. */
+static void write_counts(const struct check_report *report) {
+  const struct rule_list *rules = report->request->rules;
+  int width = 4;
+  for (size_t i = 0; i < rules->n; i++)
+    width = (int)rules->at[i]->key.n > width ? (int)rules->at[i]->key.n : width;
+  fprintf(report->out, "%-*s  severity", width, "rule");
+  for (int s = 0; s < STATUS_OUTSIDE; s++)
+    fprintf(report->out, "%10s", rule_status_name((enum rule_status)s).p);
+  fprintf(report->out, "\n");
+  for (size_t i = 0; i < rules->n; i++) {
+    fprintf(report->out, "%-*.*s  %-8s", width, STR_ARG(rules->at[i]->key),
+            rule_severity_name(rules->at[i]->severity).p);
+    for (int s = 0; s < STATUS_OUTSIDE; s++)
+      fprintf(report->out, "%10lld", (long long)report->counts[i].of[s]);
+    fprintf(report->out, "\n");
+  }
+}
+
+bool check_write_text(const struct check_report *report, struct diags *diags) {
+  struct check_findings *findings =
+      check_findings(report->arena, report->store, report->request, diags);
+  int step = findings != NULL ? 1 : -1;
+  while (step == 1) {
+    struct arena_mark mark = arena_mark(report->arena);
+    struct finding finding;
+    step = check_next(findings, report->arena, &finding, diags);
+    if (step != 1)
+      break;
+    write_finding(report, &finding);
+    arena_rewind(report->arena, mark);
+  }
+  check_close(findings);
+  if (step == 0)
+    write_counts(report);
+  return step == 0;
+}

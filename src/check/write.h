@@ -1,0 +1,40 @@
+/* write: findings → text for people and for other programs. A format is a row in the table in
+ * write.c and a file of its own. The formats of tables (csv, json …) are not here: app/check.c
+ * makes a table of findings for them.
+ */
+#ifndef OGI_CHECK_WRITE_H
+#define OGI_CHECK_WRITE_H
+
+#include "check/check.h"
+
+#include <stdio.h>
+
+/* What a writer is given. It may go through the findings as often as it likes (check_findings). */
+struct check_report {
+  struct arena *arena;
+  struct store *store;
+  const struct check_request *request;
+  const struct check_count *counts; /* by rule */
+  bool in_chinese;                  /* sentences, where there are such */
+  FILE *out;
+};
+
+struct check_format {
+  const char *name;   /* text junit tap github sarif */
+  const char *ending; /* .xml; NULL: none */
+  /* False after a message. */
+  bool (*write)(const struct check_report *report, struct diags *diags);
+};
+
+const struct check_format *check_format_named(struct str name); /* NULL: none of that name */
+const struct check_format *check_format_for_path(struct str path);
+size_t check_format_count(void);
+const struct check_format *check_format_at(size_t i);
+
+/* A finding's sentence in the language asked for. */
+struct str check_sentence(const struct check_report *report, const struct rule *rule);
+
+/* text.c: a paragraph a finding. */
+bool check_write_text(const struct check_report *report, struct diags *diags);
+
+#endif

@@ -1,0 +1,200 @@
+/* rule: a rule of the rule book, resolved: what its formula compares, and on which printed cells of
+ * which edition it is tried. Made of the tree of `define check`; turned into SQL by sql/rules.c.
+ * Nothing here knows a rule, only functions and equations.
+ *
+ * A formula compares operands. An operand is a sum over printed cells of the report or of the same
+ * agency's report of the year before (lag 1). An instance is one place where the formula is tried:
+ * a column, a row, a cell. A formula about the report itself (its date, its level) has one
+ * instance.
+ */
+#ifndef OGI_PLAN_RULE_H
+#define OGI_PLAN_RULE_H
+
+#include "plan/plan.h"
+
+enum rule_severity { RULE_INFO, RULE_WARN, RULE_ERROR };
+
+/* What came of an instance. The numbers are kept in the panel. */
+enum rule_status {
+  STATUS_PASS,
+  STATUS_PASS_BLANK, /* pass*: with blank leaves as 0 */
+  STATUS_FAIL,
+  STATUS_UNKNOWN, /* an operand is not a number, or a blank could make it right */
+  STATUS_NA,      /* the edition or the data do not have it, or a cell was only inferred */
+  STATUS_OUTSIDE  /* the rule's own condition leaves the report out: no instance at all */
+};
+
+#define RULE_OPERANDS 8 /* in one formula; those of the book have two */
+#define RULE_EACH 3     /* dimensions of the form that one rule ranges over */
+
+/* --- The formula */
+
+enum expr_kind {
+  EXPR_NUMBER,  /* value; is_figure: in the unit of the instance's figures */
+  EXPR_TEXT,    /* value */
+  EXPR_OPERAND, /* operand */
+  EXPR_FACT,    /* fact: something known of the report */
+  EXPR_DATE,    /* year, month, day */
+  EXPR_ADD,
+  EXPR_SUBTRACT,
+  EXPR_MULTIPLY,
+  EXPR_DIVIDE,
+  EXPR_NEGATE,
+  EXPR_ABS,
+  EXPR_GREATEST,
+  EXPR_LEAST,
+  EXPR_COMPARE, /* compare; two arguments */
+  EXPR_MATCH,   /* text ~ pattern; flag: not */
+  EXPR_MISSING, /* is missing; flag: not */
+  EXPR_AND,
+  EXPR_OR,
+  EXPR_NOT
+};
+
+/* What a formula may ask about the report itself. */
+enum rule_fact {
+  FACT_YEAR,
+  FACT_AGENCY,
+  FACT_LEVEL,
+  FACT_FUNCTION,
+  FACT_REGION,
+  FACT_TITLE,
+  FACT_SIGNED,
+  FACT_BEFORE, /* the year of the agency's report before; missing: the first */
+  FACT_VERSIONS,
+  FACT_TABLES, /* how many tables of its edition are not there */
+  FACT_CELLS,  /* how many cells of it were not found or not read */
+  FACT_COUNT
+};
+
+#define EXPR_ARGS 3
+
+struct expr {
+  enum expr_kind kind;
+  struct expr *args[EXPR_ARGS];
+  int nargs;
+  struct value value;
+  bool is_figure; /* a number of the unit of the instance's figures */
+  bool flag;
+  enum compare compare;
+  enum rule_fact fact;
+  int operand;
+};
+
+/* --- Cells */
+
+struct rule_term {
+  int cell;
+  int instance; /* index in rule->instances */
+  int operand;
+  int lag;           /* 1: of the year before */
+  int weight;        /* its sign, times the whole numbers before it */
+  uint64_t editions; /* in which it is so, as bits (of the report it stands in) */
+  bool is_exact;     /* a printed total, or named in printed(): a blank states nothing */
+  bool is_signed;    /* a negative figure is in order: a blank may be anything */
+};
+
+struct rule_instance {
+  struct str key;         /* natural_person, total, received */
+  int anchor;             /* the cell to point at: the printed total, else the first */
+  int scale;              /* decimals of its figures */
+  uint64_t editions;      /* that have it, as bits */
+  uint64_t *masks;        /* by edition: its tables there, as bits */
+  uint64_t before;        /* editions that have what is asked of the year before */
+  uint64_t *before_masks; /* by edition */
+};
+
+enum rule_kind {
+  RULE_CELLS, /* equations between cells */
+  RULE_EVERY, /* for each cell: the operand is the cell itself */
+  RULE_REPORT /* about the report: one instance */
+};
+
+struct rule {
+  struct str key;    /* T3.balance */
+  struct str en, zh; /* what is wrong when it fails, in a sentence; one may be empty */
+  struct str because;
+  struct str text;    /* as written */
+  struct str formula; /* the formula as written */
+  enum rule_severity severity;
+  enum rule_kind kind;
+  bool is_user; /* of the panel, not of the book */
+  uint64_t hash;
+  const struct node *where; /* NULL: every report */
+  struct expr *holds;
+  struct expr *left, *right; /* the sides shown: of the (first) comparison */
+  bool is_plain; /* one comparison of two operands: it is known which way a blank would move it */
+  enum compare compare;
+  int noperands;
+  bool has_lag;
+  bool asks_before; /* a fact about the report before */
+  struct rule_instance *instances;
+  size_t ninstances;
+  struct {
+    struct rule_term *at;
+    size_t n, cap;
+  } terms;
+};
+
+/* Resolves `define check …`. The rule is kept in `arena` and borrows nothing but `where`, which
+ * lives in the tree, and the texts of `source`: both must last as long. NULL after messages. */
+struct rule *rule_from_tree(struct arena *arena, const struct node *define,
+                            const struct source *source, const struct vocab *vocab,
+                            struct diags *diags);
+
+/* The names of severities and statuses: "error"; "pass*". */
+struct str rule_severity_name(enum rule_severity severity);
+bool rule_severity_named(struct str word, enum rule_severity *severity);
+struct str rule_status_name(enum rule_status status);
+bool rule_status_named(struct str word, enum rule_status *status);
+
+/* How many instances a report of the edition has. */
+size_t rule_count(const struct rule *rule, int edition);
+
+/* The condition on reports that stands behind `where`, resolved for this panel. NULL after a
+ * message. */
+struct cond *rule_cond(struct arena *arena, const struct node *where, const struct vocab *vocab,
+                       const struct panel *panel, const struct plan_settings *settings,
+                       struct diags *diags);
+
+/* --- Private to plan/rule*.c */
+
+/* What stands for cells in a formula, before instances are known. */
+enum ref_kind {
+  REF_MEASURE, /* a measure: see how */
+  REF_TOTAL,   /* the printed total along a dimension */
+  REF_PARTS,   /* the members that it sums */
+  REF_MEMBER,  /* one member of a dimension, whatever the measure */
+  REF_CELL     /* the cell itself */
+};
+struct rule_ref {
+  enum ref_kind kind;
+  int measure;    /* REF_MEASURE; REF_MEMBER: -1 or the measure named */
+  int dimension;  /* REF_TOTAL, REF_PARTS, REF_MEMBER */
+  int member;     /* REF_MEMBER */
+  bool is_stated; /* REF_MEASURE: the total printed over what the rule does not range over */
+  int operand, lag, weight;
+  bool is_exact;
+};
+struct rule_refs {
+  struct rule_ref *at;
+  size_t n, cap;
+};
+struct rule_making {
+  struct arena *arena;
+  const struct vocab *vocab;
+  const struct source *source;
+  struct diags *diags;
+  struct rule *rule;
+  int each[RULE_EACH];
+  int neach;
+  bool is_every; /* for each cell */
+  struct rule_refs refs;
+};
+
+/* rule_formula.c: the tree of the formula → rule->holds and refs. */
+bool rule_formula(struct rule_making *m, const struct node *formula);
+/* rule_cells.c: refs → rule->instances and rule->terms. */
+bool rule_cells(struct rule_making *m, struct span at);
+
+#endif

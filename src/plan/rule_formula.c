@@ -1,0 +1,412 @@
+/* rule_formula: the formula of a rule → an expression over operands and facts (see rule.h). What is
+ * a sum of cells becomes one operand, so that the database adds it up.
+ */
+#include "plan/resolve.h"
+#include "plan/rule.h"
+
+#include <stdlib.h>
+
+#define CANDIDATES 16 /* meanings of one word, over all forms */
+
+static struct expr *expr_new(struct rule_making *m, enum expr_kind kind, struct expr *a,
+                             struct expr *b) {
+  struct expr *expr = ARENA_NEW(m->arena, struct expr);
+  expr->kind = kind;
+  expr->args[0] = a;
+  expr->args[1] = b;
+  expr->nargs = (a != NULL) + (b != NULL);
+  return expr;
+}
+
+/* --- References: names that stand for cells */
+
+static const struct {
+  const char *word;
+  enum rule_fact fact;
+} facts[] = {{"year", FACT_YEAR},         {"agency", FACT_AGENCY},    {"level", FACT_LEVEL},
+             {"function", FACT_FUNCTION}, {"region", FACT_REGION},    {"title", FACT_TITLE},
+             {"signed", FACT_SIGNED},     {"versions", FACT_VERSIONS}};
+
+static int fact_named(struct str word) {
+  for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++)
+    if (str_eq(word, str_from_z(facts[i].word)))
+      return (int)facts[i].fact;
+  return -1;
+}
+
+static bool is_call(const struct node *node, const char *word) {
+  return node->kind == NODE_CALL && str_eq(node->first->text, str_from_z(word));
+}
+
+/* The first meaning of the word in the form that the rule ranges over, if it ranges over one. */
+static bool find(const struct rule_making *m, enum meaning_kind kind, struct str word,
+                 struct meaning *meaning) {
+  uint64_t forms = ALL_FORMS;
+  struct meaning found[CANDIDATES];
+  for (int i = 0; i < m->neach; i++)
+    if (m->vocab->dimensions[m->each[i]].form >= 0)
+      forms &= (uint64_t)1 << m->vocab->dimensions[m->each[i]].form;
+  size_t n = names_find_of(m->vocab, forms, kind, -1, word, found, CANDIDATES);
+  if (n == 0)
+    return false;
+  *meaning = found[0];
+  return true;
+}
+
+static bool add_ref(struct rule_making *m, struct rule_ref ref) {
+  ARENA_PUSH(m->arena, &m->refs, ref);
+  return true;
+}
+
+/* A word: a measure, the name of its printed total, a member, or `cell`. False: none of them. */
+static bool word_ref(struct rule_making *m, struct str word, struct rule_ref *ref) {
+  struct meaning meaning;
+  if (m->is_every && str_eq(word, STR("cell"))) {
+    ref->kind = REF_CELL;
+    return true;
+  }
+  for (size_t i = 0; i < m->vocab->nmeasures; i++)
+    if (m->vocab->measures[i].total_name.n > 0 && str_eq(m->vocab->measures[i].total_name, word)) {
+      ref->kind = REF_MEASURE;
+      ref->measure = (int)i;
+      ref->is_stated = true;
+      return true;
+    }
+  if (find(m, MEANS_MEASURE, word, &meaning)) {
+    ref->kind = REF_MEASURE;
+    ref->measure = meaning.index;
+    return true;
+  }
+  if (find(m, MEANS_MEMBER, word, &meaning)) {
+    ref->kind = REF_MEMBER;
+    ref->measure = -1;
+    ref->dimension = meaning.dimension;
+    ref->member = meaning.index;
+    return true;
+  }
+  return false;
+}
+
+/* pending of reviews */
+static bool member_ref(struct rule_making *m, const struct node *node, struct rule_ref *ref) {
+  struct meaning of;
+  if (!find(m, MEANS_MEASURE, node->last->text, &of))
+    return false;
+  const struct measure *measure = &m->vocab->measures[of.index];
+  for (int slot = 0; slot < measure->ndims; slot++) {
+    struct meaning member;
+    if (names_find(m->vocab, MEANS_MEMBER, measure->dims[slot], node->first->text, &member, 1) == 0)
+      continue;
+    *ref = (struct rule_ref){.kind = REF_MEMBER,
+                             .measure = of.index,
+                             .dimension = member.dimension,
+                             .member = member.index,
+                             .operand = ref->operand,
+                             .lag = ref->lag,
+                             .weight = ref->weight,
+                             .is_exact = ref->is_exact};
+    return true;
+  }
+  return false;
+}
+
+/* total(D), parts(D) */
+static bool line_ref(struct rule_making *m, const struct node *call, struct rule_ref *ref) {
+  struct meaning dim;
+  if (node_count(call) != 2 || !find(m, MEANS_DIMENSION, call->last->text, &dim))
+    return diag_add(m->diags, DIAG_NAME, call->span, "\"%.*s\" takes the name of a dimension",
+                    STR_ARG(call->first->text));
+  ref->kind = is_call(call, "total") ? REF_TOTAL : REF_PARTS;
+  ref->dimension = dim.index;
+  return add_ref(m, *ref);
+}
+
+/* Is it a sum of cells? Then its refs are added under `ref`'s operand, lag and sign. 1: yes, 0: no,
+ * -1: a mistake, with a message. */
+static int take_sum(struct rule_making *m, const struct node *node, struct rule_ref ref) {
+  switch (node->kind) {
+  case NODE_NAME:
+    if (fact_named(node->text) >= 0 && !m->is_every)
+      return 0;
+    return word_ref(m, node->text, &ref) ? add_ref(m, ref) : 0;
+  case NODE_OF:
+    return member_ref(m, node, &ref) ? add_ref(m, ref) : 0;
+  case NODE_ADD:
+  case NODE_SUBTRACT: {
+    struct rule_ref right = ref;
+    int a = take_sum(m, node->first, ref);
+    right.weight = node->kind == NODE_ADD ? ref.weight : -ref.weight;
+    return a <= 0 ? a : take_sum(m, node->last, right);
+  }
+  case NODE_NEGATE:
+    ref.weight = -ref.weight;
+    return take_sum(m, node->first, ref);
+  case NODE_MULTIPLY: {
+    const struct node *number = node->first->kind == NODE_INT ? node->first : node->last;
+    const struct node *other = number == node->first ? node->last : node->first;
+    if (number->kind != NODE_INT || number->number > 1000000)
+      return 0;
+    ref.weight *= (int)number->number;
+    return take_sum(m, other, ref);
+  }
+  case NODE_CALL:
+    break;
+  default:
+    return 0;
+  }
+  if (is_call(node, "total") || is_call(node, "parts"))
+    return line_ref(m, node, &ref) ? 1 : -1;
+  if (is_call(node, "previous") || is_call(node, "printed") || is_call(node, "stated")) {
+    if (node_count(node) != 2) {
+      diag_add(m->diags, DIAG_VALUE, node->span, "\"%.*s\" takes one figure",
+               STR_ARG(node->first->text));
+      return -1;
+    }
+    if (is_call(node, "previous") && ref.lag > 0) {
+      diag_add(m->diags, DIAG_VALUE, node->span, "only the year before can be asked for");
+      return -1;
+    }
+    ref.lag += is_call(node, "previous");
+    ref.is_exact = ref.is_exact || is_call(node, "printed");
+    size_t before = m->refs.n;
+    int taken = take_sum(m, node->last, ref);
+    for (size_t i = before; taken > 0 && i < m->refs.n && is_call(node, "stated"); i++)
+      m->refs.at[i].is_stated = true;
+    return taken;
+  }
+  return 0;
+}
+
+/* --- Expressions */
+
+static struct expr *make(struct rule_making *m, const struct node *node);
+
+static struct expr *make_pair(struct rule_making *m, enum expr_kind kind, const struct node *a,
+                              const struct node *b) {
+  struct expr *left = make(m, a), *right = left != NULL && b != NULL ? make(m, b) : NULL;
+  if (left == NULL || (b != NULL && right == NULL))
+    return NULL;
+  return expr_new(m, kind, left, right);
+}
+
+static struct expr *make_number(struct rule_making *m, const struct node *node) {
+  struct expr *expr = expr_new(m, EXPR_NUMBER, NULL, NULL);
+  if (node->kind == NODE_INT)
+    expr->value = value_integer(node->number);
+  else
+    expr->value = value_real(strtod(str_z(m->arena, node->text), NULL) /
+                             (node->kind == NODE_PERCENT ? 100 : 1));
+  return expr;
+}
+
+static struct expr *make_fact(struct rule_making *m, enum rule_fact fact) {
+  struct expr *expr = expr_new(m, EXPR_FACT, NULL, NULL);
+  expr->fact = fact;
+  m->rule->asks_before = m->rule->asks_before || fact == FACT_BEFORE;
+  return expr;
+}
+
+static struct expr *make_call(struct rule_making *m, const struct node *node) {
+  const struct node *args = node->first->next;
+  size_t n = node_count(node) - 1;
+  if (is_call(node, "abs") && n == 1)
+    return make_pair(m, EXPR_ABS, args, NULL);
+  if ((is_call(node, "max") || is_call(node, "min")) && n == 2)
+    return make_pair(m, is_call(node, "max") ? EXPR_GREATEST : EXPR_LEAST, args, args->next);
+  if (is_call(node, "date") && n == 3) {
+    struct expr *expr = make_pair(m, EXPR_DATE, args, args->next);
+    if (expr == NULL || (expr->args[2] = make(m, args->next->next)) == NULL)
+      return NULL;
+    expr->nargs = 3;
+    return expr;
+  }
+  if (is_call(node, "previous") && n == 1 && args->kind == NODE_NAME &&
+      fact_named(args->text) == FACT_YEAR)
+    return make_fact(m, FACT_BEFORE);
+  if (is_call(node, "missing") && n == 1 && str_eq(args->text, STR("tables")))
+    return make_fact(m, FACT_TABLES);
+  if (is_call(node, "missing") && n == 1 && str_eq(args->text, STR("cells")))
+    return make_fact(m, FACT_CELLS);
+  diag_add(m->diags, DIAG_NAME, node->span, "a rule knows no \"%.*s\" of %zu argument%s",
+           STR_ARG(node->first->text), n, n == 1 ? "" : "s");
+  diag_hint(m->diags, "\"help define check\" lists what a formula may use");
+  return NULL;
+}
+
+static struct expr *make_operand(struct rule_making *m, const struct node *node) {
+  size_t before = m->refs.n;
+  int taken = take_sum(m, node, (struct rule_ref){.operand = m->rule->noperands, .weight = 1});
+  if (taken <= 0) {
+    m->refs.n = before;
+    if (taken < 0)
+      return NULL;
+    return make(m, node);
+  }
+  if (m->rule->noperands == RULE_OPERANDS) {
+    diag_add(m->diags, DIAG_LIMIT, node->span, "a formula has at most %d sums", RULE_OPERANDS);
+    return NULL;
+  }
+  struct expr *expr = expr_new(m, EXPR_OPERAND, NULL, NULL);
+  expr->operand = m->rule->noperands++;
+  expr->is_figure = true;
+  return expr;
+}
+
+static struct expr *make(struct rule_making *m, const struct node *node) {
+  size_t before = m->refs.n;
+  int taken = take_sum(m, node, (struct rule_ref){.operand = m->rule->noperands, .weight = 1});
+  m->refs.n = before;
+  if (taken < 0)
+    return NULL;
+  if (taken > 0)
+    return make_operand(m, node);
+  switch (node->kind) {
+  case NODE_INT:
+  case NODE_DECIMAL:
+  case NODE_PERCENT:
+    return make_number(m, node);
+  case NODE_STRING:
+  case NODE_DATE: {
+    struct expr *expr = expr_new(m, EXPR_TEXT, NULL, NULL);
+    expr->value = value_text(str_copy(m->arena, node->text));
+    return expr;
+  }
+  case NODE_NAME:
+    if (fact_named(node->text) >= 0)
+      return make_fact(m, (enum rule_fact)fact_named(node->text));
+    break;
+  case NODE_ADD:
+    return make_pair(m, EXPR_ADD, node->first, node->last);
+  case NODE_SUBTRACT:
+    return make_pair(m, EXPR_SUBTRACT, node->first, node->last);
+  case NODE_MULTIPLY:
+    return make_pair(m, EXPR_MULTIPLY, node->first, node->last);
+  case NODE_DIVIDE:
+    return make_pair(m, EXPR_DIVIDE, node->first, node->last);
+  case NODE_NEGATE:
+    return make_pair(m, EXPR_NEGATE, node->first, NULL);
+  case NODE_CALL:
+    return make_call(m, node);
+  default:
+    break;
+  }
+  diag_add(m->diags, DIAG_NAME, node->span,
+           "\"%.*s\" is no measure, member or fact that a rule can compare",
+           STR_ARG(str_sub(m->source->text, node->span.start, node->span.end)));
+  struct str near[3];
+  if (node->kind == NODE_NAME &&
+      names_near(m->arena, m->vocab, MEANS_MEASURE, -1, node->text, near) > 0)
+    diag_hint(m->diags, "did you mean \"%.*s\"?", STR_ARG(near[0]));
+  return NULL;
+}
+
+/* --- Units: a number beside figures is in their unit; as a factor it is a number. */
+
+static void settle_units(struct expr *expr) {
+  for (int i = 0; i < expr->nargs; i++)
+    settle_units(expr->args[i]);
+  bool joins = expr->kind == EXPR_ADD || expr->kind == EXPR_SUBTRACT ||
+               expr->kind == EXPR_GREATEST || expr->kind == EXPR_LEAST ||
+               expr->kind == EXPR_COMPARE;
+  bool any = false;
+  for (int i = 0; i < expr->nargs; i++)
+    any = any || expr->args[i]->is_figure;
+  for (int i = 0; i < expr->nargs && joins && any; i++)
+    if (expr->args[i]->kind == EXPR_NUMBER)
+      expr->args[i]->is_figure = true;
+  if (expr->kind == EXPR_MULTIPLY || expr->kind == EXPR_ABS || expr->kind == EXPR_NEGATE || joins)
+    expr->is_figure = any && expr->kind != EXPR_COMPARE;
+}
+
+/* --- Conditions */
+
+static struct expr *make_test(struct rule_making *m, const struct node *node) {
+  static const struct {
+    const char *op;
+    enum compare compare;
+  } ops[] = {{"=", CMP_EQ},  {"==", CMP_EQ}, {"!=", CMP_NE}, {"<", CMP_LT},
+             {"<=", CMP_LE}, {">", CMP_GT},  {">=", CMP_GE}};
+  if (str_eq(node->text, STR("~")) || str_eq(node->text, STR("!~"))) {
+    struct expr *match = make_pair(m, EXPR_MATCH, node->first, node->last);
+    if (match != NULL)
+      match->flag = str_eq(node->text, STR("!~"));
+    return match;
+  }
+  struct expr *test = make_pair(m, EXPR_COMPARE, node->first, node->last);
+  for (size_t i = 0; test != NULL && i < sizeof ops / sizeof ops[0]; i++)
+    if (str_eq(node->text, str_from_z(ops[i].op)))
+      test->compare = ops[i].compare;
+  if (test != NULL && m->rule->left == NULL) {
+    m->rule->left = test->args[0];
+    m->rule->right = test->args[1];
+  }
+  return test;
+}
+
+/* a between b and c: b <= a and a <= c */
+static struct expr *make_between(struct rule_making *m, const struct node *node) {
+  const struct node *low = node->first->next, *high = node->last;
+  struct expr *a = make_pair(m, EXPR_COMPARE, node->first, low);
+  struct expr *b = a != NULL ? make_pair(m, EXPR_COMPARE, node->first, high) : NULL;
+  if (b == NULL)
+    return NULL;
+  a->compare = CMP_GE;
+  b->compare = CMP_LE;
+  if (m->rule->left == NULL) {
+    m->rule->left = a->args[0];
+    m->rule->right = b->args[1];
+  }
+  struct expr *both = expr_new(m, EXPR_AND, a, b);
+  return node->flag ? expr_new(m, EXPR_NOT, both, NULL) : both;
+}
+
+static struct expr *make_cond(struct rule_making *m, const struct node *node) {
+  switch (node->kind) {
+  case NODE_AND:
+  case NODE_OR: {
+    struct expr *a = make_cond(m, node->first);
+    struct expr *b = a != NULL ? make_cond(m, node->last) : NULL;
+    return b != NULL ? expr_new(m, node->kind == NODE_AND ? EXPR_AND : EXPR_OR, a, b) : NULL;
+  }
+  case NODE_NOT: {
+    struct expr *a = make_cond(m, node->first);
+    return a != NULL ? expr_new(m, EXPR_NOT, a, NULL) : NULL;
+  }
+  case NODE_COMPARE:
+    return make_test(m, node);
+  case NODE_BETWEEN:
+    return make_between(m, node);
+  case NODE_IS:
+    if (str_eq(node->last->text, STR("missing"))) {
+      struct expr *test = make_pair(m, EXPR_MISSING, node->first, NULL);
+      if (test != NULL)
+        test->flag = node->flag;
+      return test;
+    }
+    break;
+  default:
+    break;
+  }
+  diag_add(m->diags, DIAG_DEFINITION, node->span, "a formula compares: it has no \"%s\" here",
+           node_word(node->kind));
+  return NULL;
+}
+
+static bool is_side(const struct expr *expr) {
+  return expr->kind == EXPR_OPERAND || expr->kind == EXPR_NUMBER;
+}
+
+bool rule_formula(struct rule_making *m, const struct node *formula) {
+  struct rule *rule = m->rule;
+  rule->holds = make_cond(m, formula);
+  if (rule->holds == NULL)
+    return false;
+  settle_units(rule->holds);
+  for (size_t i = 0; i < m->refs.n; i++)
+    rule->has_lag = rule->has_lag || m->refs.at[i].lag > 0;
+  rule->kind = m->is_every ? RULE_EVERY : m->refs.n > 0 ? RULE_CELLS : RULE_REPORT;
+  rule->is_plain = rule->holds->kind == EXPR_COMPARE && is_side(rule->holds->args[0]) &&
+                   is_side(rule->holds->args[1]);
+  rule->compare = rule->holds->compare;
+  return true;
+}

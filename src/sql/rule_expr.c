@@ -1,0 +1,148 @@
+/* rule_expr: the formula of a rule as SQL (see rule_expr.h). */
+#include "sql/rule_expr.h"
+
+#include "form/report.h"
+
+static void gen_fact(struct gen *g, enum rule_fact fact) {
+  static const char *const columns[FACT_COUNT] = {
+      [FACT_YEAR] = "r.year",
+      [FACT_AGENCY] = "a.name",
+      [FACT_LEVEL] = "a.level",
+      [FACT_FUNCTION] = "a.function",
+      [FACT_REGION] = "(SELECT g.path FROM region g WHERE g.id = a.region)",
+      [FACT_TITLE] = "r.title",
+      [FACT_SIGNED] = "r.signed_on",
+      [FACT_BEFORE] =
+          "(SELECT max(p.year) FROM report p WHERE p.agency = r.agency AND p.form = "
+          "r.form AND p.counts = 1 AND p.year < r.year)",
+      [FACT_VERSIONS] =
+          "(SELECT count(*) FROM report p WHERE p.agency = r.agency AND p.year = "
+          "r.year AND p.form = r.form)",
+      [FACT_CELLS] = "r.unread + r.absent"};
+  if (fact != FACT_TABLES) {
+    sbuf_add_z(&g->text, columns[fact]);
+    return;
+  }
+  sbuf_add_z(&g->text, "(0");
+  size_t most = 0;
+  for (size_t e = 0; e < g->plan->vocab->neditions; e++)
+    most = most > g->plan->vocab->editions[e].ntables ? most : g->plan->vocab->editions[e].ntables;
+  for (size_t t = 0; t < most; t++)
+    sbuf_addf(&g->text,
+              " + (EXISTS (SELECT 1 FROM edition_cell c WHERE c.edition = r.edition AND c.tbl = "
+              "%zu) AND (r.tables >> %zu) & 1 = 0)",
+              t, t);
+  sbuf_add_z(&g->text, ")");
+}
+
+static void gen_pair(struct gen *g, const struct expr *expr, const char *operator,
+                     const char * cell, const char *unit) {
+  sbuf_add_z(&g->text, "(");
+  gen_expr(g, expr->args[0], cell, unit);
+  sbuf_addf(&g->text, " %s ", operator);
+  gen_expr(g, expr->args[1], cell, unit);
+  sbuf_add_z(&g->text, ")");
+}
+
+static void gen_call(struct gen *g, const struct expr *expr, const char *function, const char *cell,
+                     const char *unit) {
+  sbuf_addf(&g->text, "%s(", function);
+  for (int i = 0; i < expr->nargs; i++) {
+    sbuf_add_z(&g->text, i > 0 ? ", " : "");
+    gen_expr(g, expr->args[i], cell, unit);
+  }
+  sbuf_add_z(&g->text, ")");
+}
+
+/* Two digits of a month or day. */
+static void gen_two_digits(struct gen *g, const struct expr *expr) {
+  sbuf_add_z(&g->text, " || '-' || substr('0' || ");
+  gen_expr(g, expr, NULL, "1");
+  sbuf_add_z(&g->text, ", -2)");
+}
+
+void gen_expr(struct gen *g, const struct expr *expr, const char *cell, const char *unit) {
+  static const char *const compares[] = {"=", "<>", "<", "<=", ">", ">="};
+  switch (expr->kind) {
+  case EXPR_NUMBER:
+    if (expr->is_figure)
+      sbuf_add_z(&g->text, "(");
+    gen_bind(g, expr->value);
+    if (expr->is_figure)
+      sbuf_addf(&g->text, " * %s)", unit);
+    return;
+  case EXPR_TEXT:
+    gen_bind(g, expr->value);
+    return;
+  case EXPR_OPERAND:
+    if (cell != NULL)
+      sbuf_add_z(&g->text, cell);
+    else
+      sbuf_addf(&g->text, "o%d", expr->operand);
+    return;
+  case EXPR_FACT:
+    gen_fact(g, expr->fact);
+    return;
+  case EXPR_DATE:
+    sbuf_add_z(&g->text, "(CAST(");
+    gen_expr(g, expr->args[0], cell, unit);
+    sbuf_add_z(&g->text, " AS TEXT)");
+    gen_two_digits(g, expr->args[1]);
+    gen_two_digits(g, expr->args[2]);
+    sbuf_add_z(&g->text, ")");
+    return;
+  case EXPR_ADD:
+    gen_pair(g, expr, "+", cell, unit);
+    return;
+  case EXPR_SUBTRACT:
+    gen_pair(g, expr, "-", cell, unit);
+    return;
+  case EXPR_MULTIPLY:
+    gen_pair(g, expr, "*", cell, unit);
+    return;
+  case EXPR_DIVIDE:
+    sbuf_addf(&g->text, "(CAST(");
+    gen_expr(g, expr->args[0], cell, unit);
+    sbuf_addf(&g->text, " AS %s) / nullif(", g->dialect->real_type);
+    gen_expr(g, expr->args[1], cell, unit);
+    sbuf_add_z(&g->text, ", 0))");
+    return;
+  case EXPR_NEGATE:
+    sbuf_add_z(&g->text, "(-");
+    gen_expr(g, expr->args[0], cell, unit);
+    sbuf_add_z(&g->text, ")");
+    return;
+  case EXPR_ABS:
+    gen_call(g, expr, "abs", cell, unit);
+    return;
+  case EXPR_GREATEST:
+    gen_call(g, expr, g->dialect->greatest, cell, unit);
+    return;
+  case EXPR_LEAST:
+    gen_call(g, expr, g->dialect->least, cell, unit);
+    return;
+  case EXPR_COMPARE:
+    gen_pair(g, expr, compares[expr->compare], cell, unit);
+    return;
+  case EXPR_MATCH:
+    sbuf_add_z(&g->text, expr->flag ? "NOT " : "");
+    gen_pair(g, expr, g->dialect->regexp, cell, unit);
+    return;
+  case EXPR_MISSING:
+    sbuf_add_z(&g->text, "(");
+    gen_expr(g, expr->args[0], cell, unit);
+    sbuf_add_z(&g->text, expr->flag ? " IS NOT NULL)" : " IS NULL)");
+    return;
+  case EXPR_AND:
+    gen_pair(g, expr, "AND", cell, unit);
+    return;
+  case EXPR_OR:
+    gen_pair(g, expr, "OR", cell, unit);
+    return;
+  case EXPR_NOT:
+    sbuf_add_z(&g->text, "(NOT ");
+    gen_expr(g, expr->args[0], cell, unit);
+    sbuf_add_z(&g->text, ")");
+    return;
+  }
+}

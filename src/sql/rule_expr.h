@@ -1,0 +1,12 @@
+/* rule_expr: the formula of a rule as SQL. */
+#ifndef OGI_SQL_RULE_EXPR_H
+#define OGI_SQL_RULE_EXPR_H
+
+#include "plan/rule.h"
+#include "sql/gen.h"
+
+/* Over columns o0 … of operands, or with `cell` not NULL over that expression as the only one; over
+ * report r, agency a and todo t for facts. `unit` is what 1 is in the figures. */
+void gen_expr(struct gen *g, const struct expr *expr, const char *cell, const char *unit);
+
+#endif

@@ -1,0 +1,463 @@
+/* rules: the statements that try a rule (see rules.h). An instance of which nothing but zeros is
+ * printed never comes up: its sides are equal, it passes unless 0 fails the formula, which the book
+ * does not ask.
+ */
+#include "sql/rules.h"
+
+#include "form/report.h"
+#include "sql/rule_expr.h"
+
+#define RESULT                                                                                     \
+  "INSERT INTO check_result(rule, agency, year, report, instance, status, blank, cell, lhs, rhs) "
+
+static struct gen rule_gen(struct arena *arena, const struct vocab *vocab,
+                           const struct dialect *dialect) {
+  struct plan *plan = ARENA_NEW(arena, struct plan);
+  plan->vocab = vocab;
+  plan->form = -1;
+  plan->count_dim = -1;
+  return gen_new(arena, plan, dialect);
+}
+
+/* --- Reports that the rule leaves out, and those that lack what it compares */
+
+static struct sql outside(struct gen *g, int64_t number, const struct cond *where) {
+  sbuf_addf(&g->text,
+            RESULT
+            "SELECT %lld, t.agency, t.year, t.report, %d, %d, 0, NULL, NULL, NULL FROM todo "
+            "t JOIN report r ON r.id = t.report JOIN agency a ON a.id = t.agency WHERE NOT ",
+            (long long)number, RULE_WHOLE, STATUS_OUTSIDE);
+  gen_cond(g, where, "r");
+  return gen_done(g);
+}
+
+static const struct rule_instance *first_of(const struct rule *rule, size_t edition) {
+  for (size_t i = 0; i < rule->ninstances; i++)
+    if (rule->instances[i].editions >> edition & 1)
+      return &rule->instances[i];
+  return NULL;
+}
+
+/* Do all instances that an edition has need the same of a report and of the one before? Then a
+ * report has all of them or none. */
+static bool is_uniform(const struct rule *rule, size_t neditions) {
+  for (size_t e = 0; e < neditions; e++) {
+    const struct rule_instance *first = first_of(rule, e);
+    for (size_t i = 0; first != NULL && i < rule->ninstances; i++) {
+      const struct rule_instance *in = &rule->instances[i];
+      if ((in->editions >> e & 1) == 0)
+        continue;
+      if (in->masks[e] != first->masks[e] || in->before != first->before)
+        return false;
+      for (size_t b = 0; b < neditions; b++)
+        if (in->before_masks[b] != first->before_masks[b])
+          return false;
+    }
+  }
+  return true;
+}
+
+/* " OR (t.before_edition = 1 AND (t.before_tables & 4) <> 4)": the year before lacks something. */
+static void lacks_before(struct gen *g, const struct rule_instance *in) {
+  sbuf_add_z(&g->text, " OR NOT (FALSE");
+  for (size_t e = 0; e < g->plan->vocab->neditions; e++)
+    if (in->before >> e & 1)
+      sbuf_addf(&g->text, " OR (t.before_edition = %zu AND (t.before_tables & %llu) = %llu)", e,
+                (unsigned long long)in->before_masks[e], (unsigned long long)in->before_masks[e]);
+  sbuf_add_z(&g->text, ")");
+}
+
+static struct sql absent_whole(struct gen *g, const struct rule *rule, int64_t number) {
+  bool any = false;
+  sbuf_addf(&g->text,
+            RESULT
+            "SELECT %lld, t.agency, t.year, t.report, %d, %d, 0, NULL, NULL, NULL FROM todo "
+            "t WHERE (",
+            (long long)number, RULE_WHOLE, STATUS_NA);
+  for (size_t e = 0; e < g->plan->vocab->neditions; e++) {
+    const struct rule_instance *in = first_of(rule, e);
+    if (in == NULL)
+      continue;
+    sbuf_addf(&g->text, "%s(t.edition = %zu AND ((t.tables & %llu) <> %llu", any ? " OR " : "", e,
+              (unsigned long long)in->masks[e], (unsigned long long)in->masks[e]);
+    if (rule->has_lag) {
+      sbuf_add_z(&g->text, " OR t.before IS NULL");
+      lacks_before(g, in);
+    }
+    sbuf_add_z(&g->text, "))");
+    any = true;
+  }
+  sbuf_addf(&g->text,
+            ") AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = "
+            "t.agency AND x.year = t.year AND x.report = t.report)",
+            (long long)number);
+  return gen_done(g);
+}
+
+static struct sql absent_each(struct gen *g, const struct rule *rule, int64_t number) {
+  bool any = false;
+  gen_with(g, "needs(instance, edition, mask)", true);
+  for (size_t i = 0; i < rule->ninstances; i++)
+    for (size_t e = 0; e < g->plan->vocab->neditions; e++)
+      if (rule->instances[i].editions >> e & 1) {
+        sbuf_addf(&g->text, "%s(%zu,%zu,%llu)", any ? "," : "VALUES ", i, e,
+                  (unsigned long long)rule->instances[i].masks[e]);
+        any = true;
+      }
+  sbuf_add_z(&g->text, ")");
+  any = false;
+  gen_with(g, "reach(instance, edition, mask)", true);
+  for (size_t i = 0; i < rule->ninstances; i++)
+    for (size_t e = 0; e < g->plan->vocab->neditions; e++)
+      if (rule->instances[i].before >> e & 1) {
+        sbuf_addf(&g->text, "%s(%zu,%zu,%llu)", any ? "," : "VALUES ", i, e,
+                  (unsigned long long)rule->instances[i].before_masks[e]);
+        any = true;
+      }
+  sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)");
+  sbuf_addf(&g->text,
+            " SELECT %lld, t.agency, t.year, t.report, n.instance, %d, 0, NULL, NULL, NULL FROM "
+            "todo t JOIN needs n ON n.edition = t.edition WHERE ((t.tables & n.mask) <> n.mask",
+            (long long)number, STATUS_NA);
+  if (rule->has_lag)
+    sbuf_add_z(&g->text,
+               " OR t.before IS NULL OR NOT EXISTS (SELECT 1 FROM reach x WHERE x.instance = "
+               "n.instance AND x.edition = t.before_edition AND (t.before_tables & x.mask) = "
+               "x.mask)");
+  sbuf_addf(&g->text,
+            ") AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = "
+            "t.agency AND x.year = t.year AND x.report = t.report AND x.instance = %d)",
+            (long long)number, RULE_WHOLE);
+  struct sql sql = gen_done(g);
+  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
+  return sql;
+}
+
+/* --- Cells */
+
+/* Which way a blank of the term could move left less right. */
+static void directions(const struct rule *rule, const struct rule_term *term, bool *up,
+                       bool *down) {
+  const struct expr *left = rule->left;
+  bool on_left = left != NULL && left->kind == EXPR_OPERAND && left->operand == term->operand;
+  *up = !rule->is_plain || term->is_signed || on_left == (term->weight > 0);
+  *down = !rule->is_plain || term->is_signed || on_left != (term->weight > 0);
+}
+
+static void gen_terms(struct gen *g, const struct rule *rule) {
+  gen_with(g, "term(cell, instance, operand, lag, weight, editions, here, exact, up, down)", true);
+  for (size_t i = 0; i < rule->terms.n; i++) {
+    const struct rule_term *t = &rule->terms.at[i];
+    bool up, down;
+    directions(rule, t, &up, &down);
+    sbuf_addf(&g->text, "%s(%d,%d,%d,%d,%d,%llu,%llu,%d,%d,%d)", i > 0 ? "," : "VALUES ", t->cell,
+              t->instance, t->operand, t->lag, t->weight, (unsigned long long)t->editions,
+              (unsigned long long)rule->instances[t->instance].editions, t->is_exact, up, down);
+  }
+  sbuf_add_z(&g->text, ")");
+}
+
+static void gen_places(struct gen *g, const struct rule *rule) {
+  gen_with(g, "spot(instance, anchor, unit)", true);
+  for (size_t i = 0; i < rule->ninstances; i++) {
+    int64_t unit = 1;
+    for (int d = 0; d < rule->instances[i].scale; d++)
+      unit *= 10;
+    sbuf_addf(&g->text, "%s(%zu,%d,%lld)", i > 0 ? "," : "VALUES ", i, rule->instances[i].anchor,
+              (long long)unit);
+  }
+  sbuf_add_z(&g->text, ")");
+}
+
+/* Is a term so in every edition that prints its cell? Then the edition of a report need not be
+ * looked up. */
+static bool is_everywhere(const struct vocab *vocab, const struct rule *rule) {
+  for (size_t i = 0; i < rule->terms.n; i++)
+    for (size_t e = 0; e < vocab->neditions; e++)
+      if ((rule->terms.at[i].editions >> e & 1) == 0 &&
+          edition_slot(&vocab->editions[e], rule->terms.at[i].cell) >= 0)
+        return false;
+  return true;
+}
+
+static void gen_operands(struct gen *g, const struct rule *rule, const char *value) {
+  for (int k = 0; k < rule->noperands; k++)
+    sbuf_addf(&g->text, ", CASE m.operand WHEN %d THEN m.weight * %s ELSE 0 END AS o%d", k, value,
+              k);
+}
+
+static void gen_flags(struct gen *g, const char *state) {
+  if (state == NULL) {
+    sbuf_add_z(&g->text, ", 0 AS na, 0 AS unknown, 0 AS up, 0 AS down");
+    return;
+  }
+  sbuf_addf(&g->text,
+            ", (%s = %d OR (m.exact <> 0 AND %s <> %d)) AS na, (m.exact = 0 AND %s IN (%d, %d)) AS "
+            "unknown, (m.exact = 0 AND %s = %d AND m.up) AS up, (m.exact = 0 AND %s = %d AND "
+            "m.down) AS down",
+            state, CELL_INFERRED, state, CELL_NUMBER, state, CELL_TEXT, CELL_UNREAD, state,
+            CELL_BLANK, state, CELL_BLANK);
+}
+
+/* Rows of one table (fact or odd) for the terms of one year. */
+static void gen_all_rows(struct gen *g, const struct rule *rule, int lag, bool is_odd,
+                         bool everywhere) {
+  const char *join = g->dialect->then_join, *column = lag > 0 ? "before" : "report";
+  bool is_direct = everywhere && lag == 0;
+  sbuf_addf(&g->text, "SELECT %s.report AS report, m.instance AS instance", is_direct ? "f" : "t");
+  gen_operands(g, rule, is_odd ? "0" : "f.value");
+  gen_flags(g, is_odd ? "f.state" : NULL);
+  sbuf_addf(&g->text, " FROM term m %s %s f ON f.cell = m.cell", join, is_odd ? "odd" : "fact");
+  if (!is_direct)
+    sbuf_addf(&g->text, " %s todo t ON t.%s = f.report", join, column);
+  sbuf_addf(&g->text, " WHERE m.lag = %d", lag);
+  if (!everywhere)
+    sbuf_addf(&g->text, " AND (m.editions >> t.%sedition) & 1 = 1", lag > 0 ? "before_" : "");
+  if (lag > 0)
+    sbuf_add_z(&g->text, " AND (m.here >> t.edition) & 1 = 1");
+  if (rule->kind == RULE_EVERY && !rule->has_lag && !is_odd) {
+    sbuf_add_z(&g->text, " AND NOT ");
+    gen_expr(g, rule->holds, "f.value", "1");
+  }
+}
+
+static void gen_few_rows(struct gen *g, const struct rule *rule, int lag) {
+  const char *join = g->dialect->then_join;
+  sbuf_add_z(&g->text, "SELECT t.report AS report, m.instance AS instance");
+  gen_operands(g, rule, "coalesce(d.value, 0)");
+  gen_flags(g, "d.state");
+  sbuf_addf(&g->text,
+            " FROM todo t %s reading d ON d.report = t.%s JOIN term m ON m.cell = d.cell AND m.lag "
+            "= %d AND (m.editions >> t.%sedition) & 1 = 1 AND (m.here >> t.edition) & 1 = 1",
+            join, lag > 0 ? "before" : "report", lag, lag > 0 ? "before_" : "");
+}
+
+static void gen_rows(struct gen *g, const struct rule *rule, bool few) {
+  bool everywhere = is_everywhere(g->plan->vocab, rule), any = false;
+  for (int lag = 0; lag <= (rule->has_lag ? 1 : 0); lag++) {
+    for (int odd = 0; odd <= (few ? 0 : 1); odd++) {
+      sbuf_add_z(&g->text, any ? "\nUNION ALL " : "");
+      if (few)
+        gen_few_rows(g, rule, lag);
+      else
+        gen_all_rows(g, rule, lag, odd > 0, everywhere);
+      any = true;
+    }
+  }
+}
+
+/* What a blank could make right: left less right is too small and it can grow, or the other way. */
+static void gen_repairable(struct gen *g, const struct rule *rule) {
+  static const bool up[] = {true, true, false, false, true, true};
+  static const bool down[] = {true, true, true, true, false, false};
+  if (!rule->is_plain) {
+    sbuf_add_z(&g->text, "(up OR down)");
+    return;
+  }
+  bool is_equal = rule->compare == CMP_EQ;
+  sbuf_add_z(&g->text, "(FALSE");
+  if (up[rule->compare]) {
+    sbuf_add_z(&g->text, " OR (up");
+    if (is_equal) {
+      sbuf_add_z(&g->text, " AND ");
+      gen_expr(g, rule->left, NULL, "unit");
+      sbuf_add_z(&g->text, " < ");
+      gen_expr(g, rule->right, NULL, "unit");
+    }
+    sbuf_add_z(&g->text, ")");
+  }
+  if (down[rule->compare]) {
+    sbuf_add_z(&g->text, " OR (down");
+    if (is_equal) {
+      sbuf_add_z(&g->text, " AND ");
+      gen_expr(g, rule->left, NULL, "unit");
+      sbuf_add_z(&g->text, " > ");
+      gen_expr(g, rule->right, NULL, "unit");
+    }
+    sbuf_add_z(&g->text, ")");
+  }
+  sbuf_add_z(&g->text, ")");
+}
+
+static struct sql cells(struct gen *g, const struct rule *rule, int64_t number, bool few) {
+  gen_terms(g, rule);
+  gen_places(g, rule);
+  sbuf_addf(&g->text,
+            " SELECT %lld, t.agency, t.year, t.report, h.instance, h.status, h.up OR h.down, "
+            "h.anchor, h.lhs, h.rhs FROM (SELECT report, instance, anchor, up, down, CASE WHEN na "
+            "THEN %d WHEN unknown THEN %d WHEN ",
+            (long long)number, STATUS_NA, STATUS_UNKNOWN);
+  gen_expr(g, rule->holds, NULL, "unit");
+  sbuf_addf(&g->text, " THEN CASE WHEN up OR down THEN %d ELSE %d END WHEN ", STATUS_PASS_BLANK,
+            STATUS_PASS);
+  gen_repairable(g, rule);
+  sbuf_addf(&g->text, " THEN %d ELSE %d END AS status, ", STATUS_UNKNOWN, STATUS_FAIL);
+  gen_expr(g, rule->left, NULL, "unit");
+  sbuf_add_z(&g->text, " AS lhs, ");
+  gen_expr(g, rule->right, NULL, "unit");
+  sbuf_add_z(&g->text, " AS rhs FROM (SELECT report, instance");
+  for (int k = 0; k < rule->noperands; k++)
+    sbuf_addf(&g->text, ", sum(o%d) AS o%d", k, k);
+  sbuf_add_z(&g->text,
+             ", max(na) AS na, max(unknown) AS unknown, max(up) AS up, max(down) AS down"
+             " FROM (\n");
+  gen_rows(g, rule, few);
+  sbuf_add_z(&g->text,
+             ") GROUP BY report, instance) JOIN spot USING (instance)) h JOIN todo t ON "
+             "t.report = h.report WHERE h.status <> 0");
+  sbuf_addf(&g->text,
+            " AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = "
+            "t.agency AND x.year = t.year AND x.report = t.report AND x.instance IN (%d, "
+            "h.instance))",
+            (long long)number, RULE_WHOLE);
+  struct sql sql = gen_done(g);
+  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
+  return sql;
+}
+
+/* --- Facts about reports */
+
+static struct sql report_fact(struct gen *g, const struct rule *rule, int64_t number) {
+  sbuf_addf(&g->text,
+            RESULT
+            "SELECT %lld, agency, year, report, 0, CASE WHEN holds IS NULL THEN %d ELSE %d "
+            "END, 0, NULL, lhs, rhs FROM (SELECT t.agency, t.year, t.report, ",
+            (long long)number, STATUS_NA, STATUS_FAIL);
+  gen_expr(g, rule->holds, NULL, "1");
+  sbuf_add_z(&g->text, " AS holds, ");
+  if (rule->left != NULL)
+    gen_expr(g, rule->left, NULL, "1");
+  else
+    sbuf_add_z(&g->text, "NULL");
+  sbuf_add_z(&g->text, " AS lhs, ");
+  if (rule->right != NULL)
+    gen_expr(g, rule->right, NULL, "1");
+  else
+    sbuf_add_z(&g->text, "NULL");
+  sbuf_addf(&g->text,
+            " AS rhs FROM todo t JOIN report r ON r.id = t.report JOIN agency a ON a.id = "
+            "t.agency) h WHERE (holds IS NULL OR NOT holds) AND NOT EXISTS (SELECT 1 FROM "
+            "check_result x WHERE x.rule = %lld AND x.agency = h.agency AND x.year = h.year AND "
+            "x.report = h.report)",
+            (long long)number);
+  return gen_done(g);
+}
+
+size_t sql_rule(struct arena *arena, const struct rule *rule, int64_t number,
+                const struct cond *where, bool few, const struct vocab *vocab,
+                const struct dialect *dialect, struct sql statements[RULE_STATEMENTS]) {
+  size_t n = 0;
+  struct gen g;
+  if (where != NULL) {
+    g = rule_gen(arena, vocab, dialect);
+    statements[n++] = outside(&g, number, where);
+  }
+  g = rule_gen(arena, vocab, dialect);
+  if (rule->kind == RULE_REPORT) {
+    statements[n++] = report_fact(&g, rule, number);
+    return n;
+  }
+  statements[n++] = is_uniform(rule, vocab->neditions) ? absent_whole(&g, rule, number)
+                                                       : absent_each(&g, rule, number);
+  g = rule_gen(arena, vocab, dialect);
+  statements[n++] = cells(&g, rule, number, few);
+  return n;
+}
+
+/* --- Asking */
+
+static void gen_numbers(struct gen *g, const int64_t *numbers, size_t n) {
+  sbuf_add_z(&g->text, "(");
+  for (size_t i = 0; i < n; i++)
+    sbuf_addf(&g->text, "%s%lld", i > 0 ? ", " : "", (long long)numbers[i]);
+  sbuf_add_z(&g->text, ")");
+}
+
+/* Of results: r stands for the report they are about, whose columns are missing where it is of
+ * none.
+ */
+static void gen_results(struct gen *g, const int64_t *numbers, size_t n, const struct cond *scope) {
+  sbuf_add_z(&g->text,
+             " FROM (SELECT x.*, q.id, q.edition, q.form, q.tables, q.path, q.blank AS blanks, "
+             "q.unread, q.inferred, q.doubts FROM check_result x LEFT JOIN report q ON q.id = "
+             "x.report WHERE x.rule IN ");
+  gen_numbers(g, numbers, n);
+  sbuf_add_z(&g->text, ") r JOIN agency a ON a.id = r.agency WHERE TRUE");
+  if (scope != NULL) {
+    sbuf_add_z(&g->text, " AND ");
+    gen_cond(g, scope, "r");
+  }
+}
+
+struct sql sql_findings(struct arena *arena, const int64_t *numbers, size_t n,
+                        const struct cond *scope, bool failures, const struct vocab *vocab,
+                        const struct dialect *dialect) {
+  struct gen g = rule_gen(arena, vocab, dialect);
+  sbuf_add_z(&g.text,
+             "SELECT r.rule, r.agency, a.name, r.year, r.report, r.instance, r.status, r.blank, "
+             "r.cell, r.lhs, r.rhs, r.path, CASE WHEN r.cell IS NULL THEN NULL ELSE (SELECT "
+             "c.place FROM report_cell c WHERE c.report = r.report AND c.cell = r.cell) END, "
+             "r.edition");
+  gen_results(&g, numbers, n, scope);
+  if (failures)
+    sbuf_addf(&g.text, " AND r.status = %d", STATUS_FAIL);
+  sbuf_addf(&g.text, " AND r.status <> %d ORDER BY CASE r.rule", STATUS_OUTSIDE);
+  for (size_t i = 0; i < n; i++)
+    sbuf_addf(&g.text, " WHEN %lld THEN %zu", (long long)numbers[i], i);
+  sbuf_add_z(&g.text, " END, a.name, r.year, r.report, r.instance");
+  return gen_done(&g);
+}
+
+struct sql sql_verdicts(struct arena *arena, const int64_t *numbers, size_t n,
+                        const struct cond *scope, const struct vocab *vocab,
+                        const struct dialect *dialect) {
+  struct gen g = rule_gen(arena, vocab, dialect);
+  sbuf_addf(&g.text, "SELECT r.rule, r.edition, r.instance = %d, r.status, r.blank, count(*)",
+            RULE_WHOLE);
+  gen_results(&g, numbers, n, scope);
+  sbuf_addf(&g.text, " GROUP BY r.rule, r.edition, r.instance = %d, r.status, r.blank", RULE_WHOLE);
+  return gen_done(&g);
+}
+
+static void gen_tried(struct gen *g, const struct cond *scope) {
+  bool agency = scope != NULL && gen_cond_needs_agency(scope);
+  sbuf_addf(&g->text, " FROM report r%s WHERE r.counts = 1",
+            agency ? " JOIN agency a ON a.id = r.agency" : "");
+  if (scope != NULL) {
+    sbuf_add_z(&g->text, " AND ");
+    gen_cond(g, scope, "r");
+  }
+}
+
+struct sql sql_tried(struct arena *arena, const struct cond *scope, const struct vocab *vocab,
+                     const struct dialect *dialect) {
+  struct gen g = rule_gen(arena, vocab, dialect);
+  sbuf_add_z(&g.text,
+             "SELECT r.id, r.edition, a.name, r.year, r.path FROM report r JOIN agency a "
+             "ON a.id = r.agency WHERE r.counts = 1");
+  if (scope != NULL) {
+    sbuf_add_z(&g.text, " AND ");
+    gen_cond(&g, scope, "r");
+  }
+  sbuf_add_z(&g.text, " ORDER BY a.name, r.year, r.id");
+  return gen_done(&g);
+}
+
+struct sql sql_tried_count(struct arena *arena, const struct cond *scope, const struct vocab *vocab,
+                           const struct dialect *dialect) {
+  struct gen g = rule_gen(arena, vocab, dialect);
+  sbuf_add_z(&g.text, "SELECT r.edition, count(*)");
+  gen_tried(&g, scope);
+  sbuf_add_z(&g.text, " GROUP BY r.edition");
+  return gen_done(&g);
+}
+
+struct sql sql_todo(struct arena *arena, bool stale_only, const struct dialect *dialect) {
+  struct gen g = rule_gen(arena, NULL, dialect);
+  sbuf_addf(&g.text,
+            "INSERT INTO todo SELECT r.id, r.agency, r.year, r.edition, r.tables, p.id, p.edition, "
+            "p.tables FROM %s LEFT JOIN report p ON p.agency = r.agency AND p.year = r.year - 1 "
+            "AND p.form = r.form AND p.counts = 1 WHERE r.counts = 1",
+            stale_only ? "check_stale s JOIN report r ON r.agency = s.agency" : "report r");
+  return gen_done(&g);
+}

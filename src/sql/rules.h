@@ -1,0 +1,47 @@
+/* rules: a rule of the book → the statements that try it on all reports to be tried at once.
+ *
+ * They read the table todo(report, agency, year, edition, tables, before, before_edition,
+ * before_tables): the reports, each with that of the same agency on the year before, and add to
+ * check_result (store/store.h) what is not a plain pass.
+ */
+#ifndef OGI_SQL_RULES_H
+#define OGI_SQL_RULES_H
+
+#include "plan/rule.h"
+#include "sql/sql.h"
+
+#define RULE_WHOLE (-1) /* check_result.instance: all instances of the report */
+#define RULE_STATEMENTS 4
+
+/* To be run in their order. `number` is the rule's in check_rule; `where` its resolved condition or
+ * NULL. With `few` the reports are a small part of the panel and their readings are looked up one
+ * by one, else the tables of figures are gone through. Returns how many statements there are. */
+size_t sql_rule(struct arena *arena, const struct rule *rule, int64_t number,
+                const struct cond *where, bool few, const struct vocab *vocab,
+                const struct dialect *dialect, struct sql statements[RULE_STATEMENTS]);
+
+/* The findings of some rules, best before the others in the order of the numbers: rule, agency,
+ * name, year, report, instance, status, blank, cell, lhs, rhs, path, place, edition. `scope` is a
+ * condition on reports or NULL; with `failures` only what failed. */
+struct sql sql_findings(struct arena *arena, const int64_t *numbers, size_t n,
+                        const struct cond *scope, bool failures, const struct vocab *vocab,
+                        const struct dialect *dialect);
+
+/* How often each status (but a plain pass) stands with each rule: rule, edition, whole, status,
+ * blank, n. */
+struct sql sql_verdicts(struct arena *arena, const int64_t *numbers, size_t n,
+                        const struct cond *scope, const struct vocab *vocab,
+                        const struct dialect *dialect);
+
+/* The reports in scope: id, edition, agency (its name), year, path; in the order of names and
+ * years. */
+struct sql sql_tried(struct arena *arena, const struct cond *scope, const struct vocab *vocab,
+                     const struct dialect *dialect);
+/* The same counted: edition, n. */
+struct sql sql_tried_count(struct arena *arena, const struct cond *scope, const struct vocab *vocab,
+                           const struct dialect *dialect);
+
+/* Makes todo: of all reports that count, or of the agencies in check_stale. */
+struct sql sql_todo(struct arena *arena, bool stale_only, const struct dialect *dialect);
+
+#endif

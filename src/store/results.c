@@ -1,0 +1,132 @@
+/* results: what checks found, kept with the panel (see store.h). A panel that cannot be written has
+ * the same tables as temporary ones, which hide those of the file: every question finds them.
+ */
+#include "store/state.h"
+
+static const struct span nowhere = {0, 0};
+
+static struct db *results_db(struct store *store) {
+  return store->write != NULL ? store->write : store->read;
+}
+
+static bool fault(struct store *store, struct diags *diags) {
+  const struct db *db = results_db(store);
+  if (db_fault(db) == DB_INTERRUPTED)
+    return diag_add(diags, DIAG_INTERRUPTED, nowhere, "interrupted");
+  return diag_add(diags, DIAG_STORE, nowhere, "cannot keep results of checks in the panel: %s",
+                  db_message(db));
+}
+
+static struct stmt *results_statement(struct store *store, enum schema_sql which) {
+  if (store->write != NULL)
+    return store_statement(store, which);
+  struct stmt **stmt = &store->result_statements[which];
+  if (*stmt == NULL)
+    *stmt = db_prepare(store->read, schema_statement(which), NULL);
+  return *stmt;
+}
+
+static bool has_tables(struct store *store) {
+  if (store->write != NULL || store->has_temp_checks)
+    return true;
+  store->has_temp_checks = db_exec(store->read, schema_temp_checks);
+  return store->has_temp_checks;
+}
+
+bool store_rules_known(struct arena *arena, struct store *store, struct known_rules *rules,
+                       int64_t *stale, struct diags *diags) {
+  struct stmt *stmt = has_tables(store) ? results_statement(store, SQL_RULES_KNOWN) : NULL;
+  int step = -1;
+  while (stmt != NULL && (step = stmt_step(stmt)) == 1) {
+    struct known_rule rule = {.number = stmt_get_integer(stmt, 0),
+                              .key = str_copy(arena, stmt_get_text(stmt, 1)),
+                              .hash = (uint64_t)stmt_get_integer(stmt, 2),
+                              .seconds = value_as_real(stmt_get(stmt, 3))};
+    ARENA_PUSH(arena, rules, rule);
+  }
+  if (stmt != NULL)
+    stmt_reset(stmt);
+  stmt = step == 0 ? results_statement(store, SQL_STALE) : NULL;
+  return (stmt != NULL && store_scalar(stmt, stale)) || fault(store, diags);
+}
+
+bool store_results_begin(struct store *store, struct diags *diags) {
+  bool is_begun = store->write != NULL ? store_begin(store) : db_exec(store->read, "BEGIN");
+  return is_begun || fault(store, diags);
+}
+
+bool store_results_end(struct store *store, bool keep, struct diags *diags) {
+  if (store->write == NULL)
+    return db_exec(store->read, keep ? "COMMIT" : "ROLLBACK") || fault(store, diags);
+  if (keep && store_commit(store))
+    return true;
+  bool is_done = !keep || fault(store, diags);
+  store_rollback(store);
+  return is_done && !keep;
+}
+
+int64_t store_rule_enter(struct store *store, struct str key, uint64_t hash, struct diags *diags) {
+  struct stmt *stmt = results_statement(store, SQL_RULE_ADD);
+  if (stmt != NULL) {
+    stmt_text(stmt, 1, key);
+    stmt_integer(stmt, 2, (int64_t)hash);
+  }
+  if (stmt == NULL || !stmt_run(stmt)) {
+    fault(store, diags);
+    return -1;
+  }
+  return db_last_id(results_db(store));
+}
+
+static bool run_with(struct store *store, enum schema_sql which, int64_t number,
+                     struct diags *diags) {
+  struct stmt *stmt = results_statement(store, which);
+  if (stmt == NULL)
+    return fault(store, diags);
+  stmt_integer(stmt, 1, number);
+  return stmt_run(stmt) || fault(store, diags);
+}
+
+bool store_rule_forget(struct store *store, int64_t number, struct diags *diags) {
+  return run_with(store, SQL_RESULTS_DROP, number, diags) &&
+         run_with(store, SQL_RULE_FORGET, number, diags);
+}
+
+bool store_rule_done(struct store *store, int64_t number, double seconds, struct diags *diags) {
+  struct stmt *stmt = results_statement(store, SQL_RULE_DONE);
+  if (stmt == NULL)
+    return fault(store, diags);
+  stmt_integer(stmt, 1, number);
+  stmt_bind(stmt, 2, value_real(seconds));
+  return stmt_run(stmt) || fault(store, diags);
+}
+
+bool store_results_outdated(struct store *store, int64_t number, struct diags *diags) {
+  return run_with(store, SQL_RESULTS_DROP_STALE, number, diags);
+}
+
+bool store_results_current(struct store *store, struct diags *diags) {
+  struct stmt *stmt = results_statement(store, SQL_STALE_CLEAR);
+  return (stmt != NULL && stmt_run(stmt)) || fault(store, diags);
+}
+
+bool store_todo(struct store *store, struct diags *diags) {
+  return db_exec(results_db(store), schema_todo) || fault(store, diags);
+}
+
+bool store_results_run(struct store *store, struct str sql, const struct value *binds,
+                       size_t nbinds, struct span at, struct diags *diags) {
+  struct db *db = results_db(store);
+  struct stmt *stmt = db_prepare(db, sql, NULL);
+  for (size_t i = 0; stmt != NULL && i < nbinds; i++)
+    stmt_bind(stmt, (int)i + 1, binds[i]);
+  store->is_asking = 1;
+  bool is_done = stmt != NULL && stmt_run(stmt);
+  store->is_asking = 0;
+  stmt_finish(stmt);
+  if (is_done)
+    return true;
+  if (db_fault(db) == DB_INTERRUPTED)
+    return diag_add(diags, DIAG_INTERRUPTED, at, "interrupted");
+  return diag_add(diags, DIAG_RUN, at, "the database cannot check: %s", db_message(db));
+}
