@@ -29,7 +29,7 @@
   TOKENS TREE PLAN SQL DEPTH LEAVES TOTAL TOP BOTTOM TIES LIMIT ORDER ASC DESC
   OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS TRACE MISSING COMPARE FLOW PEERS
   ASSERT SEVERITY BECAUSE EACH SAVE SESSION ASSERTING STEPS
-  MEASURE QUERY SOURCE RUN EDIT WHAT IF
+  MEASURE QUERY SOURCE RUN EDIT WHAT IF BASE RANK BALANCED
   CHECK ALL TIMING FORMAT TEST EXPECT.
 
 /* Messages name what could come next in this order, keywords before them. */
@@ -396,6 +396,12 @@ clause(A) ::= WITHIN(T) labels(L). { A = node_token(parse, NODE_WITHIN, T); node
 /* change;  change 2019 to 2021 */
 clause(A) ::= CHANGE(T). { A = node_token(parse, NODE_CHANGE, T); }
 clause(A) ::= CHANGE(T) num(B) TO num(C). { A = node_with(parse, NODE_CHANGE, T, B); node_add(A, C); }
+/* base 2019: an index, that year is 100 */
+clause(A) ::= BASE(T) num(N). { A = node_with(parse, NODE_BASE, T, N); }
+/* rank: the place of each row, the largest first */
+clause(A) ::= RANK(T). { A = node_token(parse, NODE_RANK, T); }
+/* balanced: only agencies that have a report in every year */
+clause(A) ::= BALANCED(T). { A = node_token(parse, NODE_BALANCED, T); }
 /* with others: what `top` leaves out, in one row */
 clause(A) ::= WITH(T) OTHERS(R). { A = node_token(parse, NODE_OTHERS, T); node_cover(A, R); }
 /* in section 6;  in section 1, 5;  in section "其他需要报告的事项" */

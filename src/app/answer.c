@@ -257,6 +257,18 @@ static void add_change_columns(struct build *b, struct columns *columns) {
   ARENA_PUSH(b->arena, columns, percent);
 }
 
+static void add_place_columns(struct build *b, struct columns *columns) {
+  struct column index = {
+      .name = STR("index"), .role = COLUMN_FIGURE, .type = VALUE_REAL, .shown = SHOWN_QUOTIENT};
+  struct column rank = {.name = STR("rank"), .role = COLUMN_FIGURE, .type = VALUE_INTEGER};
+  b->shape.index = columns->n;
+  if (b->plan->index_base != 0)
+    ARENA_PUSH(b->arena, columns, index);
+  b->shape.rank = columns->n;
+  if (b->plan->has_rank)
+    ARENA_PUSH(b->arena, columns, rank);
+}
+
 /* Lays out the cells of a row: what is shown, then what only serves to work it out. */
 static void add_columns(struct build *b) {
   const struct plan *plan = b->plan;
@@ -283,6 +295,7 @@ static void add_columns(struct build *b) {
   }
   if (plan->change != CHANGE_NONE)
     add_change_columns(b, &columns);
+  add_place_columns(b, &columns);
   b->table->columns = columns.at;
   b->table->ncolumns = shape->ncells = columns.n;
   if (has_ratio && is_pair) {

@@ -26,6 +26,7 @@ struct shape {
   size_t ratio;                    /* rate or share under the first head, the others behind it */
   size_t main;                     /* what `change` speaks of, */
   size_t change;                   /* and where previous, difference, percent stand */
+  size_t index, rank;              /* where they stand, when asked for */
   size_t whole;                    /* of a share: what it is a part of, by head */
   size_t whole_id;                 /* and which one: parts of different ones do not add */
   size_t raw; /* by key: its value in the SQL; of a form key its index among those shown */
@@ -114,7 +115,7 @@ void derive_row(struct build *b, struct row *row);
 bool derive_wholes(struct build *b);
 /* Rates, shares and changes of all rows. */
 void derive_rows(struct build *b);
-/* Changes from year to year among the rows of one mark. */
+/* Changes from year to year, and indexes, among the rows of one mark. */
 void derive_years(struct build *b, enum row_mark mark);
 /* Sum and part: what is missing does not count, what is unknown makes the sum unknown. */
 struct value derive_sum(struct build *b, struct value sum, struct value part);

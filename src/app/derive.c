@@ -1,5 +1,5 @@
 /* derive: what follows from the figures of an answer's rows: rates, shares of a whole, the change
- * from one year to another, the others behind the first ten (see build.h). Sums here are sums of
+ * from one year to another, an index, ranks (see build.h). Sums here are sums of
  * figures that the rows keep apart, so nothing is counted twice.
  */
 #include "app/build.h"
@@ -68,8 +68,8 @@ void derive_row(struct build *b, struct row *row) {
 
 /* --- Change from year to year */
 
-/* The keys of a row as text, its year moved by `years`; empty where it is of no one year. */
-static struct str moved_keys(struct build *b, const struct row *row, int years) {
+/* The keys of a row as text, as if it were of another year; empty where it is of no one year. */
+static struct str keys_in_year(struct build *b, const struct row *row, int64_t year) {
   struct sbuf text = row_key_new(b->arena, row->is_undivided);
   for (int k = 0; k < b->plan->nkeys; k++) {
     struct value key = row->cells[b->shape.raw + (size_t)k];
@@ -77,33 +77,107 @@ static struct str moved_keys(struct build *b, const struct row *row, int years) 
     if (is_year && key.kind != VALUE_INTEGER)
       return STR("");
     if (is_year)
-      key.integer += years;
+      key.integer = year;
     row_key_add(&text, key);
   }
   return sbuf_str(&text);
 }
 
-void derive_years(struct build *b, enum row_mark mark) {
-  struct table *table = b->table;
-  if (b->plan->change != CHANGE_YEARLY)
-    return;
-  struct row_keys keys = row_keys_new(b->arena, table->rows.n);
-  for (size_t i = 0; i < table->rows.n; i++) {
-    if (table->rows.at[i].mark != mark)
-      continue;
-    struct str key = moved_keys(b, &table->rows.at[i], 0);
+static int64_t year_of(const struct build *b, const struct row *row) {
+  return row->cells[b->shape.raw + (size_t)plan_year_key(b->plan)].integer;
+}
+
+/* The rows of one mark by their keys. */
+static struct row_keys rows_by_key(struct build *b, enum row_mark mark) {
+  struct row_keys keys = row_keys_new(b->arena, b->table->rows.n);
+  for (size_t i = 0; i < b->table->rows.n; i++) {
+    const struct row *row = &b->table->rows.at[i];
+    struct str key = row->mark == mark ? keys_in_year(b, row, year_of(b, row)) : STR("");
     if (key.n > 0)
       *row_keys_at(&keys, key, i) = i;
   }
-  for (size_t i = 0; i < table->rows.n; i++) {
-    struct row *row = &table->rows.at[i];
+  return keys;
+}
+
+/* What the column `main` holds of the same group in another year; missing where it is not there. */
+static struct value in_year(struct build *b, const struct row_keys *keys, const struct row *row,
+                            int64_t year) {
+  struct str key = keys_in_year(b, row, year);
+  const size_t *other = key.n > 0 ? row_keys_find(keys, key) : NULL;
+  return other != NULL ? b->table->rows.at[*other].cells[b->shape.main] : value_missing();
+}
+
+static struct value index_of(struct value now, struct value base) {
+  struct value index = value_ratio(now, base);
+  index.real *= 100;
+  index.is_inferred = now.is_inferred || base.is_inferred;
+  index.is_small = now.is_small || base.is_small;
+  return index;
+}
+
+void derive_years(struct build *b, enum row_mark mark) {
+  const struct plan *plan = b->plan;
+  bool is_yearly = plan->change == CHANGE_YEARLY;
+  if (!is_yearly && plan->index_base == 0)
+    return;
+  struct row_keys keys = rows_by_key(b, mark);
+  for (size_t i = 0; i < b->table->rows.n; i++) {
+    struct row *row = &b->table->rows.at[i];
     if (row->mark != mark)
       continue;
-    struct str key = moved_keys(b, row, -1);
-    const size_t *before = key.n > 0 ? row_keys_find(&keys, key) : NULL;
-    if (before != NULL)
-      row->cells[b->shape.change] = table->rows.at[*before].cells[b->shape.main];
-    derive_change(b, row);
+    if (is_yearly) {
+      row->cells[b->shape.change] = in_year(b, &keys, row, year_of(b, row) - 1);
+      derive_change(b, row);
+    }
+    if (plan->index_base != 0)
+      row->cells[b->shape.index] =
+          index_of(row->cells[b->shape.main], in_year(b, &keys, row, plan->index_base));
+  }
+}
+
+/* --- Ranks */
+
+/* By the keys that rows must share to be ranked together. */
+static int compare_within(const void *context, const struct row *x, const struct row *y) {
+  const struct build *b = context;
+  for (int k = 0; k < b->plan->nkeys; k++) {
+    size_t raw = b->shape.raw + (size_t)k;
+    int order = b->plan->is_within[k] ? value_compare(x->cells[raw], y->cells[raw]) : 0;
+    if (order != 0)
+      return order;
+  }
+  return 0;
+}
+
+/* Then the largest first. */
+static int compare_figure(const void *context, const struct row *x, const struct row *y) {
+  const struct build *b = context;
+  int order = compare_within(context, x, y);
+  return order != 0 ? order : value_compare(y->cells[b->shape.main], x->cells[b->shape.main]);
+}
+
+static void derive_ranks(struct build *b) {
+  struct {
+    struct row *at;
+    size_t n, cap;
+  } rows = {0};
+  if (!b->plan->has_rank)
+    return;
+  for (size_t i = 0; i < b->table->rows.n; i++) {
+    const struct row *row = &b->table->rows.at[i];
+    struct value figure = row->cells[b->shape.main];
+    if (row->mark == ROW_LEAF && value_is_number(figure) && !figure.is_small)
+      ARENA_PUSH(b->arena, &rows, *row);
+  }
+  rows_merge(b->arena, rows.at, rows.n, compare_figure, b);
+  for (size_t i = 0, first = 0; i < rows.n; i++) { /* first: of those ranked with row i */
+    const struct row *before = i > 0 ? &rows.at[i - 1] : NULL;
+    struct value *rank = &rows.at[i].cells[b->shape.rank]; /* copies of a row share its cells */
+    if (before != NULL && compare_within(b, before, &rows.at[i]) != 0)
+      first = i;
+    bool is_equal = before != NULL && compare_figure(b, before, &rows.at[i]) == 0;
+    *rank = is_equal ? before->cells[b->shape.rank] : value_integer((int64_t)(i - first + 1));
+    rank->is_inferred = rows.at[i].cells[b->shape.main].is_inferred;
   }
 }
 
@@ -112,6 +186,7 @@ void derive_rows(struct build *b) {
     derive_row(b, &b->table->rows.at[i]);
   derive_years(b, ROW_LEAF);
   derive_years(b, ROW_SUBTOTAL);
+  derive_ranks(b);
 }
 
 /* --- Wholes of shares */

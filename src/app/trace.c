@@ -40,6 +40,7 @@ void trace_forget(struct session *session) {
 /* The figures behind a column: of a share its part, of a rate both sides, of a change two years. */
 struct behind {
   bool is_key;
+  bool is_placed; /* index or rank: it follows from other rows */
   size_t figures[2], heads[2];
   size_t nfigures, nheads;
   bool has_year_before; /* yearly change: the row of the year before too */
@@ -56,6 +57,8 @@ static struct behind column_behind(const struct build *b, size_t column) {
   bool is_ratio = has_ratio && column >= shape->ratio && column < shape->ratio + shape->nheads;
   bool is_main = plan->change != CHANGE_NONE && column == shape->main;
   behind.is_key = column < shape->nkeys;
+  behind.is_placed = (plan->index_base != 0 && column == shape->index) ||
+                     (plan->has_rank && column == shape->rank);
   if (is_pair) { /* heads: the earlier year, the later one */
     bool is_both = is_change && column > shape->change;
     behind.nheads = is_both ? 2 : 1;
@@ -71,7 +74,7 @@ static struct behind column_behind(const struct build *b, size_t column) {
   }
   if (is_ratio && !is_pair)
     behind.heads[0] = column - shape->ratio;
-  else if (!is_ratio && !is_main && !is_change && !behind.is_key) {
+  else if (!is_ratio && !is_main && !is_change && !behind.is_key && !behind.is_placed) {
     size_t cell = (column - shape->figure) / shape->stride;
     behind.figures[0] = cell / shape->nheads;
     behind.heads[0] = cell % shape->nheads;
@@ -240,6 +243,11 @@ static bool trace_cell(struct run *run, const struct node *trace, struct build *
   if (behind.is_key)
     return diag_add(&run->diags, DIAG_VALUE, c->span, "column %d names the row: it is no figure",
                     (int)c->number);
+  if (behind.is_placed) {
+    diag_add(&run->diags, DIAG_VALUE, c->span, "column %d follows from other rows", (int)c->number);
+    diag_hint(&run->diags, "trace the figure of this row and those of the others");
+    return false;
+  }
   if (row->mark == ROW_OTHERS) {
     diag_add(&run->diags, DIAG_VALUE, r->span, "row %d puts many rows together", (int)r->number);
     diag_hint(&run->diags, "ask without \"top\", then trace one of them");

@@ -31,7 +31,8 @@ enum cond_kind {
   COND_FORM,    /* any of ids */
   COND_FIGURE,  /* the report's sum over `cells` compared with `number` */
   COND_STATE, /* some cell of `cells` has `state`; CELL_ABSENT: the report has no figure for them */
-  COND_COUNTER /* a count the report keeps (blank, unread, doubts …) compared with `number` */
+  COND_COUNTER, /* a count the report keeps (blank, unread, doubts …) compared with `number` */
+  COND_BALANCED /* its agency has a report in each year of the scope `left` (NULL: of all) */
 };
 
 enum compare { CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT, CMP_GE };
@@ -184,6 +185,8 @@ struct plan {
   struct str derived_zh, derived_en; /* of a rate that has names; may be empty */
   enum change change;
   int64_t change_from, change_to; /* CHANGE_PAIR: the last key, across, is the year */
+  int64_t index_base;             /* `base 2019`: each group's figure of that year is 100; 0 */
+  bool has_rank;                  /* the place of a row among those that agree on is_within */
   bool has_others;                /* `with others`: what `top` leaves out, in one row */
   const struct node *best;        /* `top 10 agencies by …`: key 0 is cut before all else */
   bool is_choosing;               /* made of plan_choosing_tree */

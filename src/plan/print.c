@@ -91,6 +91,9 @@ static void print_cond(struct sbuf *b, const struct cond *cond) {
     sbuf_addf(b, "%.*s %s ", STR_ARG(cond->text), compares[cond->compare]);
     print_number(b, cond->number);
     return;
+  case COND_BALANCED:
+    sbuf_add_z(b, "agency in every year");
+    return;
   }
 }
 
@@ -194,6 +197,10 @@ struct str plan_print(struct arena *arena, const struct plan *plan) {
     sbuf_add_z(&b, "then: compare with the year before\n");
   if (plan->change == CHANGE_PAIR)
     sbuf_addf(&b, "then: compare %d with %d\n", (int)plan->change_to, (int)plan->change_from);
+  if (plan->index_base != 0)
+    sbuf_addf(&b, "then: as an index, %d = 100\n", (int)plan->index_base);
+  if (plan->has_rank)
+    sbuf_add_z(&b, "then: rank the rows\n");
   if (plan->best != NULL)
     sbuf_addf(&b, "first: choose the %.*s %d by %.*s over the whole scope\n",
               STR_ARG(plan->best->text), (int)plan->best->first->number,

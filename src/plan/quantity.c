@@ -1,6 +1,6 @@
-/* quantity: what a query asks beyond sums: shares of a whole, rates, change between years, the ten
- * largest and the others (see resolve.h). What they mean stands in language.md's rulings on
- * figures.
+/* quantity: what a query asks beyond sums: shares of a whole, rates, change between years, an
+ * index, ranks, the ten largest and the others (see resolve.h). What they mean stands in
+ * language.md's rulings on figures.
  */
 #include "plan/resolve.h"
 
@@ -50,8 +50,7 @@ static struct dim_named dim_named(const struct resolve *r, const struct node *na
   return dim;
 }
 
-/* The key of a dimension; -1. */
-static int key_named(const struct resolve *r, const struct node *name) {
+int quantity_key(const struct resolve *r, const struct node *name) {
   struct dim_named dim = dim_named(r, name);
   for (int k = 0; k < r->plan->nkeys; k++) {
     const struct key *key = &r->plan->keys[k];
@@ -84,15 +83,14 @@ bool quantity_first_keys(struct resolve *r, const struct node *head, const struc
     if (is_list(head))
       return diag_add(r->diags, DIAG_CLAUSE, c->best->span, "a list of reports ranks nothing");
   }
-  if (c->within != NULL && head->kind != NODE_SHARE) {
-    diag_add(r->diags, DIAG_CLAUSE, c->within->span, "\"within\" belongs to \"share\"");
-    return false;
-  }
+  if (c->within != NULL && head->kind != NODE_SHARE && c->rank == NULL)
+    return diag_add(r->diags, DIAG_CLAUSE, c->within->span,
+                    "\"within\" belongs to \"share\" and \"rank\"");
   const struct node *name = c->within != NULL ? c->within->first : NULL;
   bool is_pair = c->change != NULL && c->change->first != NULL; /* its years are keys already */
   for (; name != NULL; name = name->next)
     if (!is_parent(name) && !(is_pair && report_dim_named(name->text) == REPORT_YEAR) &&
-        key_named(r, name) < 0 && !stands_in(r, c->by, name) && !stands_in(r, c->across, name) &&
+        quantity_key(r, name) < 0 && !stands_in(r, c->by, name) && !stands_in(r, c->across, name) &&
         !resolve_key(r, dim_node(r, name), c->depth, false, depths))
       return false;
   return true;
@@ -242,9 +240,11 @@ static bool take_within(struct resolve *r, const struct node *within) {
   const struct node *name = within != NULL ? within->first : NULL;
   for (; name != NULL; name = name->next) {
     if (!is_parent(name)) {
-      plan->is_within[key_named(r, name)] = true;
+      plan->is_within[quantity_key(r, name)] = true;
       continue;
     }
+    if (!plan->is_share)
+      return diag_add(r->diags, DIAG_CLAUSE, name->span, "\"within parent\" belongs to \"share\"");
     for (int k = 0; k < plan->nkeys; k++)
       if (!plan->keys[k].is_across && is_tree(r, &plan->keys[k]) && !plan->keys[k].is_report)
         plan->parent_key = k;
@@ -319,6 +319,53 @@ static bool take_best(struct resolve *r, const struct clauses *c) {
   return true;
 }
 
+/* --- index, rank: columns that follow from other rows */
+
+static bool takes_column(struct resolve *r, const struct node *head, const struct clauses *c,
+                         const struct node *clause) {
+  const char *word = node_word(clause->kind);
+  if (is_list(head) || head->kind == NODE_FIND)
+    return diag_add(r->diags, DIAG_CLAUSE, clause->span, "\"%s\" means nothing for a list", word);
+  if (head->kind == NODE_AGGREGATE && node_count(head) > 1)
+    return diag_add(r->diags, DIAG_CLAUSE, clause->span, "\"%s\" takes one figure", word);
+  if (c->across != NULL)
+    return diag_add(r->diags, DIAG_CLAUSE, c->across->span,
+                    "\"%s\" goes by rows: put the dimension in \"by\"", word);
+  return true;
+}
+
+static bool take_index(struct resolve *r, const struct node *head, const struct clauses *c) {
+  struct plan *plan = r->plan;
+  if (c->base == NULL)
+    return true;
+  if (!takes_column(r, head, c, c->base))
+    return false;
+  if (plan->change == CHANGE_PAIR)
+    return diag_add(r->diags, DIAG_CLAUSE, c->base->span,
+                    "\"change\" of two years has no further year for a \"base\"");
+  if (plan_year_key(plan) < 0) {
+    diag_add(r->diags, DIAG_CLAUSE, c->base->span, "\"base\" needs years to compare");
+    diag_hint(r->diags, "write \"by year base %d\"", (int)c->base->first->number);
+    return false;
+  }
+  plan->index_base = c->base->first->number;
+  return true;
+}
+
+static bool take_rank(struct resolve *r, const struct node *head, const struct clauses *c) {
+  struct plan *plan = r->plan;
+  if (c->rank == NULL)
+    return true;
+  if (!takes_column(r, head, c, c->rank))
+    return false;
+  plan->has_rank = plan->nkeys > (plan->change == CHANGE_PAIR);
+  if (plan->has_rank)
+    return true;
+  diag_add(r->diags, DIAG_CLAUSE, c->rank->span, "\"rank\" needs rows to put in order");
+  diag_hint(r->diags, "write \"by agency rank\"");
+  return false;
+}
+
 bool quantity_finish(struct resolve *r, const struct node *head, const struct clauses *c) {
   struct plan *plan = r->plan;
   plan->is_share = head->kind == NODE_SHARE;
@@ -333,7 +380,8 @@ bool quantity_finish(struct resolve *r, const struct node *head, const struct cl
   }
   if (head->kind == NODE_RATE)
     pair_groups(plan);
-  return take_within(r, c->within) && take_best(r, c) && take_others(r, c);
+  return take_within(r, c->within) && take_best(r, c) && take_others(r, c) &&
+         take_index(r, head, c) && take_rank(r, head, c);
 }
 
 bool key_is_year(const struct key *key) {
@@ -357,12 +405,13 @@ const struct node *plan_choosing_tree(struct arena *arena, const struct node *qu
   struct node *tree = ARENA_NEW(arena, struct node);
   *tree = (struct node){.kind = NODE_QUERY, .span = query->span};
   for (const struct node *child = query->first; child != NULL; child = child->next) {
-    bool shapes =
-        child->kind == NODE_BY || child->kind == NODE_ACROSS || child->kind == NODE_DEPTH ||
-        child->kind == NODE_LEAVES || child->kind == NODE_TOTAL || child->kind == NODE_OTHERS ||
-        child->kind == NODE_HAVING || child->kind == NODE_ORDER || child->kind == NODE_LIMIT ||
-        child->kind == NODE_TO || child->kind == NODE_AS || child->kind == NODE_WITHIN ||
-        (child->kind == NODE_CHANGE && child->first == NULL);
+    bool shapes = child->kind == NODE_BY || child->kind == NODE_ACROSS ||
+                  child->kind == NODE_DEPTH || child->kind == NODE_LEAVES ||
+                  child->kind == NODE_TOTAL || child->kind == NODE_OTHERS ||
+                  child->kind == NODE_HAVING || child->kind == NODE_ORDER ||
+                  child->kind == NODE_LIMIT || child->kind == NODE_TO || child->kind == NODE_AS ||
+                  child->kind == NODE_WITHIN || child->kind == NODE_BASE ||
+                  child->kind == NODE_RANK || (child->kind == NODE_CHANGE && child->first == NULL);
     if (shapes)
       continue;
     struct node *copy = ARENA_NEW(arena, struct node);

@@ -77,6 +77,12 @@ static bool take_clause(struct resolve *r, struct clauses *c, const struct node 
     return once(r, &c->others, clause);
   case NODE_BEST:
     return once(r, &c->best, clause);
+  case NODE_BASE:
+    return once(r, &c->base, clause);
+  case NODE_RANK:
+    return once(r, &c->rank, clause);
+  case NODE_BALANCED:
+    return once(r, &c->balanced, clause);
   default:
     return diag_add(r->diags, DIAG_CLAUSE, clause->span, "\"%s\" means nothing here",
                     node_word(clause->kind));
@@ -178,17 +184,8 @@ bool resolve_key(struct resolve *r, const struct node *dim, const struct node *c
 
 /* Is the dimension there already, from `top N … by` or `within`? */
 static bool is_placed(const struct resolve *r, const struct node *dim, int placed) {
-  int report = report_dim_named(dim->first->text);
-  for (int k = 0; k < placed; k++) {
-    const struct key *key = &r->plan->keys[k];
-    struct meaning found;
-    if (key->is_report
-            ? report == (int)key->dim
-            : names_find(r->vocab, MEANS_DIMENSION, -1, dim->first->text, &found, 1) == 1 &&
-                  found.index == key->dimension)
-      return true;
-  }
-  return false;
+  int k = quantity_key(r, dim->first);
+  return k >= 0 && k < placed;
 }
 
 static bool add_keys(struct resolve *r, const struct node *head, const struct clauses *c,
@@ -384,7 +381,7 @@ static bool take_missing(struct resolve *r, const struct node *head, const struc
   if (!take_list(r, head, c))
     return false;
   r->plan->aggregate = AGG_MISSING;
-  if (can_miss(r->plan->scope))
+  if (can_miss(r->plan->scope) && c->balanced == NULL)
     return true;
   diag_add(r->diags, DIAG_CLAUSE, r->plan->span,
            "a report that is missing has no figures, edition or form to ask for");
@@ -517,5 +514,7 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
   if (!ok || !quantity_finish(&r, head, &clauses))
     return NULL;
   forms_scope(&r);
+  if (clauses.balanced != NULL)
+    scope_balance(&r);
   return plan;
 }

@@ -13,7 +13,8 @@
 /* The clauses of a query, each at most once but `where`. */
 struct clauses {
   const struct node *by, *across, *having, *order, *top, *limit, *depth, *total, *as, *to;
-  const struct node *consolidation, *within, *change, *others, *best, *section;
+  const struct node *consolidation, *within, *change, *others, *best, *section, *base, *rank,
+      *balanced;
 };
 
 struct resolve {
@@ -61,6 +62,8 @@ bool scope_counts(struct str word);
 /* Adds `more` to the scope by `and`. */
 void scope_add(struct resolve *r, struct cond *more);
 struct cond *cond_new(struct resolve *r, enum cond_kind kind);
+/* `balanced`: of the scope as it is only agencies that have a report in each of its years. */
+void scope_balance(struct resolve *r);
 /* NULL after a message when low comes after high. */
 struct cond *cond_years(struct resolve *r, int64_t low, int64_t high, struct span at);
 
@@ -161,6 +164,8 @@ bool resolve_groups(struct resolve *r, const struct terms *terms, const int *dep
 
 /* --- quantity.c: shares, rates, change, top … with others */
 
+/* The key of a dimension, which may be named in the plural; -1. */
+int quantity_key(const struct resolve *r, const struct node *name);
 /* Adds the keys that `top N agencies by` and `within` name and `by` does not, first. */
 bool quantity_first_keys(struct resolve *r, const struct node *head, const struct clauses *c,
                          int *depths);

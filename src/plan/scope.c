@@ -42,6 +42,12 @@ static struct cond *cond_not(struct resolve *r, struct cond *inner) {
   return cond;
 }
 
+void scope_balance(struct resolve *r) {
+  struct cond *cond = cond_new(r, COND_BALANCED);
+  cond->left = r->plan->scope;
+  scope_add(r, cond);
+}
+
 void scope_add(struct resolve *r, struct cond *more) {
   r->plan->scope = r->plan->scope == NULL ? more : cond_pair(r, COND_AND, r->plan->scope, more);
 }

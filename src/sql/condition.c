@@ -194,6 +194,26 @@ static void cond_counter(struct gen *g, const struct cond *cond) {
   gen_bind(g, cond->number);
 }
 
+/* The reports of a scope, behind a SELECT. */
+static void from_scope(struct gen *g, const struct cond *scope) {
+  sbuf_addf(&g->text, " FROM report r%s WHERE r.counts = 1",
+            gen_cond_needs_agency(scope) ? " JOIN agency a ON a.id = r.agency" : "");
+  if (scope != NULL) {
+    sbuf_add_z(&g->text, " AND ");
+    gen_cond(g, scope, "r");
+  }
+  gen_form(g, "r");
+}
+
+static void cond_balanced(struct gen *g, const struct cond *scope) {
+  sbuf_add_z(&g->text, "r.agency IN (SELECT r.agency");
+  from_scope(g, scope);
+  sbuf_add_z(&g->text,
+             " GROUP BY r.agency HAVING count(DISTINCT r.year) = (SELECT count(DISTINCT r.year)");
+  from_scope(g, scope);
+  sbuf_add_z(&g->text, "))");
+}
+
 void gen_cond(struct gen *g, const struct cond *cond, const char *alias) {
   switch (cond->kind) {
   case COND_AND:
@@ -246,6 +266,9 @@ void gen_cond(struct gen *g, const struct cond *cond, const char *alias) {
     return;
   case COND_COUNTER:
     cond_counter(g, cond);
+    return;
+  case COND_BALANCED:
+    cond_balanced(g, cond->left);
     return;
   }
 }
@@ -307,6 +330,7 @@ bool gen_cond_needs_agency(const struct cond *cond) {
   case COND_FORM:
   case COND_FIGURE:
   case COND_STATE:
+  case COND_BALANCED:
     return false;
   case COND_AGENCY:
   case COND_REGION:

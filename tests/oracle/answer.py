@@ -80,7 +80,11 @@ def refuse(condition, reason):
 
 
 def check_clauses(q):
-    refuse(q.within and q.aggregate != "share", "within without share")
+    refuse(q.within and q.aggregate != "share" and not q.rank, "within without share or rank")
+    refuse(q.within == ["parent"] and q.aggregate != "share", "only wholes have parents")
+    refuse((q.base or q.rank) and q.across, "these go by rows")
+    refuse(q.base and (q.is_pair() or "year" not in q.row_keys()), "no years for a base")
+    refuse(q.rank and not q.row_keys(), "no rows to rank")
     refuse(q.change and q.across, "change has columns of its own")
     refuse(q.change == "yearly" and "year" not in q.keys(), "change without years")
     refuse(q.is_pair() and q.change[0] == q.change[1], "the same year twice")
@@ -111,6 +115,7 @@ class Row:
         self.cells, self.n = [], []  # by head: its figures (of a rate two), the reports behind them
         self.whole, self.whole_id = [], None
         self.change = [None, None, None]
+        self.index, self.is_index_small, self.rank = None, False, None
 
     def is_total(self):
         return self.mark == "total"
@@ -124,6 +129,11 @@ class Answer:
             self.scope = [r for r in self.scope if r.agency.consolidated == (q.consolidation[0] == "c")]
         if q.is_pair():
             self.scope = [r for r in self.scope if r.year in q.change]
+        if q.balanced:
+            years = {r.year for r in self.scope}
+            of = lambda agency: {r.year for r in self.scope if r.agency is agency}  # noqa: E731
+            kept = [agency for agency in panel.agencies if of(agency) == years]
+            self.scope = [r for r in self.scope if r.agency in kept]
         confines = [region for _, test in q.report_conditions for region in getattr(test, "confines", [])]
         self.confined = max(confines, key=len, default="")  # `by region` shows what is below this node
         self.sets = [[i for i in ids if all(test(i) for _, test in q.cell_conditions)] for ids in q.leaf_sets()]
@@ -400,6 +410,30 @@ class Answer:
         moved[y] = (0, before.at[y][1] + 1)
         return moved == list(row.at)
 
+    # Index and rank
+
+    def set_indexes(self, rows):
+        if not self.q.base:
+            return
+        y = self.rows_by.index("year")
+        for row in rows:
+            row.index, row.is_index_small = None, self.is_small(row, 0)
+            same = [r for r in rows if r.mark == row.mark and not r.is_total() and row.at[y] is not None
+                    and r.shown[y] == self.q.base and r.at[:y] + r.at[y + 1:] == row.at[:y] + row.at[y + 1:]]  # fmt: skip
+            if same:
+                ratio = divide(self.main(row), self.main(same[0]))
+                row.index = None if ratio is None else 100 * ratio
+                row.is_index_small = row.is_index_small or self.is_small(same[0], 0)
+
+    def set_ranks(self, rows):
+        if not self.q.rank:
+            return
+        h, places = len(self.heads) - 1, [self.rows_by.index(k) for k in self.within() if k in self.rows_by]
+        fit = [r for r in rows if r.mark == "leaf" and is_number(self.main(r, h)) and not self.is_small(r, h)]
+        for row in fit:
+            group = [r for r in fit if all(r.at[p] == row.at[p] for p in places)]
+            row.rank = 1 + sum(self.main(r, h) > self.main(row, h) for r in group)
+
     # Others
 
     def merge(self, rest, kept_keys):
@@ -449,6 +483,10 @@ class Answer:
         if q.change:
             for i, name in enumerate(["previous", "difference", "percent"]):
                 out.append((name, lambda row, i=i: row.change[i], lambda row, i=i: row.is_change_small[i > 0]))
+        if q.base:
+            out.append(("index", lambda row: row.index, lambda row: row.is_index_small))
+        if q.rank:
+            out.append(("rank", lambda row: row.rank, no))
         return out
 
     def column(self, name):
@@ -515,6 +553,7 @@ def take_best(answer, rows, panel):
             groups.setdefault(tuple(r.at[1:]), []).append(r)
         others = [answer.merge(groups[at], answer.rows_by[1:]) for at in sorted(groups)]
         answer.set_changes(others)
+        answer.set_indexes(others)
         out += others
     return out + [r for r in rows if r.is_total()]
 
@@ -527,6 +566,8 @@ def expected(q, panel):
     rows, rest = answer.rows(), []
     answer.set_wholes(rows)
     answer.set_changes(rows)
+    answer.set_indexes(rows)
+    answer.set_ranks(rows)
     if q.is_best_apart():
         rows = take_best(answer, rows, panel)
     if q.having:

@@ -38,6 +38,7 @@ class Query:
         self.top = None  # (top or bottom, N, ties, column or None)
         self.best = None  # (top or bottom, N, ties, dimension)
         self.within, self.change, self.others = None, None, False
+        self.base, self.rank, self.balanced = None, False, False
         self.blank_unknown, self.min_base = False, 30
         self.of = None  # members before `of`, as text
         self.rate = None  # the sides of a rate: (text, leaves, measures, unit) each
@@ -102,7 +103,8 @@ class Query:
         q = copy.copy(self)
         q.by, q.top, q.best = [self.best[3]], self.best[:3] + (None,), None
         q.across = q.depth = q.within = q.having = q.order = q.limit = None
-        q.total = q.others = False
+        q.total = q.others = q.rank = False
+        q.base = None
         q.change = self.change if self.is_pair() else None
         return q
 
@@ -136,6 +138,12 @@ class Query:
             clauses.append("within " + ", ".join(d if d == "parent" else spelled(rng, d) for d in self.within))
         if self.change:
             clauses.append("change" if self.change == "yearly" else "change %d to %d" % self.change)
+        if self.base:
+            clauses.append("base %d" % self.base)
+        if self.rank:
+            clauses.append("rank")
+        if self.balanced:
+            clauses.append("balanced")
         if self.total:
             clauses.append("total")
         if self.consolidation:
@@ -383,6 +391,17 @@ def choose_change(rng, q):
             q.change = (a, a)
 
 
+def choose_places(rng, q):
+    """A base year, ranks, agencies of every year."""
+    if rng.random() < (0.25 if "year" in q.row_keys() and not q.across else 0.01):
+        q.base = rng.randint(2019, 2023)
+    if rng.random() < (0.15 if q.row_keys() and not q.across else 0.01):
+        q.rank = True
+        if not q.within and rng.random() < 0.5:
+            q.within = rng.choice([["year"], ["agency"], q.row_keys()[:1] or ["level"], ["parent"]])
+    q.balanced = rng.random() < 0.08
+
+
 def column_names(q):
     """Names that a statement may call columns by; across they are those of members."""
     if q.across or q.of:
@@ -393,7 +412,8 @@ def column_names(q):
         names += ["n"] if q.over_reports() else []
     elif not names:
         names = [q.figure_name]
-    return names + (["previous", "difference", "percent"] if q.change else [])
+    names = names + (["previous", "difference", "percent"] if q.change else [])
+    return names + ["index"] * (q.base is not None) + ["rank"] * q.rank
 
 
 def choose_rows(rng, q):
@@ -421,6 +441,7 @@ def random_query(rng, panel):
     choose_conditions(rng, panel, q, dimensions)
     choose_keys(rng, q, dimensions)
     choose_change(rng, q)
+    choose_places(rng, q)
     q.total = bool(q.keys() or q.is_pair()) and rng.random() < 0.3
     q.consolidation = rng.choice(["mixed ok"] * 4 + ["own reports", "own reports", "consolidated reports", ""])
     q.head(rng)  # names the figure
