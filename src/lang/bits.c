@@ -284,6 +284,15 @@ void bits_statement(struct bits *b, const struct node *node) {
       bits_leaf(b, node->last);
     }
     return;
+  case NODE_BASE:
+    keyword(b, "base", node);
+    return;
+  case NODE_RANK:
+    bits_word(b, "rank");
+    return;
+  case NODE_BALANCED:
+    bits_word(b, "balanced");
+    return;
   case NODE_OTHERS:
     bits_word(b, "with");
     bits_word(b, "others");

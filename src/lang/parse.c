@@ -85,7 +85,7 @@ static struct str expected_text(const struct parse *parse) {
     sbuf_addf(&b, "%s%s", joint, words[i]);
   }
   if (shown < n)
-    sbuf_addf(&b, " … (%zu more)", n - shown);
+    sbuf_add_z(&b, ", …");
   return sbuf_str(&b);
 }
 

@@ -40,6 +40,6 @@ sql.t:36:17: error: SQL is not written for "oracle"
                   ^~~~~~ it is for "sqlite", "postgres"
 > explain plan for postgres sum received
 !2
-sql.t:41:14: error: "for" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)" … (13 more)
+sql.t:41:14: error: "for" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
   explain plan for postgres sum received
                ^~~

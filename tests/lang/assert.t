@@ -289,17 +289,17 @@ tests/data/panel/示例市卫生健康委员会_2021.txt: line 35: warning: row 
 
 > assert sum received
 !2
-assert.t:290:20: error: the statement ends too early: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (34 more)
+assert.t:290:20: error: the statement ends too early: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   assert sum received
                      ^
 > assert received = 3
 !2
-assert.t:295:8: error: "received" does not fit here: expected "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", "first" … (11 more)
+assert.t:295:8: error: "received" does not fit here: expected "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", "first", …
   assert received = 3
          ^~~~~~~~
 > assert sum received = 3 and sum applications = 4
 !2
-assert.t:300:25: error: "and" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (19 more)
+assert.t:300:25: error: "and" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   assert sum received = 3 and sum applications = 4
                           ^~~
 > assert reports = 3
@@ -309,7 +309,7 @@ assert.t:305:8: error: a list has no figure to test
          ^~~~~~~ write "assert not reports …" when it must be empty, or "assert count reports …"
 > assert not reports = 3
 !2
-assert.t:310:20: error: "=" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (15 more)
+assert.t:310:20: error: "=" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   assert not reports = 3
                      ^ comparisons do not chain: join two with "and"
 > assert sum received = reports

@@ -314,12 +314,12 @@ rate.t:310:18: error: there is no measure "disclosed"
                    ^~~~~~~~~ it is a member of "outcome": write "sum applications where outcome=disclosed"
 > rate withheld of applications of received
 !2
-rate.t:315:31: error: "of" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (18 more)
+rate.t:315:31: error: "of" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   rate withheld of applications of received
                                 ^~
 > rate withheld of applications, received
 !2
-rate.t:320:30: error: "," does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (18 more)
+rate.t:320:30: error: "," does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   rate withheld of applications, received
                                ^
 

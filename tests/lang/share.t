@@ -324,12 +324,12 @@ reports 5 of 5 · 3 blanks taken as 0
 
 > share received, applications by year
 !2
-share.t:325:15: error: "," does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (19 more)
+share.t:325:15: error: "," does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   share received, applications by year
                 ^
 > share avg received by year
 !2
-share.t:330:11: error: "received" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth" … (19 more)
+share.t:330:11: error: "received" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   share avg received by year
             ^~~~~~~~
 > share received by year within
@@ -359,12 +359,12 @@ share.t:355:31: error: "within parent" needs a dimension of the form that is a t
                                 ^~~~~~
 > sum received by year within year
 !2
-share.t:360:22: error: "within" belongs to "share"
+share.t:360:22: error: "within" belongs to "share" and "rank"
   sum received by year within year
                        ^~~~~~~~~~~
 > sum received by year within parent
 !2
-share.t:365:22: error: "within" belongs to "share"
+share.t:365:22: error: "within" belongs to "share" and "rank"
   sum received by year within parent
                        ^~~~~~~~~~~~~
 > share received by requester across outcome

@@ -172,7 +172,7 @@ received
 same
 # In memory too.
 $ ogi --no-init --quiet tests/data/panel/示例县公安局_2021.txt -c 'what if received where requester=company = 1: sum received' 2>&1 | tail -3; ogi --no-init --quiet tests/data/panel/示例县公安局_2021.txt -c 'what if received where requester=company for 公安 2021 = 1: sum received' -c 'sum received' -c 'load "tests/data/panel/示例县公安局_2022.html"' -c 'count reports' 2>/dev/null
--c:1:42: error: "=" does not fit here: expected "and", "or", "for", "of", "+", "-", "*", "/" … (2 more)
+-c:1:42: error: "=" does not fit here: expected "and", "or", "for", "of", "+", "-", "*", "/", …
   what if received where requester=company = 1: sum received
                                            ^ comparisons do not chain: join two with "and"
 received
@@ -251,7 +251,7 @@ what_if.t:247:9: error: the form of this report (cn.2021) has no such cell
           ^~~~~~~~~~~~~~~~~~~~~~~~
 > what if received where requester=company for "示例县公安局" 2022 = 5: load "x"
 !2
-what_if.t:252:65: error: "load" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)" … (16 more)
+what_if.t:252:65: error: "load" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
   ...re requester=company for "示例县公安局" 2022 = 5: load "x"
                                                        ^~~~
 > what if received where requester=company for "示例县公安局" 2022 = 5
