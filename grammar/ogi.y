@@ -65,6 +65,8 @@ level(A) ::= STEPS(T). { A = T; }
 /* load "reports/", "b.html";  load "agencies.csv" as agencies */
 stmt(A) ::= LOAD(T) strings(S). { A = node_token(parse, NODE_LOAD, T); node_adopt(A, S); }
 stmt(A) ::= LOAD(T) strings(S) AS label(N). { A = node_token(parse, NODE_LOAD, T); node_adopt(A, S); node_add(A, node_wrap(parse, NODE_AS, N)); }
+/* load "f.html" as report of "X" 2023 */
+stmt(A) ::= LOAD(T) strings(S) AS REPORT OF label(N) INT(Y). { A = node_token(parse, NODE_LOAD, T); node_adopt(A, S); node_add(A, node_pair(parse, NODE_SUBJECT, N, node_token(parse, NODE_INT, Y))); }
 /* reload;  reload "a.html" */
 stmt(A) ::= RELOAD(T). { A = node_token(parse, NODE_RELOAD, T); }
 stmt(A) ::= RELOAD(T) strings(S). { A = node_token(parse, NODE_RELOAD, T); node_adopt(A, S); }

@@ -6,6 +6,10 @@
 #include <stdio.h>
 #include <unistd.h>
 
+/* Years that a statement may say of a report: the form is of 2019, a slip is likelier than more. */
+#define YEAR_FIRST 1900
+#define YEAR_LAST 2999
+
 /* load "agencies.csv" as agencies */
 static bool load_agencies(struct run *run, const struct node *load) {
   struct session *session = run->session;
@@ -39,21 +43,42 @@ struct sources {
 static bool load_strings(struct run *run, const struct node *first) {
   struct sources sources = {0};
   for (const struct node *path = first; path != NULL; path = path->next)
-    ARENA_PUSH(run->arena, &sources, ((struct load_source){path->text, path->span}));
+    ARENA_PUSH(run->arena, &sources, ((struct load_source){path->text, path->span, NULL}));
   run->status = load_paths(run->session, sources.at, sources.n, &run->diags);
+  return run->status == 0;
+}
+
+/* load "f.html" as report of "X" 2023 */
+static bool load_said(struct run *run, const struct node *load) {
+  const struct node *who = load->last->first, *year = load->last->last;
+  struct said said = {str_trim(who->text), (int)year->number};
+  struct load_source source = {load->first->text, load->first->span, &said};
+  if (load->first->next != load->last) {
+    diag_add(&run->diags, DIAG_CLAUSE, load->first->next->span,
+             "\"as report of\" says whose one report is");
+    diag_hint(&run->diags, "load each file by a statement of its own");
+    return false;
+  }
+  if (said.agency.n == 0)
+    return diag_add(&run->diags, DIAG_VALUE, who->span, "an agency has a name");
+  if (year->number < YEAR_FIRST || year->number > YEAR_LAST)
+    return diag_add(&run->diags, DIAG_VALUE, year->span, "a year is a whole number such as 2021");
+  run->status = load_paths(run->session, &source, 1, &run->diags);
   return run->status == 0;
 }
 
 bool run_load(struct run *run, const struct node *load) {
   if (!run_may_touch_files(run, load->span) || !run_may_change(run, load->span))
     return false;
+  if (load->last->kind == NODE_SUBJECT)
+    return load_said(run, load);
   if (load->last->kind != NODE_AS)
     return load_strings(run, load->first);
   const struct node *as = load->last->first;
   if (str_eq(as->text, STR("agencies")))
     return load_agencies(run, load);
   diag_add(&run->diags, DIAG_NAME, as->span, "nothing is loaded as \"%.*s\"", STR_ARG(as->text));
-  diag_hint(&run->diags, "write \"as agencies\"");
+  diag_hint(&run->diags, "write \"as agencies\", or \"as report of AGENCY 2023\"");
   return false;
 }
 
@@ -86,7 +111,7 @@ bool run_reload(struct run *run, const struct node *reload) {
     struct str path = file_of(run->arena, str_copy(run->arena, cursor_value(cursor, 0).text));
     if (paths.n == 0 ||
         !str_eq(paths.at[paths.n - 1].text, path)) /* those of one archive come together */
-      ARENA_PUSH(run->arena, &paths, ((struct load_source){path, reload->span}));
+      ARENA_PUSH(run->arena, &paths, ((struct load_source){path, reload->span, NULL}));
   }
   cursor_close(cursor);
   if (diags_failed(&run->diags))

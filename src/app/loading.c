@@ -155,8 +155,30 @@ static void put_report(struct loading *l, size_t file, const struct report *repo
   l->versions += outcome == PUT_VERSION;
 }
 
+/* What one says of a file is of one report. */
+static bool fits_said(struct loading *l, const struct pool_item *item) {
+  struct source source = {item->report->path, STR(""), 1};
+  struct diags wrong = {.arena = &l->texts, .source = &source};
+  if (l->list.at[item->file].said == NULL || (item->report->is_said && l->file_reports == 0))
+    return true;
+  arena_reset(&l->texts);
+  if (item->report->is_said)
+    diag_add(&wrong, DIAG_FILE, (struct span){0, 0},
+             "there are several reports in it: the first alone is taken as that of \"%.*s\" on %d",
+             STR_ARG(item->report->agency), item->report->year);
+  else
+    diag_add(&wrong, DIAG_FILE, (struct span){0, 0},
+             "its records name their agencies and years: they cannot be said");
+  l->serious++;
+  if (may_print(l))
+    diags_render(&wrong, l->session->options.err);
+  return false;
+}
+
 /* What stands in one file is stored at once, the parts of others when all files have been read. */
 static void take_report(struct loading *l, const struct pool_item *item) {
+  if (!fits_said(l, item))
+    return;
   l->file_reports++;
   if (item->report->part_of.n > 0)
     gather_take(l->gather, item->report);
@@ -272,9 +294,12 @@ static void expand(struct loading *l, struct arena *names, const struct load_sou
                    size_t n) {
   for (size_t i = 0; i < n; i++) {
     struct load_entry entry = {.path = sources[i].text, .verdict = "rejected"};
-    size_t before = l->diags->n;
-    if (paths_expand(names, sources[i].text, &l->list, sources[i].at, l->diags))
+    size_t before = l->diags->n, first = l->list.n;
+    if (paths_expand(names, sources[i].text, &l->list, sources[i].at, l->diags)) {
+      for (size_t k = first; k < l->list.n; k++)
+        l->list.at[k].said = sources[i].said;
       continue;
+    }
     if (l->diags->n > before)
       entry.reason = l->diags->at[before].text;
     store_note_file(l->session->store, &entry, l->diags);
@@ -287,12 +312,16 @@ static void expand(struct loading *l, struct arena *names, const struct load_sou
 /* Reads and stores what is in the list. */
 static void read_list(struct loading *l, struct arena *names) {
   struct session *session = l->session;
-  struct pool_options options = {session->options.jobs, session->options.seconds};
+  struct pool_options options = {session->options.jobs, session->options.seconds, NULL};
   if (session->index == NULL)
     session->index = match_index_new(&session->arena, &session->vocab);
   struct str *paths = ARENA_ARRAY(names, struct str, l->list.n);
-  for (size_t i = 0; i < l->list.n; i++)
+  const struct said **said = ARENA_ARRAY(names, const struct said *, l->list.n);
+  for (size_t i = 0; i < l->list.n; i++) {
     paths[i] = l->list.at[i].path;
+    said[i] = l->list.at[i].said;
+  }
+  options.said = said;
   fflush(session->options.out);
   fflush(session->options.err);
   struct pool *pool = pool_start(names, session->index, paths, l->list.n, &options);
@@ -301,6 +330,34 @@ static void read_list(struct loading *l, struct arena *names) {
   pool_stop(pool);
   if (!l->has_failed && !session->is_interrupted) /* else some would lack what was not read */
     gather_end(l->gather, (struct report_sink){take_gathered, l});
+}
+
+/* What was said on an earlier load holds until the report is dropped, or something else is said. */
+static bool remember_said(struct loading *l, struct arena *names) {
+  struct str sql =
+      STR("SELECT r.path, a.name, r.year FROM report r JOIN agency a ON "
+          "a.id = r.agency WHERE r.said = 1");
+  struct cursor *cursor =
+      store_query(l->session->store, sql, NULL, 0, (struct span){0, 0}, l->diags);
+  int step = cursor != NULL ? cursor_step(cursor, l->diags) : -1;
+  for (; step == 1; step = cursor_step(cursor, l->diags)) {
+    struct str path = cursor_value(cursor, 0).text;
+    struct said *said = NULL;
+    for (size_t i = 0; i < l->list.n; i++) {
+      struct str file = l->list.at[i].path;
+      bool is_it = str_starts(path, file) && (path.n == file.n || path.p[file.n] == '/');
+      if (!is_it || l->list.at[i].said != NULL)
+        continue;
+      if (said == NULL) {
+        said = ARENA_NEW(names, struct said);
+        said->agency = str_copy(names, cursor_value(cursor, 1).text);
+        said->year = (int)cursor_value(cursor, 2).integer;
+      }
+      l->list.at[i].said = said;
+    }
+  }
+  cursor_close(cursor);
+  return step == 0;
 }
 
 int load_paths(struct session *session, const struct load_source *sources, size_t n,
@@ -312,7 +369,10 @@ int load_paths(struct session *session, const struct load_source *sources, size_
   if (!store_load_begin(session->store, diags))
     return diags_status(diags);
   expand(&l, &names, sources, n);
-  if (l.list.n > 0)
+  if (l.list.n > 1 && sources[0].said != NULL)
+    diag_add(diags, DIAG_FILE, sources[0].at,
+             "these are %zu files, and one report is said whose it is", l.list.n);
+  else if (l.list.n > 0 && remember_said(&l, &names))
     read_list(&l, &names);
   double stored = clock_seconds();
   store_load_end(session->store, !l.has_failed, diags);

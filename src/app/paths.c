@@ -16,6 +16,7 @@ static void add(struct arena *arena, struct path_list *list, struct str path, bo
   if (list->n == list->cap)
     list->at = arena_grow(arena, list->at, list->n, &list->cap, list->n + 1, sizeof *list->at);
   list->at[list->n].path = path;
+  list->at[list->n].said = NULL;
   list->at[list->n++].is_named = is_named;
 }
 

@@ -3,12 +3,13 @@
 #ifndef OGI_APP_PATHS_H
 #define OGI_APP_PATHS_H
 
-#include "base/diag.h"
+#include "form/report.h"
 
 struct path_list {
   struct {
     struct str path;
-    bool is_named; /* named itself, not met in a folder or through a pattern */
+    bool is_named;           /* named itself, not met in a folder or through a pattern */
+    const struct said *said; /* who reports on what year, if the user says so */
   } * at;
   size_t n, cap;
 };

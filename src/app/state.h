@@ -157,6 +157,7 @@ void trace_keep(struct run *run, const struct node *query);
 struct load_source {
   struct str text; /* a file, a folder or a pattern */
   struct span at;
+  const struct said *said; /* as report of; NULL: each file tells, or it was said before */
 };
 /* Loads the reports in them. Returns the exit status: 3 when a file that was named, or a damaged
  * one, could not be read; with --strict also when there are doubts, or a file met in a folder holds

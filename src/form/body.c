@@ -37,26 +37,11 @@ static bool begins(const struct naming *n, struct str text, enum word_kind kind)
   return gazetteer_at(n->g, text, kind, NULL) > 0;
 }
 
-/* The longest word of that kind anywhere; the last of equals. */
-static size_t longest_in(const struct gazetteer *g, struct str text, enum word_kind kind,
-                         size_t *at, int *value) {
-  size_t best = 0;
-  for (size_t i = 0; i < text.n; i += glyph(str_sub(text, i, text.n))) {
-    int here;
-    size_t length = gazetteer_at(g, str_sub(text, i, text.n), kind, &here);
-    if (length == 0 || length < best)
-      continue;
-    best = length;
-    *at = i;
-    if (value != NULL)
-      *value = here;
-  }
-  return best;
-}
-
 static bool holds(const struct gazetteer *g, struct str text, enum word_kind kind) {
-  size_t at;
-  return longest_in(g, text, kind, &at, NULL) > 0;
+  for (size_t i = 0; i < text.n; i += glyph(str_sub(text, i, text.n)))
+    if (gazetteer_at(g, str_sub(text, i, text.n), kind, NULL) > 0)
+      return true;
+  return false;
 }
 
 /* --- Divisions */
@@ -381,8 +366,7 @@ static void find_function(struct naming *n, bool has_township) {
   struct body *body = &n->body;
   struct str rest = n->is_national ? n->name : n->rest;
   bool has_place = n->hits.n > 0 || n->has_unlisted || n->has_ending || has_township;
-  size_t at = 0, government = gazetteer_at(n->g, rest, WORD_GOVERNMENT, NULL);
-  size_t zone = 0;
+  size_t government = gazetteer_at(n->g, rest, WORD_GOVERNMENT, NULL);
   int value = -1, own = -1;
   /* What a government is called is a function too, but that of the office behind it goes first. */
   struct str word = {0};
@@ -406,10 +390,10 @@ static void find_function(struct naming *n, bool has_township) {
     return;
   }
   /* The place alone, its government, the committee of a zone, the office of a township. */
-  zone = longest_in(n->g, rest, WORD_ZONE, &at, NULL);
-  struct str behind = zone > 0 ? str_sub(rest, at + zone, rest.n) : rest;
-  bool is_committee = gazetteer_at(n->g, behind, WORD_COMMITTEE, NULL) == behind.n;
-  bool is_place = (has_place && rest.n == 0) || (n->body.is_zone && is_committee) ||
+  bool is_committee = gazetteer_at_end(n->g, rest, WORD_COMMITTEE, NULL) > 0 ||
+                      gazetteer_at_end(n->g, rest, WORD_ZONE, NULL) > 0;
+  bool is_zone = n->body.is_zone || gazetteer_at_end(n->g, n->place, WORD_ZONE, NULL) > 0;
+  bool is_place = (has_place && rest.n == 0) || (is_zone && is_committee) ||
                   (has_place && government > 0 && government == rest.n) || has_township;
   if (!is_place)
     return;
@@ -420,6 +404,18 @@ static void find_function(struct naming *n, bool has_township) {
                            ? str_fmt(n->arena, "the name ends with %.*s", STR_ARG(rest))
                            : str_fmt(n->arena, "the name is that of the place or its government");
   body->is_government = !has_township && !n->body.is_zone && !n->is_national;
+}
+
+/* Folded, without blanks and brackets: titles break names, 中国（云南）自由贸易试验区. */
+static struct str plain_name(struct arena *arena, struct str name) {
+  struct str folded = utf8_fold(arena, name);
+  struct sbuf b = {.arena = arena};
+  for (size_t i = 0, length; i < folded.n; i += length) {
+    uint32_t c = utf8_at(str_sub(folded, i, folded.n), &length);
+    if (!utf8_is_blank(c) && c != '(' && c != ')')
+      sbuf_add(&b, str_sub(folded, i, i + length));
+  }
+  return b.n > 0 ? sbuf_str(&b) : STR("");
 }
 
 static bool has_han(struct str name) {
@@ -435,7 +431,7 @@ struct body body_derive(struct arena *arena, const struct gazetteer *g, struct s
                         const struct body_text *texts, size_t ntexts) {
   struct naming n = {.arena = arena,
                      .g = g,
-                     .name = utf8_fold(arena, str_trim(name)),
+                     .name = plain_name(arena, name),
                      .body = {.division = -1, .function = -1}};
   if (!has_han(n.name)) /* of another country */
     return n.body;

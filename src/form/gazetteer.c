@@ -224,11 +224,15 @@ static void add_shorter(struct arena *arena, struct gazetteer *g, struct str nam
 /* 河北唐山芦台经济开发区 is called 唐山芦台经济开发区 too. */
 static void add_without_province(struct arena *arena, struct gazetteer *g, struct str name,
                                  int division) {
-  int top = division, value;
+  int top = division;
   while (g->divisions[top].parent >= 0)
     top = g->divisions[top].parent;
-  size_t n = gazetteer_at(g, name, WORD_SHORT, &value);
-  if (n > 0 && value == top && utf8_length(str_sub(name, n, name.n)) > 4)
+  size_t n = gazetteer_at(g, name, WORD_SHORT, NULL);
+  bool is_it = false;
+  for (const struct dictionary_entry *e = gazetteer_find(g, str_sub(name, 0, n)); e != NULL;
+       e = gazetteer_next(g, e))
+    is_it = is_it || (e->kind == WORD_SHORT && e->value == top);
+  if (is_it && utf8_length(str_sub(name, n, name.n)) > 4)
     add_word(arena, g->words, str_sub(name, n, name.n), WORD_ABBREV, division);
 }
 
@@ -289,26 +293,35 @@ struct str division_path(struct arena *arena, const struct gazetteer *g, int div
   return str_fmt(arena, "%.*s/%.*s", STR_ARG(division_path(arena, g, d->parent)), STR_ARG(d->name));
 }
 
-int division_at(struct arena *arena, const struct gazetteer *g, struct str path) {
-  struct str folded = utf8_fold(arena, path), last = folded;
-  for (size_t i = 0; i < folded.n; i++)
-    if (folded.p[i] == '/')
-      last = str_sub(folded, i + 1, folded.n);
-  int found = -1;
-  for (const struct dictionary_entry *e = gazetteer_find(g, last); e != NULL;
-       e = gazetteer_next(g, e)) {
-    if (e->kind != WORD_DIVISION)
-      continue;
-    if (last.n < folded.n) {
-      if (str_eq(utf8_fold(arena, division_path(arena, g, e->value)), folded))
-        return e->value;
-    } else if (found >= 0) {
-      return -1;
-    } else {
+int division_named(const struct gazetteer *g, struct str word, int above) {
+  static const enum word_kind ways[] = {WORD_DIVISION, WORD_ABBREV};
+  for (size_t k = 0; k < sizeof ways / sizeof ways[0]; k++) {
+    int found = -1;
+    bool is_one = false;
+    for (const struct dictionary_entry *e = gazetteer_find(g, word); e != NULL;
+         e = gazetteer_next(g, e)) {
+      if (e->kind != ways[k] || e->value == above ||
+          (above >= 0 && !division_below(g, e->value, above)))
+        continue;
+      is_one = found < 0;
       found = e->value;
     }
+    if (found >= 0)
+      return is_one ? found : -1;
   }
-  return found;
+  return -1;
+}
+
+/* Where places above are left out, 云南省/西山区, it is the one of that name below. */
+int division_at(struct arena *arena, const struct gazetteer *g, struct str path) {
+  struct str rest = utf8_fold(arena, path);
+  int division = -1;
+  while (rest.n > 0) {
+    division = division_named(g, str_trim(take_until(&rest, '/')), division);
+    if (division < 0)
+      return -1;
+  }
+  return division;
 }
 
 int function_named(struct arena *arena, const struct gazetteer *g, struct str word) {

@@ -90,6 +90,10 @@ bool division_below(const struct gazetteer *g, int inner, int outer);
 /* Its path: 云南省/昆明市. */
 struct str division_path(struct arena *arena, const struct gazetteer *g, int division);
 
+/* The one division called so below another (-1: anywhere), by its name, else by its short one
+ * without the peoples (大理州); -1: none, or several. `word` is folded. */
+int division_named(const struct gazetteer *g, struct str word, int above);
+
 /* The division at the end of a path (`云南省/昆明市`), -1. A name alone serves when it is that of
  * one division. */
 int division_at(struct arena *arena, const struct gazetteer *g, struct str path);

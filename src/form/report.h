@@ -23,6 +23,12 @@ struct report_cell {
   struct place place;
 };
 
+/* Who reports on what year, as the user says: then nobody else is asked. */
+struct said {
+  struct str agency;
+  int year;
+};
+
 /* Something a reader or a user of the report should know. */
 struct remark {
   enum severity severity; /* SEV_NOTE: of interest; SEV_WARNING: a doubt */

@@ -91,8 +91,13 @@ static void compare_reports(struct bits *b, const struct node *node) {
 static void load(struct bits *b, const char *text, const struct node *node) {
   bits_word(b, text);
   for (const struct node *path = node->first; path != NULL; path = path->next) {
-    if (path != node->first && path->kind != NODE_AS)
+    if (path->kind == NODE_SUBJECT) {
+      bits_word(b, "as");
+      bits_word(b, "report");
+      bits_word(b, "of");
+    } else if (path != node->first && path->kind != NODE_AS) {
       bits_comma(b);
+    }
     bits_statement(b, path);
   }
 }

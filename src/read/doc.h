@@ -40,9 +40,10 @@ struct doc_block {
 
 struct doc {
   struct str path;
-  struct str title; /* <title> of a page; empty when there is none */
-  bool is_records;  /* one table, whose first row may head records of several reports */
-  bool is_cut;      /* it ends within a line or a cell, so what stands last may be half */
+  struct str title;        /* <title> of a page; empty when there is none */
+  const struct said *said; /* NULL: who reports on what year is to be found in it */
+  bool is_records;         /* one table, whose first row may head records of several reports */
+  bool is_cut;             /* it ends within a line or a cell, so what stands last may be half */
   struct {
     struct doc_block *at;
     size_t n, cap;

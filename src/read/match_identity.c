@@ -504,6 +504,21 @@ static bool lacks_place(struct arena *scratch, struct str agency) {
          (is_one_of(line.at[0].c, "市") && !is_one_of(line.at[2].c, "区"));
 }
 
+/* The user knows better than the title, which is quoted where it says something else. */
+static void use_said(const struct finding *id, const struct said *said) {
+  struct report *r = id->report;
+  bool is_other = r->agency.n > 0 && !str_eq(r->agency, said->agency);
+  if (is_other && r->year > 0 && r->year != said->year)
+    note(id, SEV_NOTE, "the file itself says \"%.*s\" and %d", STR_ARG(r->agency), r->year);
+  else if (is_other)
+    note(id, SEV_NOTE, "the file itself says \"%.*s\"", STR_ARG(r->agency));
+  else if (r->year > 0 && r->year != said->year)
+    note(id, SEV_NOTE, "the file itself says %d", r->year);
+  r->agency = said->agency;
+  r->year = said->year;
+  r->is_said = true;
+}
+
 void identity_find(struct match *m, struct fit *fit, const struct index_form *form,
                    struct report *report) {
   struct finding id = {m, fit, form, report};
@@ -519,6 +534,10 @@ void identity_find(struct match *m, struct fit *fit, const struct index_form *fo
   if (report->agency.n == 0)
     report->agency = report->sender;
   find_signature(&id);
+  if (m->doc->said != NULL) {
+    use_said(&id, m->doc->said);
+    return;
+  }
   if (report->year == 0)
     find_period(&id);
   if (report->agency.n == 0 || report->year == 0)

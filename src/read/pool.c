@@ -35,6 +35,7 @@ struct pool {
   const struct match_index *index;
   const struct str *paths;
   size_t npaths;
+  const struct said *const *said;
   unsigned seconds;
   int tickets, ticket_end; /* the pipe with the numbers of the files, see worker.h; its other end */
   size_t issued;           /* files whose numbers have gone into it */
@@ -70,8 +71,14 @@ static bool spawn(struct pool *pool, struct worker *worker, size_t first,
     for (size_t i = 0; i < pool->nplaces; i++)
       if (pool->workers[i].pid != 0)
         channel_free(&pool->workers[i].channel);
-    struct worker_task task = {pool->index,   pool->paths, pool->npaths, pool->seconds,
-                               pool->tickets, first,       *behind};
+    struct worker_task task = {.index = pool->index,
+                               .paths = pool->paths,
+                               .npaths = pool->npaths,
+                               .said = pool->said,
+                               .seconds = pool->seconds,
+                               .tickets = pool->tickets,
+                               .first = first,
+                               .behind = *behind};
     if (getppid() == parent)
       worker_run(&task, &child);
     _exit(0);
@@ -110,7 +117,7 @@ struct pool *pool_start(struct arena *arena, const struct match_index *index,
                         const struct str *paths, size_t npaths,
                         const struct pool_options *options) {
   struct pool *pool = ARENA_NEW(arena, struct pool);
-  *pool = (struct pool){.index = index, .paths = paths, .npaths = npaths};
+  *pool = (struct pool){.index = index, .paths = paths, .npaths = npaths, .said = options->said};
   size_t jobs = options->jobs > 0 ? options->jobs : processors();
   jobs = jobs < POOL_JOBS ? jobs : POOL_JOBS;
   pool->nworkers = jobs < npaths ? jobs : npaths;

@@ -23,6 +23,9 @@
 struct pool_options {
   unsigned jobs;    /* 0 = as many as there are processors */
   unsigned seconds; /* for one file; 0 = POOL_SECONDS */
+  /* By file: who reports on what year, NULL where the file tells. NULL: all of them do. Outlives
+   * the pool. */
+  const struct said *const *said;
 };
 
 enum pool_event {

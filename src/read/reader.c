@@ -229,6 +229,8 @@ static enum read_outcome read_with(struct reading *r, struct arena *arena,
   if (!reader->read(arena, input->bytes, input->path, &docs, &ndocs, r->diags))
     return READ_FAILED;
   size_t messages = r->diags->n;
+  for (size_t i = 0; i < ndocs; i++)
+    docs[i].said = r->notes.said;
   if (!match_docs(arena, r->index, docs, ndocs, r->sink, &found, r->diags))
     return READ_STOPPED;
   if (found > 0 || r->diags->n > messages)

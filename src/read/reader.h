@@ -59,6 +59,8 @@ struct read_notes {
   /* Begins behind this file, in which an earlier try broke off: of those before it and of itself
    * nothing is said and no report is given again. */
   const struct read_position *behind;
+  /* Who reports on what year; NULL: the file tells. */
+  const struct said *said;
 };
 
 /* Reads one file and gives each report in it to the sink. Messages have the file, or the file in an

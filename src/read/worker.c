@@ -117,7 +117,8 @@ static void send_member(void *context, struct str path, enum read_outcome outcom
 
 static void read_one(struct worker *w, size_t file, const struct read_position *behind) {
   struct report_sink sink = {send_report, w};
-  struct read_notes notes = {send_begin, send_member, w, behind};
+  const struct said *said = w->task->said != NULL ? w->task->said[file] : NULL;
+  struct read_notes notes = {send_begin, send_member, w, behind, said};
   frame_begin(w);
   wire_put_number(&w->frames, file);
   frame_end(w, FRAME_FILE);

@@ -32,6 +32,7 @@ struct worker_task {
   const struct match_index *index;
   const struct str *paths;
   size_t npaths;
+  const struct said *const *said; /* by file; may be NULL */
   unsigned seconds;
   int tickets; /* a pipe that all workers read: the numbers of the files, each a size_t */
   /* What is read before that: WORKER_NO_FILE, or a file in which another process broke off, behind

@@ -98,6 +98,17 @@ static size_t find_level(struct store *store, struct arena *arena, struct str wo
   return 1;
 }
 
+/* A region by a short name that the gazetteer knows: 大理州. */
+static size_t find_region(struct store *store, struct arena *arena, const char *sql,
+                          struct str folded, struct panel_name *found, size_t max) {
+  const struct gazetteer *g = store_gazetteer(store);
+  int division = division_at(arena, g, folded);
+  return division < 0
+             ? 0
+             : find_names(store, arena, sql, utf8_fold(arena, division_path(arena, g, division)),
+                          true, found, max);
+}
+
 /* A function by its English name, or by a word that stands for it: 公安局. */
 static size_t find_function(struct store *store, struct arena *arena, const char *sql,
                             struct str word, struct panel_name *found, size_t max) {
@@ -124,7 +135,9 @@ static size_t panel_find(void *context, struct arena *arena, enum report_dim dim
   size_t n = find_names(store, arena, sql, folded, true, found, max);
   if (n == 0 && dim == REPORT_FUNCTION)
     n = find_function(store, arena, sql, folded, found, max);
-  return n > 0 ? n : find_names(store, arena, sql, folded, false, found, max);
+  if (n == 0)
+    n = find_names(store, arena, sql, folded, false, found, max);
+  return n == 0 && dim == REPORT_REGION ? find_region(store, arena, sql, folded, found, max) : n;
 }
 
 static size_t panel_list(void *context, struct arena *arena, enum report_dim dim,

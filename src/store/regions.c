@@ -192,6 +192,20 @@ int regions_division(struct arena *arena, struct regions *regions, int division,
   return below >= 0 ? below : node_add(arena, regions, node, township, NULL, true);
 }
 
+/* The child of that name; where it is called otherwise, the one that the gazetteer means (大理州).
+ * -1: there is none yet. */
+static int child_meant(struct arena *arena, struct regions *regions, int parent, struct str name) {
+  const struct gazetteer *g = regions->gazetteer;
+  int child = child_named(arena, regions, parent, name);
+  int64_t above = regions->at[parent].place;
+  if (child >= 0 || above == 0)
+    return child;
+  int division = division_named(g, utf8_fold(arena, name), (int)above - 1);
+  return division >= 0 && g->divisions[division].parent == (int)above - 1
+             ? regions_division(arena, regions, division, STR(""))
+             : -1;
+}
+
 /* Where a path begins: a root of that name, else the one region so called, else the one division
  * of the gazetteer, else a new root. */
 static int first_place(struct arena *arena, struct regions *regions, struct str name,
@@ -222,7 +236,7 @@ int regions_place(struct arena *arena, struct regions *regions, struct str path,
   }
   int node = first_place(arena, regions, parts[0], at, diags);
   for (size_t i = 1; i < n && node >= 0; i++) {
-    int child = child_named(arena, regions, node, parts[i]);
+    int child = child_meant(arena, regions, node, parts[i]);
     node = child >= 0 ? child : node_add(arena, regions, node, parts[i], NULL, false);
   }
   return node;

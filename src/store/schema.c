@@ -51,6 +51,7 @@ const char *const schema_tables =
     "CREATE INDEX report_scope ON report(counts, year, edition, tables, agency);\n"
     "CREATE INDEX report_version ON report(agency, year, form);\n"
     "CREATE INDEX report_path ON report(path);\n"
+    "CREATE INDEX report_said ON report(id) WHERE said = 1;\n"
     "CREATE TABLE fact(cell INTEGER NOT NULL, year INTEGER NOT NULL, report INTEGER NOT NULL,"
     " value INTEGER NOT NULL, PRIMARY KEY(cell, year, report)) WITHOUT ROWID;\n"
     /* Sums kept by the loader: of `fact` by cell and year, and the reports that count by year,

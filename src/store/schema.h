@@ -12,7 +12,8 @@
 #define SCHEMA_VERSION 8
 
 /* Make an empty database a panel. */
-extern const char *const schema_agencies, *const schema_tables, *const schema_totals, *const schema_views;
+extern const char *const schema_agencies, *const schema_tables, *const schema_totals;
+extern const char *const schema_views;
 /* For results of checks; run again with TEMP, in a panel that cannot be written. */
 extern const char *const schema_checks, *const schema_temp_checks, *const schema_stale;
 /* The reports to be tried (sql/rules.h). */

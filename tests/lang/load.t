@@ -151,7 +151,7 @@ tests/data/agencies_twice.csv:3:1: error: the agency "示例县公安局" stands
 !2
 load.t:150:35: error: nothing is loaded as "agency"
   load "tests/data/agencies.csv" as agency
-                                    ^~~~~~ write "as agencies"
+                                    ^~~~~~ write "as agencies", or "as report of AGENCY 2023"
 
 # Dropping.
 > drop report "公安" 2021

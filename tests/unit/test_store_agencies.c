@@ -79,7 +79,7 @@ static void regions_are_a_tree_in_preorder(void **state) {
            3);
   answer(f, "SELECT id, ifnull(parent, 0), last, name FROM region ORDER BY id",
          "1|0|2|北京市 2|1|2|西山区 3|0|8|云南省 4|3|7|昆明市 5|4|5|盘龙区 6|4|7|西山区 "
-         "7|6|7|碧鸡街道 8|3|8|大理州");
+         "7|6|7|碧鸡街道 8|3|8|大理白族自治州");
   answer(f, "SELECT group_concat(name || region) FROM (SELECT * FROM agency ORDER BY name)",
          "A6,B6,C4,D5,E3,F7,G2,H8");
   answer(f,
