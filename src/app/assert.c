@@ -102,15 +102,14 @@ static bool is_alone(const struct plan *plan) {
   return plan->derived_name.n > 0 || plan->change != CHANGE_NONE;
 }
 
-/* Marks them: the rate, not what it is made of; the median, not the n beside it. */
-static void mark_figures(struct run *run, const struct plan *plan, const struct table *table,
-                         bool **marks) {
+void assert_figures(struct arena *arena, const struct plan *plan, const struct table *table,
+                    bool **marks) {
   bool is_across = false;
   for (int k = 0; k < plan->nkeys; k++)
     is_across = is_across || plan->keys[k].is_across;
   bool has_n = plan->aggregate >= AGG_AVG && plan->aggregate <= AGG_PERCENTILE && !is_across;
   size_t figures = 0;
-  *marks = ARENA_ARRAY(run->arena, bool, table->ncolumns + 1);
+  *marks = ARENA_ARRAY(arena, bool, table->ncolumns + 1);
   for (size_t c = 0; c < table->ncolumns; c++) {
     if (table->columns[c].role != COLUMN_FIGURE)
       continue;
@@ -247,7 +246,7 @@ static const struct row *other_row(struct judge *j, const struct row *row) {
 static size_t other_column(struct judge *j, size_t nth) {
   bool *marks;
   size_t seen = 0, first = j->other.ncolumns;
-  mark_figures(j->run, j->other_plan, &j->other, &marks);
+  assert_figures(j->run->arena, j->other_plan, &j->other, &marks);
   for (size_t c = 0; c < j->other.ncolumns; c++) {
     if (!marks[c])
       continue;
@@ -377,7 +376,7 @@ static void add_absent(struct judge *j, const bool *marks) {
 static bool judge_rows(struct judge *j) {
   struct assertion *a = j->assertion;
   bool *marks;
-  mark_figures(j->run, a->plan, &a->answer, &marks);
+  assert_figures(j->run->arena, a->plan, &a->answer, &marks);
   for (size_t r = 0; r < a->answer.rows.n; r++) {
     size_t nth = 0;
     for (size_t c = 0; c < a->answer.ncolumns; c++) {
@@ -424,7 +423,11 @@ static bool judge_test(struct run *run, struct assertion *a) {
       !answer_cover(run->arena, a->plan, run->session->store, &a->answer, &run->diags))
     return false;
   a->is_empty = a->answer.coverage.in_scope == 0;
-  return ask_other(&j) && (a->is_empty || judge_rows(&j));
+  if (!ask_other(&j) || (!a->is_empty && !judge_rows(&j)))
+    return false;
+  a->has_no_row = !a->is_empty && a->tested.n == 0;
+  a->is_empty = a->is_empty || a->has_no_row;
+  return true;
 }
 
 /* What `assert not` looks for is looked for among the reports that the conditions on agencies,
@@ -476,15 +479,26 @@ static bool judge_not(struct run *run, struct assertion *a) {
   return true;
 }
 
-bool run_assert(struct run *run, const struct node *node) {
+static struct assertion *judged(struct run *run, const struct node *node) {
   struct assertion *a = ARENA_NEW(run->arena, struct assertion);
   a->node = node;
   if (!take_remarks(run, a) || !(node->flag ? judge_not(run, a) : judge_test(run, a)))
-    return false;
+    return NULL;
   if (a->is_empty)
     run->status = 3;
   else if (a->failed > 0 && a->severity == SEVERITY_ERROR)
     run->status = 1;
+  return a;
+}
+
+bool assert_judges(struct run *run, const struct node *node) {
+  return judged(run, node) != NULL;
+}
+
+bool run_assert(struct run *run, const struct node *node) {
+  struct assertion *a = judged(run, node);
+  if (a == NULL)
+    return false;
   if (!a->is_empty)
     trace_keep(run, a->query);
   return assert_show(run, a);

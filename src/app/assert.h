@@ -27,12 +27,21 @@ struct assertion {
   enum assert_severity severity;
   struct str because; /* may be empty */
   bool is_empty;      /* no report is in scope: neither passed nor failed */
+  bool has_no_row;    /* is_empty, though there are reports: the answer has no row */
   struct {
     struct tested *at;
     size_t n, cap;
   } tested;
   size_t failed; /* of tested; of `assert not` the rows that there are */
 };
+
+/* Judges an assertion without showing what came out; run->status says it. False after a message. */
+bool assert_judges(struct run *run, const struct node *node);
+
+/* Marks the columns of an answer that are figures an assertion is about: the rate, not what it is
+ * made of; the median, not the n beside it. */
+void assert_figures(struct arena *arena, const struct plan *plan, const struct table *table,
+                    bool **marks);
 
 /* Shows the outcome: to people what failed, to programs a row for each failure, or one for the
  * whole that says pass or n/a. */

@@ -140,7 +140,8 @@ static bool show_people(struct run *run, struct assertion *a) {
   run->session->results++;
   if (a->is_empty) {
     put_place(run, a, out);
-    fprintf(out, "assertion not tested: no report is in scope\n  %.*s\n",
+    fprintf(out, "assertion not tested: %s\n  %.*s\n",
+            a->has_no_row ? "the answer has no row" : "no report is in scope",
             STR_ARG(assertion_text(run, a)));
   } else {
     show_failures(run, a, out);

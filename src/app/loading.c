@@ -401,6 +401,8 @@ int session_load(struct session *session, const char *const *paths, size_t npath
     sources[i].text = str_from_z(paths[i]);
   int status = load_paths(session, sources, npaths, &diags);
   diags_render(&diags, session->options.err);
+  if (session->options.database == NULL)
+    save_keep_paths(session, paths, npaths);
   arena_free(&arena);
   return status;
 }

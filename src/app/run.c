@@ -55,6 +55,8 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return run_compare(run, tree);
   case NODE_FLOW:
     return run_flow(run, tree);
+  case NODE_SAVE:
+    return run_save(run, tree);
   case NODE_ASSERT:
     return run_assert(run, tree);
   case NODE_TRACE:
@@ -112,6 +114,10 @@ int run_statement(struct session *session, const struct source *source,
   if (tree != NULL && has_no_stray_parameter(&run, tree))
     dispatch(&run, tree, tokens);
   int status = diags_status(&run.diags);
+  /* Of a `load` that could not read some file the rest was loaded. */
+  bool worked = status == 0 && (run.status == 0 || (run.status == 3 && tree->kind == NODE_LOAD));
+  if (tree != NULL && session->depth == 0 && worked)
+    save_keep(session, tree);
   diags_render(&run.diags, session->options.err);
   arena_free(&own);
   return run.status > status ? run.status : status;

@@ -5,6 +5,7 @@
 #define OGI_APP_STATE_H
 
 #include "app/answer.h"
+#include "app/save.h"
 #include "app/session.h"
 #include "check/book.h"
 #include "form/define.h"
@@ -36,9 +37,10 @@ struct session {
     struct str *at; /* `what if`: the cells that hold other numbers now */
     size_t n, cap;
   } supposed;
-  bool was_supposed; /* the last answer was one to `what if` */
-  size_t results;    /* shown so far on options.out */
-  int depth;         /* of `use` within `use` */
+  bool was_supposed;     /* the last answer was one to `what if` */
+  struct kept_list kept; /* what worked, for `save session` */
+  size_t results;        /* shown so far on options.out */
+  int depth;             /* of `use` within `use` */
   bool is_over;
   volatile sig_atomic_t is_interrupted; /* set by a signal handler, cleared before each statement */
 };
@@ -94,6 +96,8 @@ bool query_answer(struct run *run, const struct node *query, struct table *table
 
 /* --- assert.c */
 bool run_assert(struct run *run, const struct node *assertion);
+/* --- save.c */
+bool run_save(struct run *run, const struct node *save);
 
 /* --- inquire.c: questions that a statement asks on its own account */
 
