@@ -122,6 +122,8 @@ showclauses(A) ::= showclauses(B) to(O). { A = B; node_add(A, O); }
 
 /* assert sum received = 66 where year=2021;  assert rate disclosed of applications by year between 0.4 and 1 */
 stmt(A) ::= ASSERT(T) head(H) assertclauses(C) wanted(W) assertclauses(D). { A = node_with(parse, NODE_ASSERT, T, H); node_adopt(A, C); node_add(A, W); node_adopt(A, D); }
+/* assert run yearly("X") > 0 */
+stmt(A) ::= ASSERT(T) RUN(R) label(N) args(G) assertclauses(C) wanted(W) assertclauses(D). { A = node_with(parse, NODE_RUN, R, N); node_add(A, G); A = node_with(parse, NODE_ASSERT, T, A); node_adopt(A, C); node_add(A, W); node_adopt(A, D); }
 /* assert not missing reports for 2021 because "…" */
 stmt(A) ::= ASSERT(T) NOT query(Q) remarks(R). { A = node_with(parse, NODE_ASSERT, T, Q); A->flag = true; node_adopt(A, R); }
 assertclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
@@ -199,7 +201,7 @@ params(A) ::= LP paramlist(B) RP(R). { A = B; node_cover(A, R); }
 paramlist(A) ::= param(B). { A = node_wrap(parse, NODE_PARAMS, B); }
 paramlist(A) ::= paramlist(B) COMMA param(C). { A = B; node_add(A, C); }
 param(A) ::= PARAM(T). { A = node_token(parse, NODE_PARAM, T); }
-param(A) ::= PARAM(T) EQ setitem(V). { A = node_with(parse, NODE_PARAM, T, V); }
+param(A) ::= PARAM(T) EQ argvalue(V). { A = node_with(parse, NODE_PARAM, T, V); }
 
 /* --- Checks ------------------------------------------------------------------------------------- */
 

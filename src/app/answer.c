@@ -157,7 +157,11 @@ static struct column figure_column(const struct build *b, const struct figure *f
 }
 
 static struct column ratio_column(const struct build *b) {
-  return (struct column){.name = b->plan->derived_name,
+  const struct plan *plan = b->plan;
+  return (struct column){.name = plan->derived_name,
+                         .label = b->names == NAMES_ZH   ? plan->derived_zh
+                                  : b->names == NAMES_EN ? plan->derived_en
+                                                         : (struct str){0},
                          .role = COLUMN_FIGURE,
                          .type = VALUE_REAL,
                          .shown = SHOWN_PERCENT};

@@ -70,11 +70,24 @@ static bool one_row(struct arena *arena, struct store *store, const struct sql *
   return step == 1;
 }
 
+/* The measure that makes a figure a state: of measures that are added up the first that is one. */
+static const struct measure *stock_measure(const struct plan *plan, const struct figure *figure) {
+  const struct vocab *vocab = plan->vocab;
+  for (size_t g = 0; g < plan->ngroups; g++)
+    for (size_t c = 0; c < plan->groups[g].cells.n; c++) {
+      int cell = plan->groups[g].cells.at[c].cell;
+      if (&plan->figures[plan->groups[g].figure] == figure && cell < vocab->nleaves &&
+          vocab->flows[cell] != FLOW_FLOW)
+        return &vocab->measures[cell_measure(vocab, cell)];
+    }
+  return &vocab->measures[figure->measure];
+}
+
 /* Says why the years do not add up, and what to write. */
 static bool refuse_years(const struct plan *plan, const struct figure *figure, int from, int to,
                          struct diags *diags) {
   const struct vocab *vocab = plan->vocab;
-  const struct measure *measure = &vocab->measures[figure->measure];
+  const struct measure *measure = stock_measure(plan, figure);
   for (int slot = 0; slot < measure->ndims && figure->is_mixed; slot++) {
     const struct dimension *dimension = &vocab->dimensions[measure->dims[slot]];
     for (size_t m = 1; m < dimension->nmembers; m++) {

@@ -21,6 +21,22 @@ struct choose {
   } rest; /* what `having` and `top` leave out, for `with others` */
 };
 
+/* The column of a measure or a rate that people defined, by its other names; of a rate also "rate".
+ */
+static struct str defined_column(const struct choose *c, struct str word) {
+  const struct plan *plan = c->plan;
+  bool is_rate =
+      plan->aggregate == AGG_RATE &&
+      (str_eq(word, STR("rate")) ||
+       (word.n > 0 && (str_eq(word, plan->derived_zh) || str_eq(word, plan->derived_en))));
+  if (is_rate)
+    return plan->derived_name;
+  for (size_t f = 0; f < plan->nfigures && word.n > 0; f++)
+    if (str_eq(word, plan->figures[f].label_zh) || str_eq(word, plan->figures[f].label_en))
+      return plan->figures[f].name;
+  return (struct str){0};
+}
+
 /* The column called so: its own name, or another name of the measure or dimension that it is named
  * after. */
 static int find_column(struct choose *c, const struct node *name) {
@@ -40,6 +56,10 @@ static int find_column(struct choose *c, const struct node *name) {
           return (int)i;
     }
   }
+  struct str defined = defined_column(c, name->text);
+  for (size_t i = 0; i < table->ncolumns && defined.n > 0; i++)
+    if (str_eq(table->columns[i].name, defined))
+      return (int)i;
   struct sbuf b = {.arena = c->arena};
   diag_add(c->diags, DIAG_NAME, name->span, "the answer has no column \"%.*s\"",
            STR_ARG(name->text));

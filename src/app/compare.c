@@ -18,6 +18,7 @@ struct comparison {
   struct run *run;
   struct side sides[SIDES_MAX];
   size_t nsides;
+  bool is_rate;   /* what is compared is a rate that is defined */
   bool has_peers; /* sides: the agency, median, lower and upper quartile; n beside */
   struct table *table;
 };
@@ -187,8 +188,8 @@ static uint64_t forms_here(const struct run *run) {
 
 static struct str query_of(struct comparison *c, const struct side *side, struct str expr,
                            const struct dimension *by) {
-  return str_fmt(c->run->arena, "%s %.*s where %.*s%s%.*s", side->head, STR_ARG(expr),
-                 STR_ARG(side->where), by != NULL ? " by " : "",
+  return str_fmt(c->run->arena, "%s %.*s where %.*s%s%.*s", c->is_rate ? "rate" : side->head,
+                 STR_ARG(expr), STR_ARG(side->where), by != NULL ? " by " : "",
                  by != NULL ? (int)by->names.key.n : 0, by != NULL ? by->names.key.p : "");
 }
 
@@ -245,6 +246,32 @@ static void add_measure(struct comparison *c, const struct measure *measure, str
   add_lines(c, name, expr, NULL, at);
   for (int slot = 0; slot < measure->ndims; slot++)
     add_lines(c, name, expr, &vocab->dimensions[measure->dims[slot]], at);
+}
+
+/* A measure or a rate that is defined, whole. */
+static bool add_defined(struct comparison *c, const struct node *expr) {
+  struct run *run = c->run;
+  const struct definition *definition =
+      definitions_find(&run->session->definitions, FIND_FIGURE, expr->text, false);
+  struct str name = definition->names.key;
+  struct table probe;
+  c->is_rate = definition->kind == DEFINES_RATE;
+  if (c->is_rate && c->has_peers)
+    return diag_add(&run->diags, DIAG_CLAUSE, expr->span,
+                    "\"%.*s\" is a rate: it is compared with years and agencies, not with peers",
+                    STR_ARG(name));
+  for (size_t s = 0; s < c->nsides && c->is_rate; s++) {
+    c->table->columns[4 + s].type = VALUE_REAL;
+    c->table->columns[4 + s].shown = SHOWN_PERCENT;
+  }
+  if (c->is_rate && c->nsides == 2) {
+    c->table->columns[6].type = VALUE_REAL;
+    c->table->columns[6].shown = SHOWN_POINTS;
+  }
+  if (!run_inquire(run, expr->span, query_of(c, &c->sides[0], name, NULL), &probe))
+    return false;
+  add_lines(c, name, name, NULL, expr->span);
+  return true;
 }
 
 /* difference and percent of the second side from the first. */
@@ -307,6 +334,10 @@ bool run_compare(struct run *run, const struct node *compare) {
   bool is_name = expr != NULL && (expr->kind == NODE_NAME || expr->kind == NODE_STRING);
   if (is_name && names_find_of(vocab, forms, MEANS_MEASURE, -1, expr->text, &found, 1) == 1) {
     add_measure(&c, &vocab->measures[found.index], compare->span);
+  } else if (is_name &&
+             definitions_find(&run->session->definitions, FIND_FIGURE, expr->text, false) != NULL) {
+    if (!add_defined(&c, expr))
+      return false;
   } else if (expr != NULL) { /* withheld of applications: as written, and only whole */
     struct str text = diags_text(&run->diags, expr->span);
     struct table probe;

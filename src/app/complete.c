@@ -89,6 +89,32 @@ static void offer_measures(struct offers *o, const struct vocab *vocab) {
       offer_names(o, &vocab->measures[i].names);
 }
 
+/* What people keep under a name: those of the form that `use form` has chosen. */
+static void offer_defined(struct offers *o, const struct session *session, unsigned kinds) {
+  const struct definitions *definitions = &session->definitions;
+  for (size_t i = 0; i < definitions->n; i++) {
+    const struct definition *one = definitions->at[i];
+    uint64_t forms = definition_forms(&session->vocab, definitions, one);
+    if ((kinds >> one->kind & 1) != 0 && (o->form < 0 || (forms >> o->form & 1) != 0))
+      offer_names(o, &one->names);
+  }
+}
+
+/* What a statement can be about that takes a measure. */
+static void offer_figures(struct offers *o, const struct session *session) {
+  offer_measures(o, &session->vocab);
+  offer_defined(o, session, FIND_MEASURE);
+}
+
+/* Behind show, drop, edit: the kinds of what is defined. */
+static void offer_kinds(struct offers *o, bool is_list) {
+  for (int kind = DEFINES_MEASURE; kind <= DEFINES_QUERY; kind++) {
+    offer(o, str_from_z(definition_kind_word((enum definition_kind)kind)));
+    if (is_list)
+      offer(o, str_from_z(definition_kind_plural((enum definition_kind)kind)));
+  }
+}
+
 static void offer_sections(struct offers *o, const struct vocab *vocab) {
   for (size_t f = 0; f < vocab->nforms; f++)
     for (size_t s = 0; s < vocab->forms[f].nsections; s++)
@@ -126,6 +152,16 @@ static bool is_comparison(int kind) {
          kind == TOK_IN || kind == TOK_MATCH || kind == TOK_NOMATCH;
 }
 
+/* Is the last token the `=` of `define measure x =`? */
+static bool defines_figure(const struct token_list *tokens) {
+  if (tokens->at[0].kind != TOK_DEFINE || tokens->n < 2 || tokens->at[1].kind == TOK_QUERY)
+    return false;
+  for (size_t i = 0; i + 1 < tokens->n; i++)
+    if (tokens->at[i].kind == TOK_EQ)
+      return false;
+  return true;
+}
+
 /* Names that make sense where a name may stand: decided by the nearest word before that says what
  * follows. */
 static void offer_for_name(struct offers *o, struct session *session, const struct source *source,
@@ -133,6 +169,10 @@ static void offer_for_name(struct offers *o, struct session *session, const stru
   const struct vocab *vocab = &session->vocab;
   for (size_t i = tokens->n; i-- > 0;) {
     int kind = tokens->at[i].kind;
+    if (is_comparison(kind) && i + 1 == tokens->n && defines_figure(tokens)) {
+      offer_figures(o, session);
+      return;
+    }
     if (is_comparison(kind)) {
       size_t left = i;
       while (left > 0 &&
@@ -152,7 +192,30 @@ static void offer_for_name(struct offers *o, struct session *session, const stru
     case TOK_HAVING:
     case TOK_DESCRIBE:
       offer_dimensions(o, vocab);
-      offer_measures(o, vocab);
+      offer_figures(o, session);
+      if (kind == TOK_DESCRIBE)
+        offer_defined(o, session, FIND_RATE | FIND_QUERY);
+      return;
+    case TOK_SHARE:
+    case TOK_IF: /* what if */
+      offer_figures(o, session);
+      return;
+    case TOK_RATE:
+      offer_defined(o, session, FIND_RATE);
+      if (i == 0) /* show rate, drop rate: no formula */
+        offer_figures(o, session);
+      return;
+    case TOK_MEASURE:
+      offer_defined(o, session, FIND_MEASURE);
+      return;
+    case TOK_RUN:
+    case TOK_QUERY:
+      offer_defined(o, session, FIND_QUERY);
+      return;
+    case TOK_SHOW:
+    case TOK_DROP:
+    case TOK_EDIT:
+      offer_kinds(o, kind == TOK_SHOW);
       return;
     case TOK_AND:
     case TOK_OR:
@@ -177,7 +240,7 @@ static void offer_for_name(struct offers *o, struct session *session, const stru
       return;
     default:
       if (kind >= TOK_SUM && kind <= TOK_GAP) {
-        offer_measures(o, vocab);
+        offer_figures(o, session);
         return;
       }
     }

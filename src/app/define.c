@@ -182,25 +182,6 @@ const struct definition *definition_of(struct run *run, const struct node *state
   return NULL;
 }
 
-/* On one line, as it was written: the blanks that line it up are no part of it. */
-static struct str one_line(struct run *run, struct str text) {
-  struct sbuf b = {.arena = run->arena};
-  bool is_blank = false;
-  for (size_t i = 0; i < text.n; i++) {
-    bool blank = text.p[i] == ' ' || text.p[i] == '\n' || text.p[i] == '\t' || text.p[i] == '\r';
-    if (!blank && is_blank && b.n > 0)
-      sbuf_add_char(&b, ' ');
-    if (!blank)
-      sbuf_add_char(&b, text.p[i]);
-    is_blank = blank;
-  }
-  return sbuf_str(&b);
-}
-
-static struct str formula_of(struct run *run, const struct definition *definition) {
-  return one_line(run, definition_formula(definition));
-}
-
 static struct str place_of(struct run *run, const struct definition *definition) {
   return str_fmt(run->arena, "%.*s:%u", STR_ARG(definition->source.name),
                  (unsigned)definition->source.first_line);
@@ -248,7 +229,7 @@ void definition_facts(struct run *run, const struct definition *definition, stru
   add_fact(run, table, "also", sbuf_str(&also));
   add_fact(run, table, "parameters", params_of(run, definition));
   add_fact(run, table, definition->kind == DEFINES_QUERY ? "asks" : "formula",
-           formula_of(run, definition));
+           definition_formula(run->arena, definition));
   if (definition->kind != DEFINES_QUERY)
     add_fact(run, table, "form", forms_of(run, definition));
   add_fact(run, table, "source", definition->origin);
@@ -299,11 +280,13 @@ bool run_show_definitions(struct run *run, const struct node *show) {
         params.n > 0 ? str_fmt(run->arena, "%.*s(%.*s)", STR_ARG(one->names.key), STR_ARG(params))
                      : one->names.key);
     row->cells[2] = value_text(one->names.zh);
-    row->cells[3] = value_text(formula_of(run, one));
+    row->cells[3] = value_text(definition_formula(run->arena, one));
     row->cells[4] = value_text(place_of(run, one));
   }
   if (table->rows.n == 0)
     ARENA_PUSH(run->arena, &table->notes, STR("nothing of this kind is defined"));
+  if ((kinds & FIND_MEASURE) != 0)
+    ARENA_PUSH(run->arena, &table->notes, STR("\"help measures\" lists those of the form"));
   return run_show(run, table, to_of(show->first));
 }
 

@@ -3,16 +3,6 @@
  */
 #include "app/state.h"
 
-static bool dispatch(struct run *run, const struct node *tree, const struct token_list *tokens);
-
-/* run yearly("X"): the question that is kept under that name. */
-static bool run_kept(struct run *run, const struct node *tree, const struct token_list *tokens) {
-  const struct node *body =
-      definition_bind(run->arena, tree, &run->session->definitions, &run->diags);
-  run->asked = tree;
-  return body != NULL && dispatch(run, body, tokens);
-}
-
 static bool dispatch(struct run *run, const struct node *tree, const struct token_list *tokens) {
   switch (tree->kind) {
   case NODE_RUN:
@@ -58,7 +48,7 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
   case NODE_SAVE:
     return run_save(run, tree);
   case NODE_ASSERT:
-    return run_assert(run, tree);
+    return run_kept_assert(run, tree);
   case NODE_TRACE:
     return run_trace(run, tree);
   case NODE_CHECK:

@@ -127,6 +127,10 @@ const struct definition *definition_of(struct run *run, const struct node *state
 /* --- suppose.c: what if stated applications for "X" 2021 = 131: … */
 bool run_what_if(struct run *run, const struct node *what, const struct token_list *tokens);
 
+/* --- kept.c: run yearly("X"); assert run yearly("X") = 66 */
+bool run_kept(struct run *run, const struct node *tree, const struct token_list *tokens);
+bool run_kept_assert(struct run *run, const struct node *assertion);
+
 /* --- run.c: a statement that stands inside another */
 bool run_inner(struct run *run, const struct node *tree, const struct token_list *tokens);
 

@@ -6,12 +6,21 @@
 
 #include "sql/sql.h"
 
+void trace_forget(struct session *session) {
+  arena_reset(&session->last.arena);
+  session->last.tree = NULL;
+}
+
 void trace_keep(struct run *run, const struct node *query) {
   struct last_query *last = &run->session->last;
   if (run->asked != NULL) /* as it was written: what it runs is bound again */
     query = run->asked;
   if (query == last->tree)
     return;
+  if (query->span.end > run->source->text.n) { /* of a definition, whose values are gone by then */
+    trace_forget(run->session);
+    return;
+  }
   run->session->was_supposed = run->session->supposed.n > 0;
   arena_reset(&last->arena);
   if (run->session->was_supposed) {
@@ -30,11 +39,6 @@ void trace_keep(struct run *run, const struct node *query) {
                       .text = str_copy(&last->arena, str_sub(text, start, query->span.end)),
                       .first_line = line};
   last->settings = run->session->settings;
-}
-
-void trace_forget(struct session *session) {
-  arena_reset(&session->last.arena);
-  session->last.tree = NULL;
 }
 
 /* The figures behind a column: of a share its part, of a rate both sides, of a change two years. */

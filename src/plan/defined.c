@@ -24,6 +24,14 @@ const struct definition *defined_named(const struct resolve *r, unsigned kinds, 
   return definitions_find(r->settings->definitions, kinds, word, only_shipped(r));
 }
 
+size_t defined_near(struct resolve *r, unsigned kinds, struct str word, struct str near[3]) {
+  size_t n = definitions_near(r->arena, r->settings->definitions, kinds, word, near), kept = 0;
+  for (size_t i = 0; i < n; i++)
+    if (r->nopen == 0 || !str_eq(near[i], r->open[0]->names.key))
+      near[kept++] = near[i];
+  return kept;
+}
+
 /* Is it about a form that the query can be about? */
 static bool fits_form(struct resolve *r, const struct definition *definition,
                       const struct node *use) {
@@ -56,6 +64,14 @@ static bool circle(struct resolve *r, const struct definition *definition, struc
                   STR_ARG(definition->names.key));
 }
 
+/* For `explain plan`. */
+static void note_use(struct resolve *r, const struct definition *definition) {
+  for (size_t i = 0; i < r->plan->defined.n; i++)
+    if (r->plan->defined.at[i] == definition)
+      return;
+  ARENA_PUSH(r->arena, &r->plan->defined, definition);
+}
+
 /* The tree of a definition as brought in by `use`. NULL after a message. */
 static const struct node *open_body(struct resolve *r, const struct definition *definition,
                                     const struct node *use) {
@@ -72,6 +88,7 @@ static const struct node *open_body(struct resolve *r, const struct definition *
     return NULL;
   uint32_t base = diags_bring(r->diags, &definition->source, use->span);
   r->open[r->nopen++] = definition;
+  note_use(r, definition);
   return node_copy(r->arena, definition->tree, 0, base);
 }
 

@@ -27,6 +27,10 @@ const char *definition_kind_word(enum definition_kind kind) {
   return kinds[kind];
 }
 
+const char *definition_kind_plural(enum definition_kind kind) {
+  return plurals[kind];
+}
+
 const struct node *definition_body(const struct node *tree) {
   return tree->first->next;
 }
@@ -225,12 +229,27 @@ const struct definition *definitions_using(const struct definitions *definitions
   return NULL;
 }
 
-struct str definition_formula(const struct definition *definition) {
+/* On one line, as it was written: the blanks that line it up are no part of it. */
+static struct str one_line(struct arena *arena, struct str text) {
+  struct sbuf b = {.arena = arena};
+  bool is_blank = false;
+  for (size_t i = 0; i < text.n; i++) {
+    bool blank = text.p[i] == ' ' || text.p[i] == '\n' || text.p[i] == '\t' || text.p[i] == '\r';
+    if (!blank && is_blank && b.n > 0)
+      sbuf_add_char(&b, ' ');
+    if (!blank)
+      sbuf_add_char(&b, text.p[i]);
+    is_blank = blank;
+  }
+  return sbuf_str(&b);
+}
+
+struct str definition_formula(struct arena *arena, const struct definition *definition) {
   struct str text = definition->source.text;
   const struct node *body = definition_body(definition->tree);
   uint32_t end = body->span.end;
   for (const struct node *clause = body->next; clause != NULL; clause = clause->next)
     if (clause->kind == NODE_WHERE && clause->span.end > end)
       end = clause->span.end;
-  return str_trim(str_sub(text, body->span.start, end));
+  return one_line(arena, str_sub(text, body->span.start, end));
 }

@@ -42,6 +42,7 @@ unsigned definition_family(enum definition_kind kind);
 /* "measure", "rates": the kind that a word names; -1 when none. */
 int definition_kind_named(struct str word);
 const char *definition_kind_word(enum definition_kind kind);
+const char *definition_kind_plural(enum definition_kind kind);
 
 /* Keeps a tree NODE_DEFINITION whose places are those of `source`; nothing is checked. Everything
  * is copied into `arena` but the texts of a shipped one. */
@@ -71,8 +72,8 @@ uint64_t definition_forms(const struct vocab *vocab, const struct definitions *d
 const struct definition *definitions_using(const struct definitions *definitions,
                                            const struct definition *definition);
 
-/* The body and its conditions as written. */
-struct str definition_formula(const struct definition *definition);
+/* The body and its conditions as written, on one line. */
+struct str definition_formula(struct arena *arena, const struct definition *definition);
 
 /* The parts of its tree: what it is, and (of a query) NODE_PARAMS. */
 const struct node *definition_body(const struct node *tree);

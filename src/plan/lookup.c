@@ -69,7 +69,7 @@ static void hint_names(struct resolve *r, enum meaning_kind kind, int dimension,
   struct str near[3];
   size_t n = names_near_of(r->arena, r->vocab, in_play(r), kind, dimension, word, near);
   if (n == 0 && kind == MEANS_MEASURE && r->settings != NULL)
-    n = definitions_near(r->arena, r->settings->definitions, FIND_MEASURE, word, near);
+    n = defined_near(r, FIND_MEASURE, word, near);
   if (n > 0) {
     hint_words(r, near, n, "did you mean");
     return;

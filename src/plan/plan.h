@@ -182,6 +182,10 @@ struct plan {
   bool is_within[MAX_KEYS]; /* by key: the whole agrees with the part on it */
   int parent_key;           /* `within parent`: the key whose tree says what the whole is; -1 */
   struct str derived_name;  /* of the column of rates or shares */
+  struct {
+    const struct definition **at; /* names that people gave, in the order in which they are met */
+    size_t n, cap;
+  } defined;
   struct str derived_zh, derived_en; /* of a rate that has names; may be empty */
   enum change change;
   int64_t change_from, change_to; /* CHANGE_PAIR: the last key, across, is the year */

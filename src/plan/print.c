@@ -178,6 +178,9 @@ struct str plan_print(struct arena *arena, const struct plan *plan) {
   if (plan->form >= 0)
     sbuf_addf(&b, ", of the form %.*s", STR_ARG(plan->vocab->forms[plan->form].names.key));
   print_narrative(&b, plan);
+  for (size_t i = 0; i < plan->defined.n; i++)
+    sbuf_addf(&b, "\nwith: %.*s = %.*s", STR_ARG(plan->defined.at[i]->names.key),
+              STR_ARG(definition_formula(arena, plan->defined.at[i])));
   sbuf_add_z(&b, "\nkeys:");
   for (int k = 0; k < plan->nkeys; k++)
     sbuf_addf(&b, "%s %s%.*s", k > 0 ? "," : "", plan->keys[k].is_across ? "across " : "",

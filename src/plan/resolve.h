@@ -138,6 +138,8 @@ bool resolve_terms(struct resolve *r, const struct node *expr, int weight, struc
 /* The definition that a word stands for where no measure of the forms in play is called so; NULL:
  * none. `kinds`: FIND_…. */
 const struct definition *defined_named(const struct resolve *r, unsigned kinds, struct str word);
+/* Names like it, but for those that are being defined. */
+size_t defined_near(struct resolve *r, unsigned kinds, struct str word, struct str near[3]);
 /* The terms of a measure that is defined, under the conditions of the query and its own. */
 bool defined_terms(struct resolve *r, const struct definition *definition, const struct node *use,
                    int weight, struct terms *terms);

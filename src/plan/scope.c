@@ -306,6 +306,14 @@ static bool whole_cells(struct resolve *r, const struct node *expr, struct cell_
   struct resolve whole = *r;
   struct terms terms = {0};
   whole.cell_conditions.n = 0;
+  if (expr->kind == NODE_NAME && defined_named(r, FIND_RATE, expr->text) != NULL) {
+    diag_add(r->diags, DIAG_CLAUSE, expr->span,
+             "\"%.*s\" is a rate: it is compared in \"having\", on the rows of an answer",
+             STR_ARG(expr->text));
+    diag_hint(r->diags, "write \"rate %.*s by agency having %.*s > 40%%\"", STR_ARG(expr->text),
+              STR_ARG(expr->text));
+    return false;
+  }
   if (!resolve_terms(&whole, expr, 1, &terms))
     return false;
   for (size_t t = 0; t < terms.n; t++) {

@@ -176,7 +176,7 @@ stocks.t:172:15: error: "carried_forward" is a state at one end of a year: over 
                 ^~~~~~~~~~~~~~~ write "by year", one year in "where", or "last" instead of "sum"
 > sum received + carried_in
 !2
-stocks.t:177:5: error: "received" is a state at one end of a year: over 2019 to 2023 it does not add up
+stocks.t:177:5: error: "carried_in" is a state at one end of a year: over 2019 to 2023 it does not add up
   sum received + carried_in
       ^~~~~~~~~~~~~~~~~~~~~ write "by year", one year in "where", or "last" instead of "sum"
 
