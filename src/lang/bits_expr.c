@@ -112,10 +112,11 @@ void bits_wanted(struct bits *b, const struct node *node) {
   bits_own_word(b, node);
   if (node->flag && is_state)
     bits_word(b, "not");
-  if (side->kind == NODE_QUERY)
+  bool is_query = side->kind == NODE_QUERY || side->kind == NODE_RUN;
+  if (is_query)
     bits_open(b);
-  bits_operand(b, side, side->kind == NODE_QUERY ? BIND_OR : BIND_SUM);
-  if (side->kind == NODE_QUERY)
+  bits_operand(b, side, is_query ? BIND_OR : BIND_SUM);
+  if (is_query)
     bits_close(b);
   if (side->next != NULL) {
     bits_word(b, "and");
