@@ -157,6 +157,8 @@ bool run_describe(struct run *run, const struct node *describe) {
     any = any || definition != NULL;
   }
   const struct node *to = name->next != NULL ? name->next->first : NULL;
+  if (!any && !who_describe(run, name->text, table, &any))
+    return false;
   if (any)
     return run_show(run, table, to);
   struct str near[3];
@@ -171,6 +173,21 @@ bool run_describe(struct run *run, const struct node *describe) {
                        near) > 0)
     diag_hint(&run->diags, "did you mean \"%.*s\"?", STR_ARG(near[0]));
   return false;
+}
+
+/* Levels are the same for every panel. */
+static bool level_members(struct run *run, const struct node *to) {
+  static const char *const columns[] = {"level", "chinese", "english"};
+  const struct vocab *vocab = &run->session->vocab;
+  struct table *table = table_new(run->arena, 3, columns);
+  table->columns[0].role = COLUMN_KEY;
+  for (size_t i = 1; i < vocab->nlevels; i++) {
+    struct row *row = table_row(run->arena, table);
+    row->cells[0] = value_text(vocab->levels[i].key);
+    row->cells[1] = value_text(vocab->levels[i].zh);
+    row->cells[2] = value_text(vocab->levels[i].en);
+  }
+  return run_show(run, table, to);
 }
 
 /* Agencies, regions and the like: who is in the panel. */
@@ -211,6 +228,8 @@ bool run_members(struct run *run, const struct node *members) {
     diag_hint(&run->diags, "write \"count reports by year\"");
     return false;
   }
+  if (dim == REPORT_LEVEL)
+    return level_members(run, to);
   if (dim >= 0)
     return panel_members(run, (enum report_dim)dim, to);
   struct resolve r = {.arena = run->arena, .vocab = &session->vocab, .diags = &run->diags};

@@ -123,49 +123,6 @@ static bool add_notes(struct run *run, const struct version *version, struct tab
   return step == 0;
 }
 
-/* One of region, level and function with the reason: `云南省/昆明市 (530100): the name begins with
- * …`.
- */
-static void add_derived(struct run *run, struct table *table, const char *what, struct str value,
-                        struct str why) {
-  const char *colon = value.n > 0 && why.n > 0 ? ": " : "";
-  if (value.n > 0 || why.n > 0)
-    add_fact(run, table, what,
-             str_fmt(run->arena, "%.*s%s%.*s", STR_ARG(value.n > 0 ? value : STR("not known")),
-                     value.n > 0 ? colon : ": ", STR_ARG(why)));
-}
-
-/* Who and where the agency is, and how that is known. */
-static bool add_agency(struct run *run, const struct panel_name *agency, struct table *table) {
-  struct str sql =
-      STR("SELECT g.path, g.code, l.key, a.function, a.government AND NOT a.consolidated AND NOT "
-          "EXISTS (SELECT 1 FROM agency c WHERE c.parent = a.id), v.region_why, v.level_why, "
-          "v.function_why, a.consolidated FROM agency a JOIN agency_list v ON v.agency = a.name "
-          "LEFT JOIN region g ON g.id = a.region LEFT JOIN level l ON l.id = a.level "
-          "WHERE a.id = ?1");
-  struct value id = value_integer(agency->id);
-  struct cursor *cursor =
-      store_query(run->session->store, sql, &id, 1, (struct span){0, 0}, &run->diags);
-  int step = cursor != NULL ? cursor_step(cursor, &run->diags) : -1;
-  if (step == 1) {
-    struct str region = text_at(run, cursor, 0);
-    struct value code = cursor_value(cursor, 1);
-    if (code.kind == VALUE_INTEGER)
-      region = str_fmt(run->arena, "%.*s (%06lld)", STR_ARG(region), (long long)code.integer);
-    add_derived(run, table, "region", region, text_at(run, cursor, 5));
-    add_derived(run, table, "level", text_at(run, cursor, 2), text_at(run, cursor, 6));
-    add_derived(run, table, "function", text_at(run, cursor, 3), text_at(run, cursor, 7));
-    if (cursor_value(cursor, 4).integer != 0)
-      add_fact(run, table, "consolidated",
-               STR("not declared: a government's report may cover its departments, "
-                   "see help consolidated"));
-    else if (cursor_value(cursor, 8).integer != 0)
-      add_fact(run, table, "consolidated", STR("declared: it covers the agencies below it"));
-  }
-  cursor_close(cursor);
-  return step >= 0;
-}
-
 static bool show_identity(struct run *run, const struct panel_name *agency,
                           const struct version *version, const struct version_list *all) {
   static const char *const columns[] = {"report", ""};
@@ -175,7 +132,7 @@ static bool show_identity(struct run *run, const struct panel_name *agency,
   add_fact(run, table, "year", str_fmt(run->arena, "%d", version->year));
   if (version->is_said)
     add_fact(run, table, "known from", STR("load … as report of: agency and year were said"));
-  if (!add_agency(run, agency, table))
+  if (!who_facts(run, agency->id, table))
     return false;
   add_fact(
       run, table, "edition",

@@ -107,6 +107,13 @@ bool run_inquire(struct run *run, struct span at, struct str query, struct table
 /* A name as a string of the language. */
 struct str run_quote(struct run *run, struct str name);
 
+/* --- who.c: rows (what, value) about agencies */
+/* Region, level, function and parent of an agency, with the reasons. */
+bool who_facts(struct run *run, int64_t agency, struct table *table);
+/* The level, function, region and agency called so, each where there is exactly one; sets *any.
+ * False after a message. */
+bool who_describe(struct run *run, struct str word, struct table *table, bool *any);
+
 /* --- compare.c */
 bool run_compare(struct run *run, const struct node *compare);
 /* --- flow.c */

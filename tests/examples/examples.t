@@ -782,6 +782,7 @@ year       2023
 region     示例省/示例市/示例县: declared
 level      county: declared
 function   公安: declared
+parent     示例县人民政府
 edition    cn.2021 国办公开办函〔2021〕30号
 title      示例县公安局2023年政府信息公开工作年度报告
 sender     示例县公安局
@@ -828,31 +829,31 @@ $ for s in demo questions review; do ogi --quiet examples/reports -f examples/$s
 # Stocks, mixes and double counts are refused.
 > sum carried_forward by agency
 !2
-examples.t:829:5: error: "carried_forward" is a state at one end of a year: over 2019 to 2025 it does not add up
+examples.t:830:5: error: "carried_forward" is a state at one end of a year: over 2019 to 2025 it does not add up
   sum carried_forward by agency
       ^~~~~~~~~~~~~~~ write "by year", one year in "where", or "last" instead of "sum"
 
 > sum applications where outcome=withheld by year
 !2
-examples.t:835:1: error: the report of "示例县人民政府" on 2022 covers that of "示例县公安局": together they count twice
+examples.t:836:1: error: the report of "示例县人民政府" on 2022 covers that of "示例县公安局": together they count twice
   sum applications where outcome=withheld by year
   ^~~~~~~~~~~~~~~~ add "own reports", "consolidated reports" or "mixed ok"
 
 > sum received + fees
 !2
-examples.t:841:16: error: "fees" is in 万元, "received" in 件: they do not add
+examples.t:842:16: error: "fees" is in 万元, "received" in 件: they do not add
   sum received + fees
                  ^~~~ parted by a comma each gets a column of its own
 
 > sum received where outcome=withheld
 !2
-examples.t:847:20: error: "received" has no dimension "outcome": the form has no such cell
+examples.t:848:20: error: "received" has no dimension "outcome": the form has no such cell
   sum received where outcome=withheld
                      ^~~~~~~ it divides "applications"
 
 > stated applications where outcome=withheld
 !2
-examples.t:853:1: error: the form prints no total of "applications" for exactly that
+examples.t:854:1: error: the form prints no total of "applications" for exactly that
   stated applications where outcome=withheld
   ^~~~~~~~~~~~~~~~~~~ it prints totals over all; for each requester; for each outcome
 

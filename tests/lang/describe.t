@@ -198,11 +198,12 @@ region
     示例县
       青山镇
 > members of level
-level
-province
-city
-county
-township
+level     chinese  english
+central   中央     central government
+province  省级     province
+city      市级     city or prefecture
+county    县级     county or district
+township  乡镇级   township or street
 > members of function
 function
 公安
@@ -243,16 +244,16 @@ printed in,"cn.2019 (table 三), cn.2021 (table 三)"
 
 > describe witheld
 !2
-describe.t:244:10: error: nothing is called "witheld"
+describe.t:245:10: error: nothing is called "witheld"
   describe witheld
            ^~~~~~~ did you mean "withheld"?
 > members of outcom
 !2
-describe.t:249:12: error: there is no dimension "outcom"
+describe.t:250:12: error: there is no dimension "outcom"
   members of outcom
              ^~~~~~ did you mean "outcome"?
 > members of year
 !2
-describe.t:254:12: error: years are no list of names
+describe.t:255:12: error: years are no list of names
   members of year
              ^~~~ write "count reports by year"

@@ -126,12 +126,12 @@ $ ogi --no-init -d p.db -c 'sum received where level = 村'
   sum received where level = 村
                              ^~ it can be "central", "province", "city", "county" or "township"
 $ ogi --no-init -d p.db -c 'members of level' -c 'members of function'
-level
-central
-province
-city
-county
-township
+level     chinese  english
+central   中央     central government
+province  省级     province
+city      市级     city or prefecture
+county    县级     county or district
+township  乡镇级   township or street
 
 function
 公安
@@ -183,6 +183,49 @@ function   税务: the name holds 税务总局
 region     not known: a central body is of no division
 level      central: the name is that of a central body
 function   教育: the name holds 教育部
+
+# What a name means: a level, a function, a region, an agency.
+$ for q in 县级 公安 昆明市 云南省/昆明市 鼓楼区教育局 大理州 鼓楼区; do ogi --no-init -d p.db -c "describe \"$q\""; done
+what      value
+level     county
+Chinese   县级
+English   county or district
+also      县, 县区, 区县, 区, 旗, 县级市, district
+agencies  2
+what      value
+function  公安
+agencies  1
+agency    大理州公安局
+region    云南省/大理白族自治州 (532900): the name begins with 大理州
+level     city: 大理白族自治州 is of that level
+function  公安: the name holds 公安局
+reports   1, on 2021
+what      value
+region    云南省/昆明市 (530100)
+agencies  4
+what      value
+region    云南省/昆明市 (530100)
+agencies  4
+what      value
+agency    鼓楼区教育局
+region    not known: the name begins with 鼓楼区, which may be 江苏省/南京市/鼓楼区, 江苏省/徐州市/鼓楼区, 福建省/福州市/鼓楼区 or 河南省/开封市/鼓楼区
+level     county: every 鼓楼区 is of that level
+function  教育: the name holds 教育局
+reports   1, on 2021
+what      value
+region    云南省/大理白族自治州 (532900)
+agencies  1
+agency    大理州公安局
+region    云南省/大理白族自治州 (532900): the name begins with 大理州
+level     city: 大理白族自治州 is of that level
+function  公安: the name holds 公安局
+reports   1, on 2021
+what      value
+agency    鼓楼区教育局
+region    not known: the name begins with 鼓楼区, which may be 江苏省/南京市/鼓楼区, 江苏省/徐州市/鼓楼区, 福建省/福州市/鼓楼区 or 河南省/开封市/鼓楼区
+level     county: every 鼓楼区 is of that level
+function  教育: the name holds 教育局
+reports   1, on 2021
 
 # A report that names a city above settles which it is; when it goes, so does what it said.
 $ sed 's/示例县公安局/鼓楼区教育局/; s/2021年/2022年/g; s/按时答复申请/在福州市领导下按时答复申请/' tests/data/panel/示例县公安局_2021.txt >q.txt; ogi --no-init -d p.db q.txt -c 'show report 鼓楼区 2022 table 4' | grep ^region; ogi --no-init -d p.db -c 'drop report 鼓楼区 2022' -c 'show report 鼓楼区 2021 table 4' | grep ^region
