@@ -5,6 +5,10 @@ static void write_sides(FILE *out, struct arena *arena, const struct finding *f)
   if (f->left.kind == VALUE_MISSING && f->right.kind == VALUE_MISSING)
     return;
   struct str left = value_plain(arena, f->left), right = value_plain(arena, f->right);
+  if (f->right.kind == VALUE_MISSING) {
+    fprintf(out, "  \"%.*s\"", STR_ARG(left));
+    return;
+  }
   fprintf(out, "  %.*s against %.*s", STR_ARG(left), STR_ARG(right));
   if (f->difference.kind != VALUE_MISSING) {
     struct str difference = value_plain(arena, f->difference);

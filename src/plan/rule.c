@@ -38,7 +38,7 @@ bool rule_status_named(struct str word, enum rule_status *status) {
 }
 
 size_t rule_count(const struct rule *rule, int edition) {
-  size_t n = rule->kind == RULE_REPORT;
+  size_t n = rule->kind == RULE_REPORT ? 1 : 0;
   for (size_t i = 0; i < rule->ninstances; i++)
     n += rule->instances[i].editions >> edition & 1;
   return n;
@@ -85,8 +85,14 @@ static bool take_each(struct rule_making *m, const struct node *clause) {
     struct meaning found[MAX_FORMS];
     if (report_dim_named(dim->text) >= 0 || str_eq(dim->text, STR("report")))
       continue;
-    if (str_eq(dim->text, STR("cell"))) {
+    bool is_unsigned = str_eq(dim->text, STR("unsigned_cell"));
+    if (is_unsigned || str_eq(dim->text, STR("cell"))) {
       m->is_every = true;
+      m->skips_signed = is_unsigned;
+      continue;
+    }
+    if (str_eq(dim->text, STR("table"))) {
+      m->is_each_table = true;
       continue;
     }
     size_t n =

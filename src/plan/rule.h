@@ -26,6 +26,7 @@ enum rule_status {
 
 #define RULE_OPERANDS 8 /* in one formula; those of the book have two */
 #define RULE_EACH 3     /* dimensions of the form that one rule ranges over */
+#define RULE_SIDES 4    /* comparisons whose sides can be shown */
 
 /* --- The formula */
 
@@ -46,6 +47,8 @@ enum expr_kind {
   EXPR_COMPARE, /* compare; two arguments */
   EXPR_MATCH,   /* text ~ pattern; flag: not */
   EXPR_MISSING, /* is missing; flag: not */
+  EXPR_STATE,   /* of each cell: is blank, text, unread, inferred; flag: not; value: enum cell_state
+                 */
   EXPR_AND,
   EXPR_OR,
   EXPR_NOT
@@ -62,12 +65,18 @@ enum rule_fact {
   FACT_SIGNED,
   FACT_BEFORE, /* the year of the agency's report before; missing: the first */
   FACT_VERSIONS,
-  FACT_TABLES, /* how many tables of its edition are not there */
-  FACT_CELLS,  /* how many cells of it were not found or not read */
+  FACT_PRINTED,    /* of each cell: what stands there, where that is no plain number */
+  FACT_TABLE,      /* of each table: its key; missing where it, or a row or column of
+                      it, is not there */
+  FACT_SPOKEN,     /* the year spoken of in the narrative: that of the report where it is spoken of,
+                      else the one named most often */
+  FACT_SAME_CELLS, /* 1: all cells are those of the year before, and not all 0 */
+  FACT_SAME_TEXT,  /* 1: the narrative is that of the year before, years aside */
   FACT_COUNT
 };
 
 #define EXPR_ARGS 3
+#define EXPR_IS_COUNT (-1) /* of EXPR_STATE: no state, but that its figures are counts */
 
 struct expr {
   enum expr_kind kind;
@@ -105,9 +114,10 @@ struct rule_instance {
 };
 
 enum rule_kind {
-  RULE_CELLS, /* equations between cells */
-  RULE_EVERY, /* for each cell: the operand is the cell itself */
-  RULE_REPORT /* about the report: one instance */
+  RULE_CELLS,  /* equations between cells */
+  RULE_EVERY,  /* for each cell: the operand is the cell itself */
+  RULE_TABLES, /* for each table: is it there? */
+  RULE_REPORT  /* about the report: one instance */
 };
 
 struct rule {
@@ -122,12 +132,15 @@ struct rule {
   uint64_t hash;
   const struct node *where; /* NULL: every report */
   struct expr *holds;
-  struct expr *left, *right; /* the sides shown: of the (first) comparison */
+  struct expr *sides[RULE_SIDES]; /* its comparisons: the sides shown are those of the first that
+                                     does not hold */
+  int nsides;
   bool is_plain; /* one comparison of two operands: it is known which way a blank would move it */
   enum compare compare;
   int noperands;
   bool has_lag;
-  bool asks_before; /* a fact about the report before */
+  bool has_facts; /* asks for something about the report besides its cells */
+  bool has_state; /* asks for the state of each cell, or what is printed there */
   struct rule_instance *instances;
   size_t ninstances;
   struct {
@@ -162,6 +175,7 @@ struct cond *rule_cond(struct arena *arena, const struct node *where, const stru
 /* What stands for cells in a formula, before instances are known. */
 enum ref_kind {
   REF_MEASURE, /* a measure: see how */
+  REF_CALL,    /* a measure at the members that stand in brackets behind it */
   REF_TOTAL,   /* the printed total along a dimension */
   REF_PARTS,   /* the members that it sums */
   REF_MEMBER,  /* one member of a dimension, whatever the measure */
@@ -169,10 +183,11 @@ enum ref_kind {
 };
 struct rule_ref {
   enum ref_kind kind;
-  int measure;    /* REF_MEASURE; REF_MEMBER: -1 or the measure named */
-  int dimension;  /* REF_TOTAL, REF_PARTS, REF_MEMBER */
-  int member;     /* REF_MEMBER */
-  bool is_stated; /* REF_MEASURE: the total printed over what the rule does not range over */
+  int measure;         /* REF_MEASURE, REF_CALL; REF_MEMBER: -1 or the measure named */
+  int fixed[MAX_DIMS]; /* REF_CALL: by the measure's dimensions, -1 = not said */
+  int dimension;       /* REF_TOTAL, REF_PARTS, REF_MEMBER */
+  int member;          /* REF_MEMBER */
+  bool is_stated;      /* REF_MEASURE: the total printed over what the rule does not range over */
   int operand, lag, weight;
   bool is_exact;
 };
@@ -188,7 +203,9 @@ struct rule_making {
   struct rule *rule;
   int each[RULE_EACH];
   int neach;
-  bool is_every; /* for each cell */
+  bool is_every;      /* for each cell */
+  bool skips_signed;  /* but those that may be negative */
+  bool is_each_table; /* for each table */
   struct rule_refs refs;
 };
 

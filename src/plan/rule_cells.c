@@ -53,6 +53,22 @@ static bool is_of_measure(const struct spot *s, const struct edition *edition,
   return true;
 }
 
+/* documents(rule, issued): at these members, and on the other dimensions as a measure is. */
+static bool is_called(const struct spot *s, const struct edition *edition,
+                      const struct rule_ref *ref, const struct form_cell *cell) {
+  const struct measure *measure = &s->m->vocab->measures[ref->measure];
+  if (cell->measure != ref->measure || !is_at_coord(s, cell))
+    return false;
+  for (int slot = 0; slot < measure->ndims; slot++) {
+    const struct dimension *dimension = &s->m->vocab->dimensions[measure->dims[slot]];
+    if (ref->fixed[slot] >= 0
+            ? !member_within(dimension, cell->member[slot], ref->fixed[slot])
+            : !is_each(s->m, measure->dims[slot]) && sums_along(s->m->vocab, edition, cell, slot))
+      return false;
+  }
+  return true;
+}
+
 /* Does the cell stand on the same line: with the same members but along the line? */
 static bool is_on_line(const struct spot *s, const struct form_cell *cell) {
   const struct measure *measure = &s->m->vocab->measures[cell->measure];
@@ -69,6 +85,8 @@ static bool is_meant(const struct spot *s, const struct edition *edition,
   switch (ref->kind) {
   case REF_MEASURE:
     return is_of_measure(s, edition, ref, cell);
+  case REF_CALL:
+    return is_called(s, edition, ref, cell);
   case REF_CELL:
     return cell->cell == s->line->cell;
   case REF_MEMBER:
@@ -282,12 +300,16 @@ static void add_coords(struct spot *s, int i) {
   }
 }
 
+static bool is_about_line(const struct rule_ref *ref) {
+  return ref->kind == REF_TOTAL || ref->kind == REF_PARTS || ref->kind == REF_MEMBER;
+}
+
 /* The dimension of the line that a formula speaks of; -1: it speaks of measures. */
 static int line_dimension(const struct rule_making *m, bool *has_total) {
   int dim = -1;
   *has_total = false;
   for (size_t r = 0; r < m->refs.n; r++) {
-    if (m->refs.at[r].kind == REF_MEASURE || m->refs.at[r].kind == REF_CELL)
+    if (!is_about_line(&m->refs.at[r]))
       continue;
     dim = m->refs.at[r].dimension;
     *has_total = *has_total || m->refs.at[r].kind != REF_MEMBER;
@@ -330,7 +352,7 @@ static bool check_refs(const struct rule_making *m, struct span at) {
   int dim = -1;
   for (size_t r = 0; r < m->refs.n; r++) {
     const struct rule_ref *ref = &m->refs.at[r];
-    bool is_line = ref->kind != REF_MEASURE && ref->kind != REF_CELL;
+    bool is_line = is_about_line(ref);
     has_measure = has_measure || !is_line;
     if (is_line && dim >= 0 && dim != ref->dimension)
       return diag_add(m->diags, DIAG_DEFINITION, at,
@@ -347,9 +369,30 @@ static bool check_refs(const struct rule_making *m, struct span at) {
   return true;
 }
 
+/* An instance for each table that some edition has, by its place in the edition. */
+static void add_tables(struct rule_making *m) {
+  struct rule *rule = m->rule;
+  for (size_t e = 0; e < m->vocab->neditions; e++) {
+    const struct edition *edition = &m->vocab->editions[e];
+    for (size_t t = 0; t < edition->ntables; t++) {
+      const struct form_cell *cell = &edition->cells[edition->tables[t].first_slot];
+      struct str key = str_fmt(m->arena, "%.*s", STR_ARG(edition->tables[t].key));
+      int instance = instance_of(m, key, cell->cell);
+      rule->instances[instance].editions |= (uint64_t)1 << e;
+      rule->instances[instance].masks[e] = (uint64_t)1 << t;
+    }
+  }
+}
+
 bool rule_cells(struct rule_making *m, struct span at) {
   if (m->rule->kind == RULE_REPORT)
     return true;
+  if (m->rule->kind == RULE_TABLES) {
+    add_tables(m);
+    return true;
+  }
+  if (m->is_every && m->refs.n == 0) /* of its state alone: it is still about the cell */
+    ARENA_PUSH(m->arena, &m->refs, ((struct rule_ref){.kind = REF_CELL, .weight = 1}));
   if (!check_refs(m, at))
     return false;
   bool has_total;
@@ -359,7 +402,8 @@ bool rule_cells(struct rule_making *m, struct span at) {
     if (m->is_every)
       for (size_t slot = 0; slot < s.edition->ncells; slot++) {
         s.line = &s.edition->cells[slot];
-        add_spot(&s);
+        if (!m->skips_signed || !m->vocab->measures[s.line->measure].is_signed)
+          add_spot(&s);
       }
     else if (dim >= 0)
       add_lines(&s, dim, has_total);

@@ -1,6 +1,7 @@
 /* rule_formula: the formula of a rule → an expression over operands and facts (see rule.h). What is
  * a sum of cells becomes one operand, so that the database adds it up.
  */
+#include "form/report.h"
 #include "plan/resolve.h"
 #include "plan/rule.h"
 
@@ -23,9 +24,10 @@ static struct expr *expr_new(struct rule_making *m, enum expr_kind kind, struct 
 static const struct {
   const char *word;
   enum rule_fact fact;
-} facts[] = {{"year", FACT_YEAR},         {"agency", FACT_AGENCY},    {"level", FACT_LEVEL},
-             {"function", FACT_FUNCTION}, {"region", FACT_REGION},    {"title", FACT_TITLE},
-             {"signed", FACT_SIGNED},     {"versions", FACT_VERSIONS}};
+} facts[] = {
+    {"year", FACT_YEAR},         {"agency", FACT_AGENCY},     {"level", FACT_LEVEL},
+    {"function", FACT_FUNCTION}, {"region", FACT_REGION},     {"title", FACT_TITLE},
+    {"signed", FACT_SIGNED},     {"versions", FACT_VERSIONS}, {"spoken_year", FACT_SPOKEN}};
 
 static int fact_named(struct str word) {
   for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++)
@@ -110,6 +112,34 @@ static bool member_ref(struct rule_making *m, const struct node *node, struct ru
   return false;
 }
 
+/* documents(rule, issued): the measure at these members. 0: it is no measure, -1: a mistake. */
+static int call_ref(struct rule_making *m, const struct node *call, struct rule_ref *ref) {
+  struct meaning of;
+  if (!find(m, MEANS_MEASURE, call->first->text, &of))
+    return 0;
+  const struct measure *measure = &m->vocab->measures[of.index];
+  ref->kind = REF_CALL;
+  ref->measure = of.index;
+  for (int slot = 0; slot < MAX_DIMS; slot++)
+    ref->fixed[slot] = -1;
+  for (const struct node *arg = call->first->next; arg != NULL; arg = arg->next) {
+    bool is_found = false;
+    for (int slot = 0; slot < measure->ndims && arg->kind == NODE_NAME && !is_found; slot++) {
+      struct meaning member;
+      is_found = ref->fixed[slot] < 0 &&
+                 names_find(m->vocab, MEANS_MEMBER, measure->dims[slot], arg->text, &member, 1) > 0;
+      if (is_found)
+        ref->fixed[slot] = member.index;
+    }
+    if (!is_found) {
+      diag_add(m->diags, DIAG_NAME, arg->span, "that is no member of a dimension of \"%.*s\"",
+               STR_ARG(measure->names.key));
+      return -1;
+    }
+  }
+  return add_ref(m, *ref) ? 1 : -1;
+}
+
 /* total(D), parts(D) */
 static bool line_ref(struct rule_making *m, const struct node *call, struct rule_ref *ref) {
   struct meaning dim;
@@ -174,7 +204,7 @@ static int take_sum(struct rule_making *m, const struct node *node, struct rule_
       m->refs.at[i].is_stated = true;
     return taken;
   }
-  return 0;
+  return call_ref(m, node, &ref);
 }
 
 /* --- Expressions */
@@ -202,7 +232,8 @@ static struct expr *make_number(struct rule_making *m, const struct node *node) 
 static struct expr *make_fact(struct rule_making *m, enum rule_fact fact) {
   struct expr *expr = expr_new(m, EXPR_FACT, NULL, NULL);
   expr->fact = fact;
-  m->rule->asks_before = m->rule->asks_before || fact == FACT_BEFORE;
+  m->rule->has_facts = m->rule->has_facts || fact != FACT_PRINTED;
+  m->rule->has_state = m->rule->has_state || fact == FACT_PRINTED;
   return expr;
 }
 
@@ -223,10 +254,10 @@ static struct expr *make_call(struct rule_making *m, const struct node *node) {
   if (is_call(node, "previous") && n == 1 && args->kind == NODE_NAME &&
       fact_named(args->text) == FACT_YEAR)
     return make_fact(m, FACT_BEFORE);
-  if (is_call(node, "missing") && n == 1 && str_eq(args->text, STR("tables")))
-    return make_fact(m, FACT_TABLES);
-  if (is_call(node, "missing") && n == 1 && str_eq(args->text, STR("cells")))
-    return make_fact(m, FACT_CELLS);
+  if (is_call(node, "same") && n == 1 && str_eq(args->text, STR("cells")))
+    return make_fact(m, FACT_SAME_CELLS);
+  if (is_call(node, "same") && n == 1 && str_eq(args->text, STR("narrative")))
+    return make_fact(m, FACT_SAME_TEXT);
   diag_add(m->diags, DIAG_NAME, node->span, "a rule knows no \"%.*s\" of %zu argument%s",
            STR_ARG(node->first->text), n, n == 1 ? "" : "s");
   diag_hint(m->diags, "\"help define check\" lists what a formula may use");
@@ -274,6 +305,10 @@ static struct expr *make(struct rule_making *m, const struct node *node) {
   case NODE_NAME:
     if (fact_named(node->text) >= 0)
       return make_fact(m, (enum rule_fact)fact_named(node->text));
+    if (m->is_every && str_eq(node->text, STR("printed")))
+      return make_fact(m, FACT_PRINTED);
+    if (m->is_each_table && str_eq(node->text, STR("table")))
+      return make_fact(m, FACT_TABLE);
     break;
   case NODE_ADD:
     return make_pair(m, EXPR_ADD, node->first, node->last);
@@ -320,6 +355,11 @@ static void settle_units(struct expr *expr) {
 
 /* --- Conditions */
 
+static void add_sides(struct rule_making *m, struct expr *test) {
+  if (test != NULL && m->rule->nsides < RULE_SIDES)
+    m->rule->sides[m->rule->nsides++] = test;
+}
+
 static struct expr *make_test(struct rule_making *m, const struct node *node) {
   static const struct {
     const char *op;
@@ -336,10 +376,7 @@ static struct expr *make_test(struct rule_making *m, const struct node *node) {
   for (size_t i = 0; test != NULL && i < sizeof ops / sizeof ops[0]; i++)
     if (str_eq(node->text, str_from_z(ops[i].op)))
       test->compare = ops[i].compare;
-  if (test != NULL && m->rule->left == NULL) {
-    m->rule->left = test->args[0];
-    m->rule->right = test->args[1];
-  }
+  add_sides(m, test);
   return test;
 }
 
@@ -352,12 +389,34 @@ static struct expr *make_between(struct rule_making *m, const struct node *node)
     return NULL;
   a->compare = CMP_GE;
   b->compare = CMP_LE;
-  if (m->rule->left == NULL) {
-    m->rule->left = a->args[0];
-    m->rule->right = b->args[1];
-  }
+  add_sides(m, a);
+  add_sides(m, b);
   struct expr *both = expr_new(m, EXPR_AND, a, b);
   return node->flag ? expr_new(m, EXPR_NOT, both, NULL) : both;
+}
+
+/* cell is not blank */
+static struct expr *make_state(struct rule_making *m, const struct node *node) {
+  static const struct {
+    const char *word;
+    int state;
+  } states[] = {{"blank", CELL_BLANK},
+                {"text", CELL_TEXT},
+                {"unread", CELL_UNREAD},
+                {"inferred", CELL_INFERRED},
+                {"count", EXPR_IS_COUNT}};
+  for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
+    if (str_eq(node->last->text, str_from_z(states[i].word))) {
+      struct expr *expr = expr_new(m, EXPR_STATE, NULL, NULL);
+      expr->value = value_integer(states[i].state);
+      expr->flag = node->flag;
+      m->rule->has_state = true;
+      return expr;
+    }
+  diag_add(m->diags, DIAG_VALUE, node->last->span, "a cell is never \"%.*s\"",
+           STR_ARG(node->last->text));
+  diag_hint(m->diags, "it can be blank, text, unread, inferred or a count");
+  return NULL;
 }
 
 static struct expr *make_cond(struct rule_making *m, const struct node *node) {
@@ -377,6 +436,8 @@ static struct expr *make_cond(struct rule_making *m, const struct node *node) {
   case NODE_BETWEEN:
     return make_between(m, node);
   case NODE_IS:
+    if (m->is_every && str_eq(node->first->text, STR("cell")))
+      return make_state(m, node);
     if (str_eq(node->last->text, STR("missing"))) {
       struct expr *test = make_pair(m, EXPR_MISSING, node->first, NULL);
       if (test != NULL)
@@ -404,7 +465,10 @@ bool rule_formula(struct rule_making *m, const struct node *formula) {
   settle_units(rule->holds);
   for (size_t i = 0; i < m->refs.n; i++)
     rule->has_lag = rule->has_lag || m->refs.at[i].lag > 0;
-  rule->kind = m->is_every ? RULE_EVERY : m->refs.n > 0 ? RULE_CELLS : RULE_REPORT;
+  rule->kind = m->is_every        ? RULE_EVERY
+               : m->is_each_table ? RULE_TABLES
+               : m->refs.n > 0    ? RULE_CELLS
+                                  : RULE_REPORT;
   rule->is_plain = rule->holds->kind == EXPR_COMPARE && is_side(rule->holds->args[0]) &&
                    is_side(rule->holds->args[1]);
   rule->compare = rule->holds->compare;

@@ -3,36 +3,53 @@
 
 #include "form/report.h"
 
+/* How often a year is named in the narrative, as SQL over report r. */
+#define NAMED(year)                                                                                \
+  "(SELECT coalesce(sum((length(n.text) - length(replace(n.text, " year                            \
+  " || '年', ''))) / 5), 0) FROM section n WHERE n.id BETWEEN r.id * 64 AND r.id * 64 + 63)"
+
+/* The narrative with the years around that of report x as signs. */
+#define MASKED(x)                                                                                  \
+  "(SELECT group_concat(replace(replace(replace(n.text, " x ".year, 'Y'), " x                      \
+  ".year + 1, 'Z'), " x ".year - 1, 'X'), '|') FROM section n WHERE n.id BETWEEN " x               \
+  ".id * 64 AND " x ".id * 64 + 63)"
+#define LENGTH(x)                                                                                  \
+  "(SELECT sum(length(n.text)) FROM section n WHERE n.id BETWEEN " x ".id * 64 AND " x             \
+  ".id * 64 + 63)"
+#define READINGS(report) "(SELECT count(*) FROM reading d WHERE d.report = " report ")"
+
 static void gen_fact(struct gen *g, enum rule_fact fact) {
   static const char *const columns[FACT_COUNT] = {
       [FACT_YEAR] = "r.year",
       [FACT_AGENCY] = "a.name",
-      [FACT_LEVEL] = "a.level",
+      [FACT_LEVEL] = "(SELECT l.key FROM level l WHERE l.id = a.level)",
       [FACT_FUNCTION] = "a.function",
       [FACT_REGION] = "(SELECT g.path FROM region g WHERE g.id = a.region)",
       [FACT_TITLE] = "r.title",
       [FACT_SIGNED] = "r.signed_on",
-      [FACT_BEFORE] =
-          "(SELECT max(p.year) FROM report p WHERE p.agency = r.agency AND p.form = "
-          "r.form AND p.counts = 1 AND p.year < r.year)",
-      [FACT_VERSIONS] =
-          "(SELECT count(*) FROM report p WHERE p.agency = r.agency AND p.year = "
-          "r.year AND p.form = r.form)",
-      [FACT_CELLS] = "r.unread + r.absent"};
-  if (fact != FACT_TABLES) {
-    sbuf_add_z(&g->text, columns[fact]);
-    return;
-  }
-  sbuf_add_z(&g->text, "(0");
-  size_t most = 0;
-  for (size_t e = 0; e < g->plan->vocab->neditions; e++)
-    most = most > g->plan->vocab->editions[e].ntables ? most : g->plan->vocab->editions[e].ntables;
-  for (size_t t = 0; t < most; t++)
-    sbuf_addf(&g->text,
-              " + (EXISTS (SELECT 1 FROM edition_cell c WHERE c.edition = r.edition AND c.tbl = "
-              "%zu) AND (r.tables >> %zu) & 1 = 0)",
-              t, t);
-  sbuf_add_z(&g->text, ")");
+      [FACT_BEFORE] = "(SELECT max(p.year) FROM report p WHERE p.agency = r.agency AND p.form = "
+                      "r.form AND p.counts = 1 AND p.year < r.year)",
+      [FACT_VERSIONS] = "(SELECT count(*) FROM report p WHERE p.agency = r.agency AND p.year = "
+                        "r.year AND p.form = r.form)",
+      [FACT_PRINTED] = "printed",
+      [FACT_TABLE] = "here",
+      [FACT_SPOKEN] = "CASE WHEN " NAMED("r.year") " > 0 THEN r.year WHEN " NAMED(
+          "(r.year - 1)") " > 0 THEN r.year - 1 WHEN " NAMED("(r.year + 1)") " > 0 THEN r.year + "
+                                                                            "1 END",
+      [FACT_SAME_CELLS] =
+          "CASE WHEN t.before IS NULL THEN NULL WHEN t.before_edition <> t.edition OR " READINGS(
+              "t.report") " <> " READINGS("t.before") " OR NOT EXISTS (SELECT 1 FROM reading d "
+                                                      "WHERE d.report = t.report AND d.value <> 0) "
+                                                      "OR EXISTS (SELECT 1 FROM reading d LEFT "
+                                                      "JOIN reading e ON e.report = t.before AND "
+                                                      "e.cell = d.cell WHERE d.report = t.report "
+                                                      "AND (e.cell IS NULL OR e.state <> d.state "
+                                                      "OR coalesce(e.value, 0) <> coalesce(d.value, "
+                                                      "0))) THEN 0 ELSE 1 END",
+      [FACT_SAME_TEXT] =
+          "(SELECT CASE WHEN " LENGTH("r") " IS NULL OR " LENGTH("r") " <> " LENGTH("p") " OR "
+          MASKED("r") " <> " MASKED("p") " THEN 0 ELSE 1 END FROM report p WHERE p.id = t.before)"};
+  sbuf_add_z(&g->text, columns[fact]);
 }
 
 static void gen_pair(struct gen *g, const struct expr *expr, const char *operator,
@@ -133,6 +150,15 @@ void gen_expr(struct gen *g, const struct expr *expr, const char *cell, const ch
     gen_expr(g, expr->args[0], cell, unit);
     sbuf_add_z(&g->text, expr->flag ? " IS NOT NULL)" : " IS NULL)");
     return;
+  case EXPR_STATE:
+    if (expr->value.integer == EXPR_IS_COUNT) {
+      sbuf_addf(&g->text, "(unit %s 1)", expr->flag ? "<>" : "=");
+      return;
+    }
+    sbuf_addf(&g->text, "(state %s ", expr->flag ? "<>" : "=");
+    gen_bind(g, expr->value);
+    sbuf_add_z(&g->text, ")");
+    return;
   case EXPR_AND:
     gen_pair(g, expr, "AND", cell, unit);
     return;
@@ -145,4 +171,24 @@ void gen_expr(struct gen *g, const struct expr *expr, const char *cell, const ch
     sbuf_add_z(&g->text, ")");
     return;
   }
+}
+
+void gen_side(struct gen *g, const struct rule *rule, int side, const char *cell,
+              const char *unit) {
+  if (rule->nsides == 0) {
+    sbuf_add_z(&g->text, "NULL");
+    return;
+  }
+  if (rule->nsides > 1) {
+    sbuf_add_z(&g->text, "CASE");
+    for (int i = 0; i < rule->nsides; i++) {
+      sbuf_add_z(&g->text, " WHEN NOT ");
+      gen_expr(g, rule->sides[i], cell, unit);
+      sbuf_add_z(&g->text, " THEN ");
+      gen_expr(g, rule->sides[i]->args[side], cell, unit);
+    }
+    sbuf_add_z(&g->text, " ELSE ");
+  }
+  gen_expr(g, rule->sides[0]->args[side], cell, unit);
+  sbuf_add_z(&g->text, rule->nsides > 1 ? " END" : "");
 }

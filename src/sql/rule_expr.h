@@ -9,4 +9,7 @@
  * report r, agency a and todo t for facts. `unit` is what 1 is in the figures. */
 void gen_expr(struct gen *g, const struct expr *expr, const char *cell, const char *unit);
 
+/* The sides to be shown: of the first comparison that does not hold; NULL where there is none. */
+void gen_side(struct gen *g, const struct rule *rule, int side, const char *cell, const char *unit);
+
 #endif

@@ -94,6 +94,54 @@ static struct sql absent_whole(struct gen *g, const struct rule *rule, int64_t n
   return gen_done(g);
 }
 
+/* Without a report on the year before no instance can be tried. */
+static struct sql absent_before(struct gen *g, int64_t number) {
+  sbuf_addf(&g->text,
+            RESULT
+            "SELECT %lld, t.agency, t.year, t.report, %d, %d, 0, NULL, NULL, NULL FROM todo "
+            "t WHERE t.before IS NULL AND NOT EXISTS (SELECT 1 FROM check_result x WHERE "
+            "x.rule = %lld AND x.agency = t.agency AND x.year = t.year AND x.report = "
+            "t.report)",
+            (long long)number, RULE_WHOLE, STATUS_NA, (long long)number);
+  return gen_done(g);
+}
+
+/* Instances that the edition of the year before does not have. */
+static struct sql absent_there(struct gen *g, const struct rule *rule, int64_t number) {
+  bool any = false;
+  size_t neditions = g->plan->vocab->neditions;
+  gen_with(g, "lacks(instance, edition, before)", true);
+  for (size_t i = 0; i < rule->ninstances; i++)
+    for (size_t e = 0; e < neditions * neditions; e++)
+      if ((rule->instances[i].editions >> (e / neditions) & 1) != 0 &&
+          (rule->instances[i].before >> (e % neditions) & 1) == 0 &&
+          g->plan->vocab->editions[e / neditions].form ==
+              g->plan->vocab->editions[e % neditions].form) {
+        sbuf_addf(&g->text, "%s(%zu,%zu,%zu)", any ? "," : "VALUES ", i, e / neditions,
+                  e % neditions);
+        any = true;
+      }
+  sbuf_addf(&g->text,
+            "%s SELECT %lld, t.agency, t.year, t.report, n.instance, %d, 0, NULL, NULL, NULL FROM "
+            "todo t JOIN lacks n ON n.edition = t.edition AND n.before = t.before_edition WHERE "
+            "NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = t.agency "
+            "AND x.year = t.year AND x.report = t.report AND x.instance = %d)",
+            any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)", (long long)number, STATUS_NA,
+            (long long)number, RULE_WHOLE);
+  struct sql sql = gen_done(g);
+  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
+  return sql;
+}
+
+/* " AND NOT (t.edition = 0 AND t.tables = 7 OR …)": only reports without some table. */
+static void gen_incomplete(struct gen *g, const char *prefix) {
+  sbuf_addf(&g->text, "NOT (t.%sedition IS NULL", prefix);
+  for (size_t e = 0; e < g->plan->vocab->neditions; e++)
+    sbuf_addf(&g->text, " OR (t.%sedition = %zu AND t.%stables = %llu)", prefix, e, prefix,
+              (unsigned long long)(((uint64_t)1 << g->plan->vocab->editions[e].ntables) - 1));
+  sbuf_add_z(&g->text, ")");
+}
+
 static struct sql absent_each(struct gen *g, const struct rule *rule, int64_t number) {
   bool any = false;
   gen_with(g, "needs(instance, edition, mask)", true);
@@ -117,16 +165,20 @@ static struct sql absent_each(struct gen *g, const struct rule *rule, int64_t nu
   sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)");
   sbuf_addf(&g->text,
             " SELECT %lld, t.agency, t.year, t.report, n.instance, %d, 0, NULL, NULL, NULL FROM "
-            "todo t JOIN needs n ON n.edition = t.edition WHERE ((t.tables & n.mask) <> n.mask",
-            (long long)number, STATUS_NA);
-  if (rule->has_lag)
-    sbuf_add_z(&g->text,
-               " OR t.before IS NULL OR NOT EXISTS (SELECT 1 FROM reach x WHERE x.instance = "
-               "n.instance AND x.edition = t.before_edition AND (t.before_tables & x.mask) = "
-               "x.mask)");
+            "todo t JOIN needs n ON n.edition = t.edition%s WHERE ((t.tables & n.mask) <> n.mask%s",
+            (long long)number, STATUS_NA,
+            rule->has_lag ? " LEFT JOIN reach x ON x.instance = n.instance AND x.edition = "
+                            "t.before_edition"
+                          : "",
+            rule->has_lag ? " OR x.mask IS NULL OR (t.before_tables & x.mask) <> x.mask" : "");
+  sbuf_add_z(&g->text, ") AND (");
+  gen_incomplete(g, "");
+  sbuf_add_z(&g->text, " OR ");
+  gen_incomplete(g, "before_");
   sbuf_addf(&g->text,
             ") AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = "
-            "t.agency AND x.year = t.year AND x.report = t.report AND x.instance = %d)",
+            "t.agency AND x.year = t.year AND x.report = t.report AND x.instance IN (%d, "
+            "n.instance))",
             (long long)number, RULE_WHOLE);
   struct sql sql = gen_done(g);
   sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
@@ -138,33 +190,34 @@ static struct sql absent_each(struct gen *g, const struct rule *rule, int64_t nu
 /* Which way a blank of the term could move left less right. */
 static void directions(const struct rule *rule, const struct rule_term *term, bool *up,
                        bool *down) {
-  const struct expr *left = rule->left;
+  const struct expr *left = rule->nsides > 0 ? rule->sides[0]->args[0] : NULL;
   bool on_left = left != NULL && left->kind == EXPR_OPERAND && left->operand == term->operand;
   *up = !rule->is_plain || term->is_signed || on_left == (term->weight > 0);
   *down = !rule->is_plain || term->is_signed || on_left != (term->weight > 0);
 }
 
+/* What 1 is in the figures of an instance. */
+static int64_t unit_of(const struct rule_instance *instance) {
+  int64_t unit = 1;
+  for (int d = 0; d < instance->scale; d++)
+    unit *= 10;
+  return unit;
+}
+
 static void gen_terms(struct gen *g, const struct rule *rule) {
-  gen_with(g, "term(cell, instance, operand, lag, weight, editions, here, exact, up, down)", true);
+  gen_with(
+      g,
+      "term(cell, instance, operand, lag, weight, editions, here, exact, up, down, anchor, unit)",
+      true);
   for (size_t i = 0; i < rule->terms.n; i++) {
     const struct rule_term *t = &rule->terms.at[i];
     bool up, down;
     directions(rule, t, &up, &down);
-    sbuf_addf(&g->text, "%s(%d,%d,%d,%d,%d,%llu,%llu,%d,%d,%d)", i > 0 ? "," : "VALUES ", t->cell,
-              t->instance, t->operand, t->lag, t->weight, (unsigned long long)t->editions,
-              (unsigned long long)rule->instances[t->instance].editions, t->is_exact, up, down);
-  }
-  sbuf_add_z(&g->text, ")");
-}
-
-static void gen_places(struct gen *g, const struct rule *rule) {
-  gen_with(g, "spot(instance, anchor, unit)", true);
-  for (size_t i = 0; i < rule->ninstances; i++) {
-    int64_t unit = 1;
-    for (int d = 0; d < rule->instances[i].scale; d++)
-      unit *= 10;
-    sbuf_addf(&g->text, "%s(%zu,%d,%lld)", i > 0 ? "," : "VALUES ", i, rule->instances[i].anchor,
-              (long long)unit);
+    const struct rule_instance *in = &rule->instances[t->instance];
+    sbuf_addf(&g->text, "%s(%d,%d,%d,%d,%d,%llu,%llu,%d,%d,%d,%d,%lld)", i > 0 ? "," : "VALUES ",
+              t->cell, t->instance, t->operand, t->lag, t->weight, (unsigned long long)t->editions,
+              (unsigned long long)in->editions, t->is_exact, up, down, in->anchor,
+              (long long)unit_of(in));
   }
   sbuf_add_z(&g->text, ")");
 }
@@ -204,7 +257,8 @@ static void gen_all_rows(struct gen *g, const struct rule *rule, int lag, bool i
                          bool everywhere) {
   const char *join = g->dialect->then_join, *column = lag > 0 ? "before" : "report";
   bool is_direct = everywhere && lag == 0;
-  sbuf_addf(&g->text, "SELECT %s.report AS report, m.instance AS instance", is_direct ? "f" : "t");
+  sbuf_addf(&g->text, "SELECT %s.report AS report, m.instance AS instance, m.anchor, m.unit",
+            is_direct ? "f" : "t");
   gen_operands(g, rule, is_odd ? "0" : "f.value");
   gen_flags(g, is_odd ? "f.state" : NULL);
   sbuf_addf(&g->text, " FROM term m %s %s f ON f.cell = m.cell", join, is_odd ? "odd" : "fact");
@@ -215,15 +269,11 @@ static void gen_all_rows(struct gen *g, const struct rule *rule, int lag, bool i
     sbuf_addf(&g->text, " AND (m.editions >> t.%sedition) & 1 = 1", lag > 0 ? "before_" : "");
   if (lag > 0)
     sbuf_add_z(&g->text, " AND (m.here >> t.edition) & 1 = 1");
-  if (rule->kind == RULE_EVERY && !rule->has_lag && !is_odd) {
-    sbuf_add_z(&g->text, " AND NOT ");
-    gen_expr(g, rule->holds, "f.value", "1");
-  }
 }
 
 static void gen_few_rows(struct gen *g, const struct rule *rule, int lag) {
   const char *join = g->dialect->then_join;
-  sbuf_add_z(&g->text, "SELECT t.report AS report, m.instance AS instance");
+  sbuf_add_z(&g->text, "SELECT t.report AS report, m.instance AS instance, m.anchor, m.unit");
   gen_operands(g, rule, "coalesce(d.value, 0)");
   gen_flags(g, "d.state");
   sbuf_addf(&g->text,
@@ -260,9 +310,9 @@ static void gen_repairable(struct gen *g, const struct rule *rule) {
     sbuf_add_z(&g->text, " OR (up");
     if (is_equal) {
       sbuf_add_z(&g->text, " AND ");
-      gen_expr(g, rule->left, NULL, "unit");
+      gen_expr(g, rule->holds->args[0], NULL, "unit");
       sbuf_add_z(&g->text, " < ");
-      gen_expr(g, rule->right, NULL, "unit");
+      gen_expr(g, rule->holds->args[1], NULL, "unit");
     }
     sbuf_add_z(&g->text, ")");
   }
@@ -270,9 +320,9 @@ static void gen_repairable(struct gen *g, const struct rule *rule) {
     sbuf_add_z(&g->text, " OR (down");
     if (is_equal) {
       sbuf_add_z(&g->text, " AND ");
-      gen_expr(g, rule->left, NULL, "unit");
+      gen_expr(g, rule->holds->args[0], NULL, "unit");
       sbuf_add_z(&g->text, " > ");
-      gen_expr(g, rule->right, NULL, "unit");
+      gen_expr(g, rule->holds->args[1], NULL, "unit");
     }
     sbuf_add_z(&g->text, ")");
   }
@@ -281,34 +331,131 @@ static void gen_repairable(struct gen *g, const struct rule *rule) {
 
 static struct sql cells(struct gen *g, const struct rule *rule, int64_t number, bool few) {
   gen_terms(g, rule);
-  gen_places(g, rule);
-  sbuf_addf(&g->text,
-            " SELECT %lld, t.agency, t.year, t.report, h.instance, h.status, h.up OR h.down, "
-            "h.anchor, h.lhs, h.rhs FROM (SELECT report, instance, anchor, up, down, CASE WHEN na "
-            "THEN %d WHEN unknown THEN %d WHEN ",
-            (long long)number, STATUS_NA, STATUS_UNKNOWN);
+  sbuf_addf(
+      &g->text,
+      " SELECT %lld, t.agency, t.year, t.report, h.instance, h.status, h.up OR h.down, "
+      "h.anchor, h.lhs, h.rhs FROM (SELECT x.report, x.instance, anchor, up, down, CASE WHEN na "
+      "THEN %d WHEN unknown THEN %d WHEN ",
+      (long long)number, STATUS_NA, STATUS_UNKNOWN);
   gen_expr(g, rule->holds, NULL, "unit");
   sbuf_addf(&g->text, " THEN CASE WHEN up OR down THEN %d ELSE %d END WHEN ", STATUS_PASS_BLANK,
             STATUS_PASS);
   gen_repairable(g, rule);
-  sbuf_addf(&g->text, " THEN %d ELSE %d END AS status, ", STATUS_UNKNOWN, STATUS_FAIL);
-  gen_expr(g, rule->left, NULL, "unit");
+  sbuf_addf(&g->text, " THEN %d WHEN ", STATUS_UNKNOWN);
+  gen_expr(g, rule->holds, NULL, "unit");
+  sbuf_addf(&g->text, " IS NULL THEN %d ELSE %d END AS status, ", STATUS_NA, STATUS_FAIL);
+  gen_side(g, rule, 0, NULL, "unit");
   sbuf_add_z(&g->text, " AS lhs, ");
-  gen_expr(g, rule->right, NULL, "unit");
-  sbuf_add_z(&g->text, " AS rhs FROM (SELECT report, instance");
+  gen_side(g, rule, 1, NULL, "unit");
+  sbuf_add_z(&g->text,
+             " AS rhs FROM (SELECT report, instance, max(anchor) AS anchor, max(unit) AS unit");
   for (int k = 0; k < rule->noperands; k++)
     sbuf_addf(&g->text, ", sum(o%d) AS o%d", k, k);
   sbuf_add_z(&g->text,
              ", max(na) AS na, max(unknown) AS unknown, max(up) AS up, max(down) AS down"
              " FROM (\n");
   gen_rows(g, rule, few);
-  sbuf_add_z(&g->text,
-             ") GROUP BY report, instance) JOIN spot USING (instance)) h JOIN todo t ON "
-             "t.report = h.report WHERE h.status <> 0");
+  sbuf_add_z(&g->text, ") GROUP BY report, instance) x");
+  if (rule->has_facts)
+    sbuf_add_z(&g->text,
+               " JOIN todo t ON t.report = x.report JOIN report r ON r.id = x.report JOIN "
+               "agency a ON a.id = r.agency");
+  sbuf_add_z(&g->text, ") h JOIN todo t ON t.report = h.report WHERE h.status <> 0");
   sbuf_addf(&g->text,
             " AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = "
             "t.agency AND x.year = t.year AND x.report = t.report AND x.instance IN (%d, "
             "h.instance))",
+            (long long)number, RULE_WHOLE);
+  struct sql sql = gen_done(g);
+  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
+  return sql;
+}
+
+/* --- Each cell: its figure, its state, what is printed there */
+
+static struct sql every(struct gen *g, const struct rule *rule, int64_t number) {
+  const char *cell = "CASE WHEN state = 1 THEN 0 ELSE value END";
+  _Static_assert(CELL_BLANK == 1, "a blank is taken as 0");
+  gen_terms(g, rule);
+  sbuf_addf(&g->text,
+            " SELECT %lld, agency, year, report, instance, status, state = %d, anchor, lhs, rhs "
+            "FROM (SELECT t.agency, t.year, t.report, c.instance, c.state, c.anchor, CASE WHEN ",
+            (long long)number, CELL_BLANK);
+  if (rule->noperands > 0) /* what was only inferred decides nothing */
+    sbuf_addf(&g->text, "c.state = %d OR (c.exact <> 0 AND c.state <> %d) THEN %d WHEN ",
+              CELL_INFERRED, CELL_NUMBER, STATUS_NA);
+  gen_expr(g, rule->holds, cell, "unit");
+  sbuf_addf(&g->text, " THEN CASE WHEN c.state = %d THEN %d ELSE %d END WHEN NOT ", CELL_BLANK,
+            STATUS_PASS_BLANK, STATUS_PASS);
+  gen_expr(g, rule->holds, cell, "unit");
+  sbuf_addf(&g->text, " THEN %d ELSE %d END AS status, ", STATUS_FAIL, STATUS_UNKNOWN);
+  if (rule->nsides > 0) {
+    sbuf_add_z(&g->text, "coalesce(printed, ");
+    gen_side(g, rule, 0, cell, "unit");
+    sbuf_add_z(&g->text, ")");
+  } else {
+    sbuf_add_z(&g->text, "printed");
+  }
+  sbuf_add_z(&g->text, " AS lhs, ");
+  if (rule->noperands > 0)
+    gen_side(g, rule, 1, cell, "unit");
+  else
+    sbuf_add_z(&g->text, "NULL");
+  sbuf_addf(&g->text,
+            " AS rhs FROM (SELECT f.report, m.instance, m.editions, m.exact, m.anchor, m.unit, %d "
+            "AS state, f.value, "
+            "NULL AS printed FROM term m %s fact f ON f.cell = m.cell WHERE ",
+            CELL_NUMBER, g->dialect->then_join);
+  if (rule->noperands > 0) {
+    sbuf_add_z(&g->text, "NOT ");
+    gen_expr(g, rule->holds, "f.value", "unit");
+    sbuf_add_z(&g->text,
+               " AND NOT EXISTS (SELECT 1 FROM odd o WHERE o.cell = f.cell AND o.report = "
+               "f.report)");
+  } else {
+    sbuf_add_z(&g->text, "FALSE");
+  }
+  sbuf_addf(&g->text,
+            " UNION ALL SELECT o.report, m.instance, m.editions, m.exact, m.anchor, m.unit, "
+            "o.state, d.value, "
+            "d.printed FROM term m %s odd o ON o.cell = m.cell JOIN reading d ON d.report = "
+            "o.report AND d.cell = o.cell) c JOIN todo t ON t.report = c.report AND (c.editions >> "
+            "t.edition) & 1 = 1) h WHERE status <> %d AND "
+            "NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = h.agency "
+            "AND x.year = h.year AND x.report = h.report AND x.instance IN (%d, h.instance))",
+            g->dialect->then_join, STATUS_PASS, (long long)number, RULE_WHOLE);
+  struct sql sql = gen_done(g);
+  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
+  return sql;
+}
+
+/* --- Each table */
+
+static struct sql tables(struct gen *g, const struct rule *rule, int64_t number) {
+  bool any = false;
+  gen_with(g, "part(instance, edition, mask, key)", true);
+  for (size_t i = 0; i < rule->ninstances; i++)
+    for (size_t e = 0; e < g->plan->vocab->neditions; e++)
+      if (rule->instances[i].editions >> e & 1) {
+        sbuf_addf(&g->text, "%s(%zu,%zu,%llu,", any ? "," : "VALUES ", i, e,
+                  (unsigned long long)rule->instances[i].masks[e]);
+        gen_bind(g, value_text(rule->instances[i].key));
+        sbuf_add_z(&g->text, ")");
+        any = true;
+      }
+  sbuf_addf(&g->text,
+            ") SELECT %lld, agency, year, report, instance, %d, 0, NULL, NULL, NULL FROM (SELECT "
+            "t.agency, t.year, t.report, p.instance, CASE WHEN (t.tables & p.mask) <> 0 AND "
+            "(r.unread = 0 OR NOT EXISTS (SELECT 1 FROM reading d JOIN edition_cell c ON c.edition "
+            "= t.edition AND c.cell = d.cell AND (p.mask >> c.tbl) & 1 = 1 WHERE d.report = "
+            "t.report AND d.state = %d AND coalesce(d.printed, '') = '')) THEN p.key END AS here "
+            "FROM todo t JOIN report r ON r.id = t.report JOIN part p ON p.edition = t.edition) h "
+            "WHERE NOT ",
+            (long long)number, STATUS_FAIL, CELL_UNREAD);
+  gen_expr(g, rule->holds, NULL, "1");
+  sbuf_addf(&g->text,
+            " AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = "
+            "h.agency AND x.year = h.year AND x.report = h.report AND x.instance = %d)",
             (long long)number, RULE_WHOLE);
   struct sql sql = gen_done(g);
   sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
@@ -325,15 +472,9 @@ static struct sql report_fact(struct gen *g, const struct rule *rule, int64_t nu
             (long long)number, STATUS_NA, STATUS_FAIL);
   gen_expr(g, rule->holds, NULL, "1");
   sbuf_add_z(&g->text, " AS holds, ");
-  if (rule->left != NULL)
-    gen_expr(g, rule->left, NULL, "1");
-  else
-    sbuf_add_z(&g->text, "NULL");
+  gen_side(g, rule, 0, NULL, "1");
   sbuf_add_z(&g->text, " AS lhs, ");
-  if (rule->right != NULL)
-    gen_expr(g, rule->right, NULL, "1");
-  else
-    sbuf_add_z(&g->text, "NULL");
+  gen_side(g, rule, 1, NULL, "1");
   sbuf_addf(&g->text,
             " AS rhs FROM todo t JOIN report r ON r.id = t.report JOIN agency a ON a.id = "
             "t.agency) h WHERE (holds IS NULL OR NOT holds) AND NOT EXISTS (SELECT 1 FROM "
@@ -357,10 +498,21 @@ size_t sql_rule(struct arena *arena, const struct rule *rule, int64_t number,
     statements[n++] = report_fact(&g, rule, number);
     return n;
   }
-  statements[n++] = is_uniform(rule, vocab->neditions) ? absent_whole(&g, rule, number)
-                                                       : absent_each(&g, rule, number);
+  if (rule->kind == RULE_TABLES) {
+    statements[n++] = tables(&g, rule, number);
+    return n;
+  }
+  bool uniform = is_uniform(rule, vocab->neditions);
+  if (!uniform && rule->has_lag) {
+    statements[n++] = absent_before(&g, number);
+    g = rule_gen(arena, vocab, dialect);
+    statements[n++] = absent_there(&g, rule, number);
+    g = rule_gen(arena, vocab, dialect);
+  }
+  statements[n++] = uniform ? absent_whole(&g, rule, number) : absent_each(&g, rule, number);
   g = rule_gen(arena, vocab, dialect);
-  statements[n++] = cells(&g, rule, number, few);
+  statements[n++] = rule->kind == RULE_EVERY && !rule->has_lag ? every(&g, rule, number)
+                                                               : cells(&g, rule, number, few);
   return n;
 }
 

@@ -11,7 +11,7 @@
 #include "sql/sql.h"
 
 #define RULE_WHOLE (-1) /* check_result.instance: all instances of the report */
-#define RULE_STATEMENTS 4
+#define RULE_STATEMENTS 6
 
 /* To be run in their order. `number` is the rule's in check_rule; `where` its resolved condition or
  * NULL. With `few` the reports are a small part of the panel and their readings are looked up one

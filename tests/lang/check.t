@@ -17,6 +17,87 @@ error T3.closed  示例县教育局 2022  total  17 against 19 (difference -2)
 info X.pending  示例县公安局 2020  after_review  0 against 1 (difference -1)
   fewer cases than were pending the year before
   tests/data/panel/示例县公安局_2020.txt: line 54, cell 15
+info X.jump  示例县公安局 2020  items_change.penalty  176 against 120 (difference 56)
+  a figure is more than ten times that of the year before
+  tests/data/panel/示例县公安局_2020.txt: line 15, cell 3
+warn X.copy  示例县人民政府 2022  1 against 0 (difference 1)
+  the report repeats that of the year before: all figures, or all words but the years
+  tests/data/panel/示例县人民政府_2022.html
+warn X.copy  示例县公安局 2020  1 against 0 (difference 1)
+  the report repeats that of the year before: all figures, or all words but the years
+  tests/data/panel/示例县公安局_2020.txt
+warn X.copy  示例县公安局 2021  1 against 0 (difference 1)
+  the report repeats that of the year before: all figures, or all words but the years
+  tests/data/panel/示例县公安局_2021.txt
+warn X.copy  示例县公安局 2022  1 against 0 (difference 1)
+  the report repeats that of the year before: all figures, or all words but the years
+  tests/data/panel/示例县公安局_2022.html
+warn X.copy  示例县教育局 2022  1 against 0 (difference 1)
+  the report repeats that of the year before: all figures, or all words but the years
+  tests/data/panel/示例县教育局_2022.txt
+warn X.copy  示例县教育局 2023  1 against 0 (difference 1)
+  the report repeats that of the year before: all figures, or all words but the years
+  tests/data/panel/示例县教育局_2023.html
+warn X.copy  示例市卫生健康委员会 2021  1 against 0 (difference 1)
+  the report repeats that of the year before: all figures, or all words but the years
+  tests/data/panel/示例市卫生健康委员会_2021.txt
+warn X.gap  示例市卫生健康委员会 2023  2023 against 2022 (difference 1)
+  years are missing before this report, or several files hold a report on its year
+  tests/data/panel/示例市卫生健康委员会_2023.txt
+warn X.gap  示例省财政厅 2023  2023 against 2022 (difference 1)
+  years are missing before this report, or several files hold a report on its year
+  tests/data/panel/示例省财政厅_2023.html
+warn D.blank  示例县教育局 2021  received.research_institution  ""
+  nothing, a stroke or a dash stands where a number belongs
+  tests/data/panel/示例县教育局_2021.txt: line 23, cell 4
+warn D.blank  示例县教育局 2021  received.public_interest_group  "-"
+  nothing, a stroke or a dash stands where a number belongs
+  tests/data/panel/示例县教育局_2021.txt: line 23, cell 5
+warn D.blank  示例县教育局 2021  received.law_firm  "/"
+  nothing, a stroke or a dash stands where a number belongs
+  tests/data/panel/示例县教育局_2021.txt: line 23, cell 6
+warn D.blank  示例县教育局 2021  carried_in.natural_person  "无"
+  nothing, a stroke or a dash stands where a number belongs
+  tests/data/panel/示例县教育局_2021.txt: line 24, cell 2
+warn D.blank  示例县教育局 2021  reviews.total  "—"
+  nothing, a stroke or a dash stands where a number belongs
+  tests/data/panel/示例县教育局_2021.txt: line 52, cell 5
+warn D.blank  示例县教育局 2021  documents.rule.issued  "/"
+  nothing, a stroke or a dash stands where a number belongs
+  tests/data/panel/示例县教育局_2021.txt: line 7, cell 2
+warn D.blank  示例县教育局 2021  documents.rule.repealed  "/"
+  nothing, a stroke or a dash stands where a number belongs
+  tests/data/panel/示例县教育局_2021.txt: line 7, cell 3
+warn D.blank  示例县教育局 2021  documents.rule.in_force  "/"
+  nothing, a stroke or a dash stands where a number belongs
+  tests/data/panel/示例县教育局_2021.txt: line 7, cell 4
+error D.split  示例市卫生健康委员会 2021  applications.natural_person.not_held  "7 | 3 | 10"
+  a figure could not be read for certain: digits split or joined, or a shifted column
+  tests/data/panel/示例市卫生健康委员会_2021.txt: line 35, cell 2
+error D.split  示例市卫生健康委员会 2021  applications.company.not_held  "7 | 3 | 10"
+  a figure could not be read for certain: digits split or joined, or a shifted column
+  tests/data/panel/示例市卫生健康委员会_2021.txt: line 35, cell 2
+error D.split  示例市卫生健康委员会 2021  applications.research_institution.not_held  "7 | 3 | 10"
+  a figure could not be read for certain: digits split or joined, or a shifted column
+  tests/data/panel/示例市卫生健康委员会_2021.txt: line 35, cell 2
+error D.split  示例市卫生健康委员会 2021  applications.public_interest_group.not_held  "7 | 3 | 10"
+  a figure could not be read for certain: digits split or joined, or a shifted column
+  tests/data/panel/示例市卫生健康委员会_2021.txt: line 35, cell 2
+error D.split  示例市卫生健康委员会 2021  applications.law_firm.not_held  "7 | 3 | 10"
+  a figure could not be read for certain: digits split or joined, or a shifted column
+  tests/data/panel/示例市卫生健康委员会_2021.txt: line 35, cell 2
+error D.split  示例市卫生健康委员会 2021  applications.other_organisation.not_held  "7 | 3 | 10"
+  a figure could not be read for certain: digits split or joined, or a shifted column
+  tests/data/panel/示例市卫生健康委员会_2021.txt: line 35, cell 2
+error D.split  示例市卫生健康委员会 2021  applications.total.not_held  "7 | 3 | 10"
+  a figure could not be read for certain: digits split or joined, or a shifted column
+  tests/data/panel/示例市卫生健康委员会_2021.txt: line 35, cell 2
+warn D.rule  示例县人民政府 2021  documents  1 against 0 (difference 1)
+  rules are issued by a body that has no power to issue them
+  tests/data/panel/示例县人民政府_2021.txt: line 7, cell 2
+warn D.rule  示例省财政厅 2021  documents  2 against 0 (difference 2)
+  rules are issued by a body that has no power to issue them
+  tests/data/panel/示例省财政厅_2021.txt: line 7, cell 2
 rule        severity      pass     pass*      fail   unknown       n/a
 T3.balance  error           99         4         2         0         0
 T3.closed   error           96         0         2         6         1
@@ -26,6 +107,17 @@ X.carry     error           49         0         0         0        56
 X.stock     warn             7         0         0         0        15
 X.pending   info            20         0         1         0        24
 X.delta19   warn             5         0         0         0        15
+X.jump      info          1324         7         1         8      1652
+X.copy      warn             0         0         7         0         8
+X.gap       warn            13         0         2         0         0
+D.int       error         2955         7         0         8         2
+D.blank     warn          2984         0         8         0         0
+D.split     error         2977         8         7         0         0
+D.rule      warn             8         1         2         0         0
+D.unit      warn             4         0         0         0         7
+S.tables    error           45         0         0         0         0
+S.year      warn            15         0         0         0         0
+S.signed    warn            15         0         0         0         0
 > check T3.balance
 !1
 error T3.balance  示例县教育局 2022  natural_person  16 against 18 (difference -2)
@@ -89,41 +181,52 @@ X.carry     error            0         0         0         0         0
 X.stock     warn             0         0         0         0         0
 X.pending   info             0         0         0         0         0
 X.delta19   warn             0         0         0         0         0
+X.jump      info             0         0         0         0         0
+X.copy      warn             0         0         0         0         0
+X.gap       warn             0         0         0         0         0
+D.int       error            0         0         0         0         0
+D.blank     warn             0         0         0         0         0
+D.split     error            0         0         0         0         0
+D.rule      warn             0         0         0         0         0
+D.unit      warn             0         0         0         0         0
+S.tables    error            0         0         0         0         0
+S.year      warn             0         0         0         0         0
+S.signed    warn             0         0         0         0         0
 check: nothing was checked: no report in scope has what a rule compares
 
 # Mistakes.
 > check T5
 !2
-check.t:95:7: error: there is no rule "T5"
+check.t:198:7: error: there is no rule "T5"
   check T5
         ^~ "show rules" lists them
 > check T3.balanse
 !2
-check.t:100:7: error: there is no rule "T3.balanse"
+check.t:203:7: error: there is no rule "T3.balanse"
   check T3.balanse
         ^~~~~~~~~~ did you mean "T3.balance"?
 > check severity bad
 !2
-check.t:105:16: error: there is no severity "bad"
+check.t:208:16: error: there is no severity "bad"
   check severity bad
                  ^~~ it can be error, warn or info
 > check T3 format xml
 !2
-check.t:110:17: error: there is no format "xml"
+check.t:213:17: error: there is no format "xml"
   check T3 format xml
                   ^~~ it can be table, csv, tsv, json, jsonl, md or text
 > check T3 to "f.unknown"
 !4
-check.t:115:13: error: the ending of "f.unknown" names no format
+check.t:218:13: error: the ending of "f.unknown" names no format
   check T3 to "f.unknown"
               ^~~~~~~~~~~ write "format" and its name
 > check T3 where outcome=withheld
 !2
-check.t:120:16: error: reports are chosen by conditions on reports, not on members
+check.t:223:16: error: reports are chosen by conditions on reports, not on members
   check T3 where outcome=withheld
                  ^~~~~~~~~~~~~~~~ compare a measure, as in "where received > 100"
 > check T3 all all
 !2
-check.t:125:14: error: "all" is said twice
+check.t:228:14: error: "all" is said twice
   check T3 all all
                ^~~
