@@ -157,6 +157,7 @@ loadclauses(A) ::= loadclauses(B) to(O). { A = B; node_add(A, O); }
 
 /* what if stated applications for "X" 2021 = 131, received where requester=company for "X" 2021 = 5: gap applications by year */
 stmt(A) ::= WHAT(T) IF changes(C) COLON asking(Q). { A = node_with(parse, NODE_WHAT_IF, T, C); node_add(A, Q); }
+stmt(A) ::= WHAT(T) IF changes(C) COLON checking(Q). { A = node_with(parse, NODE_WHAT_IF, T, C); node_add(A, Q); }
 changes(A) ::= supposed(B). { A = node_wrap(parse, NODE_LIST, B); }
 changes(A) ::= changes(B) COMMA supposed(C). { A = B; node_add(A, C); }
 changes(A) ::= changes(B) AND supposed(C). { A = B; node_add(A, C); }
@@ -217,10 +218,11 @@ ruleclause(A) ::= WHERE(T) cond(C). { A = node_with(parse, NODE_WHERE, T, C); }
 ruleclause(A) ::= BECAUSE(T) string(S). { A = node_with(parse, NODE_BECAUSE, T, S); }
 
 /* check;  check T3, X.carry where region under 昆明市;  check severity error format json to "f.json" */
-stmt(A) ::= CHECK(T). { A = node_token(parse, NODE_CHECK, T); node_add(A, node_new(parse, NODE_LIST)); }
-stmt(A) ::= CHECK(T) checkclauses(C). { A = node_with(parse, NODE_CHECK, T, node_new(parse, NODE_LIST)); node_adopt(A, C); }
-stmt(A) ::= CHECK(T) labels(L). { A = node_with(parse, NODE_CHECK, T, L); }
-stmt(A) ::= CHECK(T) labels(L) checkclauses(C). { A = node_with(parse, NODE_CHECK, T, L); node_adopt(A, C); }
+stmt(A) ::= checking(B). { A = B; }
+checking(A) ::= CHECK(T). { A = node_token(parse, NODE_CHECK, T); node_add(A, node_new(parse, NODE_LIST)); }
+checking(A) ::= CHECK(T) checkclauses(C). { A = node_with(parse, NODE_CHECK, T, node_new(parse, NODE_LIST)); node_adopt(A, C); }
+checking(A) ::= CHECK(T) labels(L). { A = node_with(parse, NODE_CHECK, T, L); }
+checking(A) ::= CHECK(T) labels(L) checkclauses(C). { A = node_with(parse, NODE_CHECK, T, L); node_adopt(A, C); }
 checkclauses(A) ::= checkclause(B). { A = node_wrap(parse, NODE_LIST, B); }
 checkclauses(A) ::= checkclauses(B) checkclause(C). { A = B; node_add(A, C); }
 checkclause(A) ::= WHERE(T) cond(C). { A = node_with(parse, NODE_WHERE, T, C); }

@@ -6,6 +6,8 @@
 
 #include "form/report.h"
 
+#include <stdio.h>
+
 #define LISTED 4 /* cells named in a message */
 
 /* One cell, and what it is to hold. */
@@ -271,6 +273,12 @@ static bool take_changes(struct run *run, const struct node *list, struct altere
   return true;
 }
 
+/* Findings are written in forms that have no footer. */
+static void note_supposed(const struct session *session) {
+  for (size_t i = 0; i < session->supposed.n; i++)
+    fprintf(session->options.err, "what if: %.*s\n", STR_ARG(session->supposed.at[i]));
+}
+
 bool run_what_if(struct run *run, const struct node *what, const struct token_list *tokens) {
   struct session *session = run->session;
   const struct node *list = what->first, *question = list->next;
@@ -284,6 +292,8 @@ bool run_what_if(struct run *run, const struct node *what, const struct token_li
       ok = store_suppose(session->store, changes[i].report, changes[i].cell, changes[i].value,
                          &run->diags);
     ok = ok && run_inner(run, question, tokens);
+    if (question->kind == NODE_CHECK && !session->options.quiet)
+      note_supposed(session);
     store_suppose_end(session->store);
   }
   session->supposed.at = NULL;

@@ -51,11 +51,15 @@ bool store_rules_known(struct arena *arena, struct store *store, struct known_ru
 }
 
 bool store_results_begin(struct store *store, struct diags *diags) {
+  if (store->asked != NULL) /* `what if`: all of it is rolled back with what was supposed */
+    return true;
   bool is_begun = store->write != NULL ? store_begin(store) : db_exec(store->read, "BEGIN");
   return is_begun || fault(store, diags);
 }
 
 bool store_results_end(struct store *store, bool keep, struct diags *diags) {
+  if (store->asked != NULL)
+    return true;
   if (store->write == NULL)
     return db_exec(store->read, keep ? "COMMIT" : "ROLLBACK") || fault(store, diags);
   if (keep && store_commit(store))

@@ -70,12 +70,13 @@ struct store {
   bool is_new;      /* its tables were made by this process */
   struct db *write; /* NULL when read-only */
   struct db *read;  /* a connection of its own; in memory the same one */
+  bool is_copied;   /* suppose.c: they stand in a copy, in memory */
   struct db *asked; /* suppose.c: what `read` is else, while cells hold other numbers; NULL */
-  struct stmt *statements[SQL_COUNT]; /* on `write`, each prepared on first use */
+  struct stmt *statements[SQL_COUNT];        /* on `write`, each prepared on first use */
   struct stmt *result_statements[SQL_COUNT]; /* where there is no `write`: on `read` (results.c) */
-  bool has_temp_checks;               /* the tables of results are temporary ones there */
-  struct cursor *cursors;             /* closed ones, for the next question */
-  const struct gazetteer *gazetteer;  /* read when it is first needed */
+  bool has_temp_checks;                      /* the tables of results are temporary ones there */
+  struct cursor *cursors;                    /* closed ones, for the next question */
+  const struct gazetteer *gazetteer;         /* read when it is first needed */
   struct load load;
   volatile sig_atomic_t is_asking, is_interrupted; /* store_interrupt */
 };

@@ -2,7 +2,7 @@
  * itself answers: it is changed in a transaction that is always rolled back, and whose pages stay
  * in memory, so that a panel of any size is asked as fast as ever and its file is not written. One
  * that may not be written is copied into memory first. While it lasts all questions go to that
- * handle.
+ * handle, and results of checks are kept in it.
  */
 #include "store/state.h"
 
@@ -25,6 +25,7 @@ static const char *const steps[] = {
     " WHERE id = ?1",
     "DELETE FROM reading WHERE report = ?1 AND cell = ?2",
     "INSERT INTO reading SELECT ?1, ?2, 0, ?3, NULL WHERE ?3 <> 0",
+    "INSERT OR IGNORE INTO check_stale SELECT agency FROM report WHERE id = ?1",
     "INSERT INTO fact SELECT ?2, year, id, ?3 FROM report WHERE id = ?1 AND ?3 <> 0",
     "INSERT INTO roll SELECT ?2, year, (?3 >> 32), (?3 & 4294967295) FROM report WHERE id = ?1"
     " ON CONFLICT DO UPDATE SET hi = hi + excluded.hi, lo = lo + excluded.lo"};
@@ -37,13 +38,15 @@ static bool fault(struct store *store, struct diags *diags) {
 
 bool store_suppose_begin(struct store *store, struct diags *diags) {
   store->asked = store->read;
-  if (store->write != NULL) {
+  store->is_copied = store->write == NULL;
+  if (!store->is_copied) {
     store->read = store->write;
     /* No page leaves memory before it is rolled back. */
     if (db_exec(store->write, "PRAGMA cache_spill = 0") && store_begin(store))
       return true;
   } else {
     store->read = db_open(store->arena, "", DB_MEMORY);
+    store->write = store->read;
     if (db_fault(store->read) == DB_FINE && db_copy(store->read, store->asked) &&
         db_exec(store->read, "BEGIN"))
       return true;
@@ -76,10 +79,15 @@ void store_suppose_end(struct store *store) {
   struct db *changed = store->read;
   store->read = store->asked;
   store->asked = NULL;
-  if (store->write != NULL) {
+  if (!store->is_copied) {
     store_rollback(store);
     db_exec(store->write, "PRAGMA cache_spill = 1");
-  } else {
-    db_close(changed);
+    return;
   }
+  for (int i = 0; i < SQL_COUNT; i++) {
+    stmt_finish(store->statements[i]);
+    store->statements[i] = NULL;
+  }
+  db_close(changed);
+  store->write = NULL;
 }
