@@ -126,7 +126,8 @@ int check_next(struct check_findings *f, struct arena *arena, struct finding *fi
     if (step != 1)
       return step;
     read_row(f, arena, finding);
-    if (f->request.all || finding->status == STATUS_FAIL)
+    bool is_outside = finding->status == STATUS_OUTSIDE && !f->request.outside;
+    if ((f->request.all && !is_outside) || finding->status == STATUS_FAIL)
       return 1;
   }
 }

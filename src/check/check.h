@@ -20,6 +20,7 @@ struct check_request {
   const struct rule_list *rules;        /* those asked for */
   const struct cond *scope;             /* NULL: all reports */
   bool all;       /* passes too, and what could not be decided; else failures only */
+  bool outside;   /* with `all`: also of reports that a rule's own condition leaves out */
   struct span at; /* for messages */
 };
 

@@ -1,7 +1,11 @@
 /* write: the formats, a row each (see write.h). */
 #include "check/write.h"
 
-static const struct check_format formats[] = {{"text", ".txt", check_write_text}};
+static const struct check_format formats[] = {{"text", ".txt", check_write_text},
+                                              {"tap", ".tap", check_write_tap},
+                                              {"junit", ".xml", check_write_junit},
+                                              {"github", NULL, check_write_github},
+                                              {"sarif", ".sarif", check_write_sarif}};
 
 #define NFORMATS (sizeof formats / sizeof formats[0])
 

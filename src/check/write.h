@@ -36,5 +36,11 @@ struct str check_sentence(const struct check_report *report, const struct rule *
 
 /* text.c: a paragraph a finding. */
 bool check_write_text(const struct check_report *report, struct diags *diags);
+/* tap.c, junit.c: a test a rule and report. */
+bool check_write_tap(const struct check_report *report, struct diags *diags);
+bool check_write_junit(const struct check_report *report, struct diags *diags);
+/* github.c, sarif.c: a message a finding, at its file and line. */
+bool check_write_github(const struct check_report *report, struct diags *diags);
+bool check_write_sarif(const struct check_report *report, struct diags *diags);
 
 #endif

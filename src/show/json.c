@@ -1,39 +1,16 @@
-/* json: an answer → JSON (see json.h). Valid whatever bytes a text holds: control characters are
- * escaped, what is not UTF-8 becomes U+FFFD.
+/* json: an answer → JSON (see json.h).
  */
 #include "show/json.h"
 
-#include "base/utf8.h"
+#include "base/json.h"
 #include "show/fields.h"
 
 #include <inttypes.h>
 #include <math.h>
 
-static void put_text(FILE *out, struct str text) {
-  putc('"', out);
-  for (size_t i = 0, length; i < text.n; i += length) {
-    uint32_t c = utf8_at(str_sub(text, i, text.n), &length);
-    if (c == '"' || c == '\\')
-      fprintf(out, "\\%c", (int)c);
-    else if (c == '\n')
-      fputs("\\n", out);
-    else if (c == '\t')
-      fputs("\\t", out);
-    else if (c == '\r')
-      fputs("\\r", out);
-    else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029)
-      fprintf(out, "\\u%04" PRIx32, c);
-    else if (c == 0xFFFD)
-      fputs("\xEF\xBF\xBD", out);
-    else
-      fwrite(text.p + i, 1, length, out);
-  }
-  putc('"', out);
-}
-
 static void put_value(struct arena *scratch, FILE *out, struct value v) {
   if (v.kind == VALUE_TEXT) {
-    put_text(out, v.text);
+    json_text(out, v.text);
   } else if (v.kind == VALUE_MISSING || (v.kind == VALUE_REAL && !isfinite(v.real))) {
     fputs("null", out);
   } else {
@@ -66,7 +43,7 @@ static void put_row(struct arena *scratch, FILE *out, const struct table *table,
   for (size_t i = 0; i < nfields; i++) {
     if (i > 0)
       fputs(", ", out);
-    put_text(out, field_column(table, i).name);
+    json_text(out, field_column(table, i).name);
     fputs(": ", out);
     put_value(scratch, out, field_value(table, row, i));
   }
@@ -80,10 +57,10 @@ static void put_columns(FILE *out, const struct table *table) {
   for (size_t i = 0; i < nfields; i++) {
     struct column column = field_column(table, i);
     fputs(i > 0 ? ",\n  {\"name\": " : "\n  {\"name\": ", out);
-    put_text(out, column.name);
+    json_text(out, column.name);
     fprintf(out, ", \"type\": %s, \"unit\": ", type_name(column.type));
     if (column.unit.n > 0)
-      put_text(out, column.unit);
+      json_text(out, column.unit);
     else
       fputs("null", out);
     putc('}', out);
@@ -122,11 +99,11 @@ void json_write(struct arena *scratch, const struct table *table,
                 const struct show_options *options, FILE *out) {
   (void)options;
   fputs("{\"statement\": ", out);
-  put_text(out, table->statement);
+  json_text(out, table->statement);
   fputs(",\n", out);
   for (size_t i = 0; i < table->nsupposed; i++) {
     fputs(i > 0 ? ", " : " \"what_if\": [", out);
-    put_text(out, table->supposed[i]);
+    json_text(out, table->supposed[i]);
   }
   fputs(table->nsupposed > 0 ? "],\n" : "", out);
   put_columns(out, table);

@@ -22,7 +22,7 @@ size_t sql_rule(struct arena *arena, const struct rule *rule, int64_t number,
 
 /* The findings of some rules, best before the others in the order of the numbers: rule, agency,
  * name, year, report, instance, status, blank, cell, lhs, rhs, path, place, edition. `scope` is a
- * condition on reports or NULL; with `failures` only what failed. */
+ * condition on reports or NULL; with `failures` only what failed, else STATUS_OUTSIDE too. */
 struct sql sql_findings(struct arena *arena, const int64_t *numbers, size_t n,
                         const struct cond *scope, bool failures, const struct vocab *vocab,
                         const struct dialect *dialect);

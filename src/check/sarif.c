@@ -1,0 +1,130 @@
+/* sarif: rules and findings as SARIF 2.1.0 (OASIS), which code hosts and editors read (see
+ * write.h).
+ */
+#include "check/cases.h"
+
+#include "base/json.h"
+
+static const char *level_of(enum rule_severity severity) {
+  return severity == RULE_ERROR ? "error" : severity == RULE_WARN ? "warning" : "note";
+}
+
+static void put_member(FILE *out, const char *name, struct str text) {
+  fprintf(out, "\"%s\": ", name);
+  json_text(out, text);
+}
+
+/* A path as a relative reference: bytes that a URI does not hold are written as %XX. */
+static struct str uri_of(struct arena *arena, struct str path) {
+  struct sbuf b = {.arena = arena};
+  for (size_t i = 0; i < path.n; i++) {
+    unsigned char c = (unsigned char)path.p[i];
+    bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                 c == '/' || c == '.' || c == '-' || c == '_' || c == '~';
+    if (plain)
+      sbuf_add_char(&b, (char)c);
+    else
+      sbuf_addf(&b, "%%%02X", (unsigned)c);
+  }
+  return sbuf_str(&b);
+}
+
+static void write_rule(FILE *out, const struct rule *rule, bool is_first) {
+  fprintf(out, "%s\n        {", is_first ? "" : ",");
+  put_member(out, "id", rule->key);
+  fputs(", \"shortDescription\": {", out);
+  put_member(out, "text", rule->en.n > 0 ? rule->en : rule->zh);
+  fputs("}, \"fullDescription\": {", out);
+  put_member(out, "text", rule->zh.n > 0 ? rule->zh : rule->en);
+  fputs("}, \"help\": {", out);
+  put_member(out, "text", rule->text);
+  fprintf(out, "}, \"defaultConfiguration\": {\"level\": \"%s\"}", level_of(rule->severity));
+  if (rule->because.n > 0) {
+    fputs(", \"properties\": {", out);
+    put_member(out, "because", rule->because);
+    putc('}', out);
+  }
+  putc('}', out);
+}
+
+static void write_location(const struct check_report *report, const struct finding *f) {
+  FILE *out = report->out;
+  int line = finding_file_line(f);
+  fputs(", \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {", out);
+  put_member(out, "uri", uri_of(report->arena, f->file));
+  putc('}', out);
+  if (line > 0)
+    fprintf(out, ", \"region\": {\"startLine\": %d}", line);
+  putc('}', out);
+  if (f->place.n > 0) {
+    fputs(", \"logicalLocations\": [{", out);
+    put_member(out, "fullyQualifiedName", f->place);
+    fputs("}]", out);
+  }
+  fputs("}]", out);
+}
+
+static size_t index_of(const struct check_report *report, const struct rule *rule) {
+  size_t i = 0;
+  while (report->request->rules->at[i] != rule)
+    i++;
+  return i;
+}
+
+static void write_result(const struct check_report *report, const struct finding *f,
+                         bool is_first) {
+  FILE *out = report->out;
+  struct arena *arena = report->arena;
+  struct str line = finding_line(arena, report, f);
+  fprintf(out, "%s\n        {", is_first ? "" : ",");
+  put_member(out, "ruleId", f->rule->key);
+  fprintf(out, ", \"ruleIndex\": %zu, \"level\": \"%s\", \"message\": {", index_of(report, f->rule),
+          level_of(f->rule->severity));
+  put_member(out, "text",
+             str_fmt(arena, "%.*s %d: %.*s", STR_ARG(f->agency), f->year, STR_ARG(line)));
+  putc('}', out);
+  if (f->file.n > 0)
+    write_location(report, f);
+  /* The same finding of another run, whatever its numbers are then. */
+  fputs(", \"partialFingerprints\": {", out);
+  put_member(out, "ogiFinding/v1",
+             str_fmt(arena, "%.*s/%.*s/%d/%.*s", STR_ARG(f->rule->key), STR_ARG(f->agency), f->year,
+                     STR_ARG(f->instance)));
+  putc('}', out);
+  if (f->waived)
+    fputs(", \"suppressions\": [{\"kind\": \"external\", \"justification\": \"waived\"}]", out);
+  putc('}', out);
+}
+
+static bool write_results(const struct check_report *report, struct diags *diags) {
+  struct check_request request = *report->request;
+  request.all = false;
+  struct check_findings *findings = check_findings(report->arena, report->store, &request, diags);
+  int step = findings != NULL ? 1 : -1;
+  for (bool is_first = true; step == 1; is_first = false) {
+    struct arena_mark mark = arena_mark(report->arena);
+    struct finding finding;
+    step = check_next(findings, report->arena, &finding, diags);
+    if (step == 1)
+      write_result(report, &finding, is_first);
+    arena_rewind(report->arena, mark);
+  }
+  check_close(findings);
+  return step == 0;
+}
+
+bool check_write_sarif(const struct check_report *report, struct diags *diags) {
+  FILE *out = report->out;
+  const struct rule_list *rules = report->request->rules;
+  fputs(
+      "{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"version\": \"2.1.0\",\n"
+      "  \"runs\": [{\n    \"tool\": {\"driver\": {\"name\": \"ogi\", \"rules\": [",
+      out);
+  for (size_t i = 0; i < rules->n; i++)
+    write_rule(out, rules->at[i], i == 0);
+  fputs("]}},\n    \"columnKind\": \"unicodeCodePoints\",\n    \"results\": [", out);
+  if (!write_results(report, diags))
+    return false;
+  fputs("]}]}\n", out);
+  return true;
+}
