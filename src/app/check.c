@@ -175,7 +175,7 @@ static bool fill_table(struct checking *c, struct table *table) {
     row->cells[9] = text_or_missing(f.file);
     row->cells[10] = text_or_missing(f.place);
     row->cells[11] = value_text(f.waived ? STR("yes") : STR("no"));
-    row->cells[12] = value_text(zh && f.rule->zh.n > 0 ? f.rule->zh : f.message);
+    row->cells[12] = value_text(zh && f.rule->zh.n > 0 && f.quote.n == 0 ? f.rule->zh : f.message);
   }
   check_close(findings);
   return step == 0;

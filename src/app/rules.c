@@ -100,7 +100,9 @@ static struct str editions_of(struct run *run, const struct rule *rule) {
     if (rule_count(rule, (int)e) > 0)
       sbuf_addf(&b, "%s%.*s: %zu", b.n > 0 ? ", " : "", STR_ARG(vocab->editions[e].names.key),
                 rule_count(rule, (int)e));
-  return rule->kind == RULE_REPORT ? STR("one a report") : sbuf_str(&b);
+  return rule->kind == RULE_REPORT   ? STR("one a report")
+         : rule->kind == RULE_CLAIMS ? STR("as the text tells")
+                                     : sbuf_str(&b);
 }
 
 #define INSTANCES_SHOWN 40 /* of a rule for each cell there are hundreds */

@@ -1,6 +1,8 @@
 /* check: findings one by one, and counted (see check.h). */
 #include "check/check.h"
 
+#include "check/told.h"
+
 #include "sql/rules.h"
 
 struct tried_report {
@@ -63,7 +65,8 @@ static struct value side(struct arena *arena, const struct finding *finding, str
   const struct rule *rule = finding->rule;
   if (value.kind == VALUE_TEXT)
     value.text = str_copy(arena, value.text);
-  bool scaled = rule->kind != RULE_REPORT && value.kind == VALUE_INTEGER && finding->number >= 0 &&
+  bool scaled = rule->kind != RULE_REPORT && rule->kind != RULE_CLAIMS &&
+                value.kind == VALUE_INTEGER && finding->number >= 0 &&
                 rule->instances[finding->number].scale > 0;
   return scaled ? value_decimal(value.integer, (unsigned)rule->instances[finding->number].scale)
                 : value;
@@ -76,7 +79,8 @@ static struct str value_or_nothing(struct arena *arena, struct value value) {
 static struct str compare_word(const struct rule *rule) {
   static const char *const fails[] = {"is not",   "is",           "is not below",
                                       "is above", "is not above", "is below"};
-  return str_from_z(rule->holds->kind == EXPR_COMPARE ? fails[rule->compare] : "against");
+  return str_from_z(rule->holds != NULL && rule->holds->kind == EXPR_COMPARE ? fails[rule->compare]
+                                                                             : "against");
 }
 
 static void set_message(struct arena *arena, struct finding *f) {
@@ -110,7 +114,8 @@ static void read_row(const struct check_findings *f, struct arena *arena, struct
                               .cell = cell.kind == VALUE_MISSING ? -1 : (int)cell.integer,
                               .edition = edition.kind == VALUE_MISSING ? -1 : (int)edition.integer};
   finding->status = settled(&f->request, (enum rule_status)cursor_value(cursor, 6).integer, blank);
-  if (finding->rule->kind != RULE_REPORT && finding->number >= 0)
+  bool of_cells = finding->rule->kind != RULE_REPORT && finding->rule->kind != RULE_CLAIMS;
+  if (of_cells && finding->number >= 0)
     finding->instance = finding->rule->instances[finding->number].key;
   finding->left = side(arena, finding, cursor_value(cursor, 9));
   finding->right = side(arena, finding, cursor_value(cursor, 10));
@@ -127,8 +132,10 @@ int check_next(struct check_findings *f, struct arena *arena, struct finding *fi
       return step;
     read_row(f, arena, finding);
     bool is_outside = finding->status == STATUS_OUTSIDE && !f->request.outside;
-    if ((f->request.all && !is_outside) || finding->status == STATUS_FAIL)
-      return 1;
+    if (finding->status != STATUS_FAIL && (!f->request.all || is_outside))
+      continue;
+    bool is_told = finding->rule->kind == RULE_CLAIMS;
+    return is_told && !told_describe(arena, f->store, &f->request, finding, diags) ? -1 : 1;
   }
 }
 
@@ -172,7 +179,8 @@ struct check_count *check_counts(struct arena *arena, struct store *store,
     int64_t n = cursor_value(cursor, 5).integer;
     if (whole && edition.kind != VALUE_MISSING)
       n *= (int64_t)rule_count(rules->at[i], (int)edition.integer);
-    if (edition.kind != VALUE_MISSING) /* instead of the pass that was counted */
+    bool is_told = rules->at[i]->kind == RULE_CLAIMS; /* its passes are kept too */
+    if (edition.kind != VALUE_MISSING && !is_told)    /* instead of the pass that was counted */
       counts[i].of[STATUS_PASS] -= n;
     if (status != STATUS_OUTSIDE)
       counts[i].of[settled(request, status, cursor_value(cursor, 4).integer != 0)] += n;

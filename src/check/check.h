@@ -46,6 +46,7 @@ struct finding {
   int cell;                             /* number of the cell that place points at; -1: none */
   bool waived;                          /* by a waiver: see check_waive */
   struct str message;                   /* a sentence */
+  struct str detail, quote; /* of what a narrative tells: both sides in words, and its sentence */
 };
 
 /* A cursor over findings: by rule in the order asked, agency, year and instance. */

@@ -4,12 +4,14 @@
 #include "check/check.h"
 
 #include "base/clock.h"
+#include "check/told.h"
 #include "sql/rules.h"
 
 /* Above this share of all agencies looking at everything is quicker than looking things up. */
 #define MANY_STALE 8 /* an eighth */
 
 struct refresh {
+  struct told_rules told; /* tried together: they read the same texts */
   struct arena *arena;
   struct store *store;
   const struct check_request *request;
@@ -35,6 +37,11 @@ static bool count(struct refresh *r, struct str sql, int64_t *n) {
 
 static bool try_rule(struct refresh *r, const struct rule *rule, int64_t number, bool few) {
   const struct cond *where = NULL;
+  if (rule->kind == RULE_CLAIMS) {
+    struct told_rule told = {rule, number};
+    ARENA_PUSH(r->arena, &r->told, told);
+    return true;
+  }
   if (rule->where != NULL) {
     where = rule_cond(r->arena, rule->where, r->request->vocab, r->request->panel,
                       r->request->settings, r->diags);
@@ -50,6 +57,20 @@ static bool try_rule(struct refresh *r, const struct rule *rule, int64_t number,
                            r->request->at, r->diags))
       return false;
   return few || store_rule_done(r->store, number, clock_seconds() - begun, r->diags);
+}
+
+static bool try_told(struct refresh *r, bool few) {
+  double begun = clock_seconds();
+  if (r->told.n == 0)
+    return true;
+  if (!told_try(r->store, r->request, &r->told, r->diags))
+    return false;
+  double each = (clock_seconds() - begun) / (double)r->told.n;
+  for (size_t i = 0; i < r->told.n; i++)
+    if (!few && !store_rule_done(r->store, r->told.at[i].number, each, r->diags))
+      return false;
+  r->told.n = 0;
+  return true;
 }
 
 static bool fill_todo(struct refresh *r, bool stale_only) {
@@ -89,7 +110,7 @@ static bool renew_stale(struct refresh *r) {
   for (size_t i = 0; i < kept.n; i++)
     if (!try_rule(r, kept_rule(r, &kept.at[i]), kept.at[i].number, true))
       return false;
-  return store_results_current(r->store, r->diags);
+  return try_told(r, true) && store_results_current(r->store, r->diags);
 }
 
 static bool try_new(struct refresh *r) {
@@ -109,7 +130,7 @@ static bool try_new(struct refresh *r) {
     if (number < 0 || !try_rule(r, rule, number, false))
       return false;
   }
-  return true;
+  return try_told(r, false);
 }
 
 static bool is_current(const struct refresh *r) {

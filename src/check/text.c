@@ -26,7 +26,14 @@ static void write_finding(const struct check_report *report, const struct findin
   fprintf(out, " %.*s  %.*s %d%s%.*s", STR_ARG(f->rule->key), STR_ARG(f->agency), f->year,
           f->instance.n > 0 ? "  " : "", STR_ARG(f->instance));
   write_sides(out, report->arena, f);
-  fprintf(out, "%s\n  %.*s\n", f->waived ? "  waived" : "", STR_ARG(sentence));
+  fprintf(out, "%s\n", f->waived ? "  waived" : "");
+  if (f->detail.n == 0)
+    fprintf(out, "  %.*s\n", STR_ARG(sentence));
+  else if (f->status == STATUS_FAIL)
+    fprintf(out, "  %.*s: %.*s\n  “%.*s”\n", STR_ARG(sentence), STR_ARG(f->detail),
+            STR_ARG(f->quote));
+  else
+    fprintf(out, "  %.*s\n  “%.*s”\n", STR_ARG(f->detail), STR_ARG(f->quote));
   if (f->file.n > 0)
     fprintf(out, "  %.*s%s%.*s\n", STR_ARG(f->file), f->place.n > 0 ? ": " : "", STR_ARG(f->place));
 }

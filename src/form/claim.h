@@ -36,6 +36,8 @@ struct claim {
   struct span sentence, number, figure; /* in the text; figure: the number with its unit */
   struct value value;                   /* missing where no number is known */
   struct str unit;                      /* as written; "%"; empty */
+  uint64_t units;                       /* of the vocabulary that it may stand for, as bits */
+  bool is_percent;
   enum claim_bound bound;
   int year;      /* that it speaks of */
   int against;   /* CLAIM_CHANGE, CLAIM_DIRECTION: the year it compares with; 0 = not said */
@@ -59,6 +61,9 @@ struct claim_words;
  * in `text`; everything else is in the arena or lives as long as the words. */
 void claim_scan(struct arena *arena, const struct claim_words *words, struct str heading,
                 struct str text, int year, struct claim_list *claims);
+
+/* Of the words and of the way they are read: claims read under another hash may be others. */
+uint64_t claim_words_hash(const struct claim_words *words);
 
 const char *claim_kind_name(enum claim_kind kind);
 const char *claim_bound_name(enum claim_bound bound);

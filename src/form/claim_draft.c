@@ -147,9 +147,19 @@ static const struct claim_word *rise_before(const struct scan *s, size_t from, s
   }
 }
 
-/* The key of the last claim before: of which `同比增长12%` speaks. */
-static const struct claim_key *key_before(const struct scan *s) {
-  return s->drafts.n > 0 ? s->drafts.at[s->drafts.n - 1].claim.counts : NULL;
+/* What the claim counts that stands in the clause right before the one that begins at `from`: of
+ * which `同比增长12%` and `占34%` speak. */
+static const struct claim_key *key_before(const struct scan *s, size_t from) {
+  const struct draft *before = NULL;
+  for (size_t i = 0; i < s->drafts.n; i++) {
+    const struct draft *draft = &s->drafts.at[i];
+    if (draft->finish < from && (before == NULL || draft->finish > before->finish))
+      before = draft;
+  }
+  if (before == NULL || from == 0 || (s->l.c[from - 1] != ',' && s->l.c[from - 1] != '('))
+    return NULL;
+  bool is_next = before->finish == from - 1 || clause_end(&s->l, before->finish) == from - 1;
+  return is_next ? before->claim.counts : NULL;
 }
 
 /* What rises or falls: said in the clause before, or, where the clause begins with the comparison,
@@ -158,10 +168,9 @@ static const struct claim_key *topic_of(const struct scan *s, size_t from, size_
   struct stretch stretch = {.from = from, .start = at, .end = at, .to = at};
   const struct phrase *phrase = phrase_find(s->words, &s->l, stretch, NULL, 1u << PHRASE_TOPIC);
   if (phrase != NULL)
-    return &phrase->key;
-  bool goes_on = at == from || word_of(s->words, CLASS_COMPARED, &s->l, from) != NULL ||
-                 word_of(s->words, CLASS_SAME, &s->l, from) != NULL;
-  return goes_on ? key_before(s) : NULL;
+    return phrase->in_context && !s->in_context ? NULL : &phrase->key;
+  bool goes_on = at == from || word_of(s->words, CLASS_COMPARED, &s->l, from) != NULL;
+  return goes_on ? key_before(s, from) : NULL;
 }
 
 static void set_change(struct scan *s, struct claim *claim, size_t from, size_t at, int direction) {
@@ -246,11 +255,11 @@ static void take_figure(struct scan *s, size_t i) {
   claim->number = span_of(s, f->start, f->unit);
   claim->value = f->value;
   claim->bound = f->bound;
+  claim->units = f->word != NULL ? f->word->units : 0;
+  claim->is_percent = f->is_percent;
   claim->unit = f->word != NULL ? f->word->text : f->is_percent ? STR("%") : STR("");
   if (rise != NULL) {
-    s->drafts.n--; /* so that it is not the claim before itself */
     claim->counts = topic_of(s, clause_start(&s->l, f->start), at);
-    s->drafts.n++;
     set_change(s, claim, clause_start(&s->l, f->start), at, rise->tag);
   } else if (kind == CLAIM_COUNT) {
     take_key(s, draft, stretch);
@@ -258,10 +267,8 @@ static void take_figure(struct scan *s, size_t i) {
   } else {
     size_t from = clause_start(&s->l, f->start);
     claim->year = year_at(s, f->start, NULL);
-    s->drafts.n--;
     if (word_of(s->words, CLASS_SHARE, &s->l, from) != NULL)
-      claim->counts = key_before(s);
-    s->drafts.n++;
+      claim->counts = key_before(s, from);
   }
   bool has_words = claim->counts != NULL || claim->perhaps != NULL;
   bool is_nothing =

@@ -44,7 +44,6 @@ enum word_class {
   CLASS_END,      /* may stand behind what is denied, besides marks: 的情况 */
   CLASS_LIMIT,    /* beside what is denied: that it is less than all of it: 败诉 */
   CLASS_SHARE,    /* begins a clause about a share of the figure before: 占 */
-  CLASS_SAME,     /* begins a clause about the figure before: 申请数量较上年… */
   CLASS_CONTEXT,  /* that what is told is about the form: 信息公开 */
   CLASS_DOUBT,    /* beside a figure: that it may not be all of the year's: 网上 */
   CLASS_COUNT
@@ -98,6 +97,7 @@ struct claim_words {
     size_t n, cap;
   } denials;
   bool begins_denial[256];
+  uint64_t hash;
 };
 
 /* Does the word stand at `at`? */

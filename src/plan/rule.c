@@ -3,6 +3,8 @@
  */
 #include "plan/rule.h"
 
+#include "form/claim.h"
+
 #include "base/utf8.h"
 #include "plan/resolve.h"
 
@@ -144,10 +146,16 @@ struct rule *rule_from_tree(struct arena *arena, const struct node *define,
   rule->severity = RULE_ERROR;
   rule->text = source_text(&m, define->span);
   rule->formula = source_text(&m, formula->span);
-  if (!take_sentences(&m, texts) || !take_clauses(&m, clauses) || !rule_formula(&m, formula) ||
-      !rule_cells(&m, formula->span))
+  if (!take_sentences(&m, texts) || !take_clauses(&m, clauses))
+    return NULL;
+  bool is_of_claims = rule_is_of_claims(formula);
+  if (is_of_claims ? !rule_claims(&m, formula)
+                   : !rule_formula(&m, formula) || !rule_cells(&m, formula->span))
     return NULL;
   rule->hash = vocab->fingerprint ^ str_hash(rule->text);
+  for (size_t f = 0; is_of_claims && f < vocab->nforms; f++)
+    if (vocab->forms[f].claims != NULL)
+      rule->hash ^= claim_words_hash(vocab->forms[f].claims);
   return rule;
 }
 

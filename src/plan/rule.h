@@ -113,11 +113,52 @@ struct rule_instance {
   uint64_t *before_masks; /* by edition */
 };
 
+/* --- What narratives tell (form/claim.h) */
+
+#define CLAIM_SUBJECTS 8
+#define CLAIM_SUMMANDS 4
+#define CLAIM_SIDES 4
+
+enum claim_pick {
+  PICK_TOLD,    /* figures; also what perhaps is meant, which agrees or says nothing */
+  PICK_DENIED,  /* none of it */
+  PICK_CHANGED, /* against the year before: in percent, in number, or in direction */
+  PICK_PARTS    /* parts that the text names of a whole; the table is the whole */
+};
+
+struct claim_subject {
+  int measure;   /* claims about all of it; or */
+  int dimension; /* claims about members of it */
+};
+
+struct claim_summand {
+  bool is_table; /* the figure that the claim is about; or */
+  int measure;   /* the total of that */
+  int weight, lag;
+};
+
+/* What the claim may agree with. */
+struct claim_side {
+  struct claim_summand at[CLAIM_SUMMANDS];
+  int n;
+  struct str text; /* as written */
+};
+
+struct claim_test {
+  enum claim_pick pick;
+  struct str text; /* told(received) */
+  struct claim_subject of[CLAIM_SUBJECTS];
+  int nof;
+  struct claim_side sides[CLAIM_SIDES];
+  int nsides;
+};
+
 enum rule_kind {
   RULE_CELLS,  /* equations between cells */
   RULE_EVERY,  /* for each cell: the operand is the cell itself */
   RULE_TABLES, /* for each table: is it there? */
-  RULE_REPORT  /* about the report: one instance */
+  RULE_REPORT, /* about the report: one instance */
+  RULE_CLAIMS  /* what its narrative tells: an instance for each claim that the text has */
 };
 
 struct rule {
@@ -135,6 +176,7 @@ struct rule {
   struct expr *sides[RULE_SIDES]; /* its comparisons: the sides shown are those of the first that
                                      does not hold */
   int nsides;
+  struct claim_test *claims; /* RULE_CLAIMS; it has no expressions then */
   bool is_plain; /* one comparison of two operands: it is known which way a blank would move it */
   enum compare compare;
   int noperands;
@@ -211,6 +253,9 @@ struct rule_making {
 
 /* rule_formula.c: the tree of the formula → rule->holds and refs. */
 bool rule_formula(struct rule_making *m, const struct node *formula);
+/* rule_claims.c: is the formula about what narratives tell? Then it becomes rule->claims. */
+bool rule_is_of_claims(const struct node *formula);
+bool rule_claims(struct rule_making *m, const struct node *formula);
 /* rule_cells.c: refs → rule->instances and rule->terms. */
 bool rule_cells(struct rule_making *m, struct span at);
 

@@ -613,3 +613,15 @@ struct sql sql_todo(struct arena *arena, bool stale_only, const struct dialect *
             stale_only ? "check_stale s JOIN report r ON r.agency = s.agency" : "report r");
   return gen_done(&g);
 }
+
+struct sql sql_told(struct arena *arena, const struct dialect *dialect) {
+  struct gen g = rule_gen(arena, NULL, dialect);
+  sbuf_addf(
+      &g.text,
+      "SELECT t.report, t.edition, t.tables, t.before, t.before_edition, t.before_tables, "
+      "t.agency, t.year, r.form, s.n, s.text FROM (SELECT * FROM todo WHERE report > ?1 ORDER "
+      "BY report LIMIT ?2) t %s report r ON r.id = t.report %s section s ON s.id BETWEEN "
+      "t.report * %d AND t.report * %d + %d ORDER BY t.report, s.id",
+      dialect->then_join, dialect->then_join, SQL_SECTIONS, SQL_SECTIONS, SQL_SECTIONS - 1);
+  return gen_done(&g);
+}

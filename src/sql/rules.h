@@ -44,4 +44,8 @@ struct sql sql_tried_count(struct arena *arena, const struct cond *scope, const 
 /* Makes todo: of all reports that count, or of the agencies in check_stale. */
 struct sql sql_todo(struct arena *arena, bool stale_only, const struct dialect *dialect);
 
+/* The sections of the next reports to be tried, from behind report ?1, ?2 reports at most: report,
+ * edition, tables; the same of the year before; agency, year, form; section, text. */
+struct sql sql_told(struct arena *arena, const struct dialect *dialect);
+
 #endif

@@ -134,3 +134,15 @@ bool store_results_run(struct store *store, struct str sql, const struct value *
     return diag_add(diags, DIAG_INTERRUPTED, at, "interrupted");
   return diag_add(diags, DIAG_RUN, at, "the database cannot check: %s", db_message(db));
 }
+
+struct cursor *store_results_query(struct store *store, struct str sql, const struct value *binds,
+                                   size_t nbinds, struct span at, struct diags *diags) {
+  struct stmt *stmt = db_prepare(results_db(store), sql, NULL);
+  if (stmt == NULL) {
+    fault(store, diags);
+    return NULL;
+  }
+  for (size_t i = 0; i < nbinds; i++)
+    stmt_bind(stmt, (int)i + 1, binds[i]);
+  return store_cursor(store, stmt, at);
+}

@@ -163,4 +163,7 @@ struct str regions_path(const struct regions *regions, int64_t id);
 bool regions_write(struct arena *arena, struct store *store, struct regions *regions);
 int64_t regions_id(const struct regions *regions, int node); /* its number in the database */
 
+/* store.c: a cursor over a statement whose values are bound; it takes the statement over. */
+struct cursor *store_cursor(struct store *store, struct stmt *stmt, struct span at);
+
 #endif

@@ -168,9 +168,8 @@ static bool make_tables(struct store *store, struct db *db) {
   struct str pragmas = str_fmt(store->arena, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                                SCHEMA_APPLICATION, SCHEMA_VERSION);
   return db_exec(db, schema_agencies) && db_exec(db, schema_tables) && db_exec(db, schema_totals) &&
-         db_exec(db, schema_views) && db_exec(db, schema_checks) &&
-         db_exec(db, schema_stale) && put_meta(db, "fingerprint", fingerprint.p) &&
-         db_exec(db, pragmas.p);
+         db_exec(db, schema_views) && db_exec(db, schema_checks) && db_exec(db, schema_stale) &&
+         put_meta(db, "fingerprint", fingerprint.p) && db_exec(db, pragmas.p);
 }
 
 /* Is the open database a panel of ours, or empty (*is_empty)? */
@@ -424,6 +423,10 @@ struct cursor *store_query(struct store *store, struct str sql, const struct val
   }
   for (size_t i = 0; i < nbinds; i++)
     stmt_bind(stmt, (int)i + 1, binds[i]);
+  return store_cursor(store, stmt, at);
+}
+
+struct cursor *store_cursor(struct store *store, struct stmt *stmt, struct span at) {
   struct cursor *cursor = store->cursors;
   if (cursor != NULL)
     store->cursors = cursor->next;

@@ -184,8 +184,8 @@ void store_search_extend(struct store *store, int milliseconds);
 /* Sections with ids up to this one are in the table `search`; 0: there may be none. */
 int64_t store_search_upto(struct store *store);
 
-/* --- Results of checks (results.c). Kept with the panel; of a panel that cannot be written they last
- * as long as it is open. */
+/* --- Results of checks (results.c). Kept with the panel; of a panel that cannot be written they
+ * last as long as it is open. */
 struct known_rule {
   int64_t number;
   struct str key;
@@ -214,6 +214,10 @@ bool store_todo(struct store *store, struct diags *diags);
 /* Runs a statement of sql/rules.c. */
 bool store_results_run(struct store *store, struct str sql, const struct value *binds,
                        size_t nbinds, struct span at, struct diags *diags);
+/* Asks while results change, and sees the table of reports to be tried. Such a cursor is closed
+ * before the next change. NULL after a message. */
+struct cursor *store_results_query(struct store *store, struct str sql, const struct value *binds,
+                                   size_t nbinds, struct span at, struct diags *diags);
 
 /* Ends the running statement; may be called from a signal handler. */
 void store_interrupt(struct store *store);

@@ -139,6 +139,7 @@ static void context(void **state) {
   static const struct phrasing all[] = {
       {"收到申请12件。", "count ?received 12=12件"},
       {"收到申请0件。", "count [received] 0=0件"},
+      {"申请数量比2019年减少了12件。", "change 12=12件 -1 against 2019"},
       {"收到低保申请12件。", "count ?received 12=12件"},
       {"审理行政复议120件。", "count ?reviews 120=120件"},
       {"未发生行政复议。", "none [reviews] 未发生=0"},
@@ -243,7 +244,11 @@ static void changes(void **state) {
       {"受理政府信息公开申请859件，申请数量较去年回落12.3%。",
        "count [received] 859=859件; change [received] 12.3=12.3% -1 against 2020"},
       {"公开申请数量比2019年减少了12件。", "change [received] 12=12件 -1 against 2019"},
-      {"申请数量比2019年减少了12件。", "change 12=12件 -1 against 2019"},
+      {"收到政府信息公开申请50件，结转下年度4件；申请数量较上年增长15%。",
+       "count [received] 50=50件; count [carried_forward] 4=4件; "
+       "change [received] 15=15% +1 against 2020"},
+      {"收到政府信息公开申请50件，均已办结；同比增长15%。",
+       "count [received] 50=50件; change 15=15% +1 against 2020"},
       {"与2020年相比，公开申请数量增加12件，增幅为20%。",
        "change [received] 12=12件 +1 against 2020; change [received] 20=20% +1 against 2020"},
       {"收到政府信息公开申请75件，较2020年上升29.3%。",

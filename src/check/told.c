@@ -1,0 +1,197 @@
+/* told: claims against tables (see told.h). An instance is known by the section and the number of
+ * the claim that decides it; its sentence is read from the text again when a finding is shown.
+ */
+#include "check/told.h"
+
+#include "check/told_judge.h"
+#include "form/claim.h"
+#include "sql/rules.h"
+
+/* Reports between two writes: reading is over before writing begins (rollback journal). */
+#define BATCH 500
+/* check_result.instance = (section * PER_SECTION + number of the claim in its section) *
+ * CLAIM_SIDES + the side that it agrees with. */
+#define PER_SECTION 4096
+
+struct telling {
+  struct arena arena; /* of the batch */
+  struct store *store;
+  const struct check_request *request;
+  const struct told_rules *rules;
+  struct diags *diags;
+  int64_t last; /* report.id of the last report read */
+  struct {
+    struct told_report *at;
+    size_t n, cap;
+  } reports;
+  struct sbuf rows;
+};
+
+/* --- Reading */
+
+static struct told_cells cells_of(struct cursor *cursor, size_t column) {
+  struct value id = cursor_value(cursor, column);
+  struct told_cells cells = {0};
+  if (id.kind == VALUE_MISSING)
+    return cells;
+  cells.id = id.integer;
+  cells.edition = (int)cursor_value(cursor, column + 1).integer;
+  cells.tables = (uint64_t)cursor_value(cursor, column + 2).integer;
+  return cells;
+}
+
+static void take_text(struct telling *t, struct cursor *cursor) {
+  const struct vocab *vocab = t->request->vocab;
+  struct told_cells own = cells_of(cursor, 0);
+  if (t->reports.n == 0 || t->reports.at[t->reports.n - 1].cells[0].id != own.id) {
+    struct told_report report = {.agency = cursor_value(cursor, 6).integer,
+                                 .year = (int)cursor_value(cursor, 7).integer,
+                                 .form = (int)cursor_value(cursor, 8).integer};
+    report.cells[0] = own;
+    report.cells[1] = cells_of(cursor, 3);
+    ARENA_PUSH(&t->arena, &t->reports, report);
+  }
+  struct told_report *report = &t->reports.at[t->reports.n - 1];
+  const struct form *form = &vocab->forms[report->form];
+  struct told_section section = {.n = (int)cursor_value(cursor, 9).integer};
+  bool has_heading = section.n >= 1 && section.n <= (int)form->nsections;
+  t->last = own.id;
+  if (form->claims == NULL)
+    return;
+  claim_scan(&t->arena, form->claims, has_heading ? form->sections[section.n - 1].heading : STR(""),
+             cursor_value(cursor, 10).text, report->year, &section.claims);
+  if (section.claims.n > 0)
+    ARENA_PUSH(&t->arena, &report->sections, section);
+}
+
+/* Reads the claims of the next reports; false after a message. */
+static bool read_batch(struct telling *t) {
+  struct value binds[] = {value_integer(t->last), value_integer(BATCH)};
+  struct sql sql = sql_told(&t->arena, &dialect_sqlite);
+  struct cursor *cursor =
+      store_results_query(t->store, sql.text, binds, 2, t->request->at, t->diags);
+  int step = cursor != NULL ? cursor_step(cursor, t->diags) : -1;
+  for (; step == 1; step = cursor_step(cursor, t->diags))
+    take_text(t, cursor);
+  cursor_close(cursor);
+  return step == 0;
+}
+
+/* --- Writing */
+
+static void write_value(struct telling *t, struct value value) {
+  if (value.kind == VALUE_MISSING) {
+    sbuf_add_z(&t->rows, ", NULL");
+    return;
+  }
+  struct str text = value_plain(&t->arena, value);
+  sbuf_addf(&t->rows, ", %.*s", STR_ARG(text));
+}
+
+static void add_result(struct telling *t, const struct told_rule *rule,
+                       const struct told_report *report, const struct verdict *verdict) {
+  sbuf_addf(&t->rows, "%s(%lld, %lld, %d, %lld, %d, %d, %d, ", t->rows.n > 0 ? ",\n" : "",
+            (long long)rule->number, (long long)report->agency, report->year,
+            (long long)report->cells[0].id,
+            (verdict->section * PER_SECTION + verdict->claim) * CLAIM_SIDES + verdict->side,
+            verdict->status, verdict->blank);
+  sbuf_addf(&t->rows, verdict->cell >= 0 ? "%d" : "NULL", verdict->cell);
+  write_value(t, verdict->left);
+  write_value(t, verdict->right);
+  sbuf_add_char(&t->rows, ')');
+}
+
+static bool write_batch(struct telling *t) {
+  if (t->rows.n == 0)
+    return true;
+  struct str sql = str_fmt(&t->arena,
+                           "INSERT INTO check_result(rule, agency, year, report, instance, status, "
+                           "blank, cell, lhs, rhs) VALUES %.*s",
+                           STR_ARG(sbuf_str(&t->rows)));
+  return store_results_run(t->store, sql, NULL, 0, t->request->at, t->diags);
+}
+
+static bool judge(struct telling *t, struct told_report *report) {
+  struct verdicts verdicts = {0};
+  for (size_t r = 0; r < t->rules->n; r++) {
+    verdicts.n = 0;
+    if (!told_judge(&t->arena, t->store, t->request, report, t->rules->at[r].rule, &verdicts,
+                    t->diags))
+      return false;
+    for (size_t v = 0; v < verdicts.n; v++)
+      add_result(t, &t->rules->at[r], report, &verdicts.at[v]);
+  }
+  return true;
+}
+
+bool told_try(struct store *store, const struct check_request *request,
+              const struct told_rules *rules, struct diags *diags) {
+  struct telling t = {.store = store, .request = request, .rules = rules, .diags = diags};
+  bool is_done = true;
+  for (int64_t before = -1; is_done && t.last != before;) {
+    before = t.last;
+    arena_reset(&t.arena);
+    t.rows = (struct sbuf){.arena = &t.arena};
+    t.reports.at = NULL;
+    t.reports.n = t.reports.cap = 0;
+    is_done = read_batch(&t);
+    for (size_t i = 0; i < t.reports.n && is_done; i++)
+      is_done = judge(&t, &t.reports.at[i]);
+    is_done = is_done && write_batch(&t);
+  }
+  arena_free(&t.arena);
+  return is_done;
+}
+
+/* --- Showing */
+
+static struct str quoted(struct arena *arena, struct str text, struct span span) {
+  struct sbuf b = {.arena = arena};
+  struct str sentence = str_trim(str_sub(text, span.start, span.end));
+  for (size_t i = 0; i < sentence.n; i++)
+    sbuf_add_char(&b, sentence.p[i] == '\n' || sentence.p[i] == '\t' ? ' ' : sentence.p[i]);
+  return sbuf_str(&b);
+}
+
+/* The line of an offset: section.lines has a number for each line of the text. */
+static struct str line_at(struct arena *arena, struct str text, struct str lines, size_t offset) {
+  for (size_t i = 0; i < offset && lines.n > 0; i++)
+    if (text.p[i] == '\n')
+      lines = str_sub(lines, str_find(lines, STR(" ")) + 1, lines.n);
+  lines = str_sub(lines, 0, str_find(lines, STR(" ")));
+  return lines.n > 0 ? str_fmt(arena, "line %.*s", STR_ARG(lines)) : STR("");
+}
+
+static void describe(struct arena *arena, const struct check_request *request, struct str text,
+                     struct str lines, struct finding *finding) {
+  const struct form *form = &request->vocab->forms[request->vocab->editions[finding->edition].form];
+  struct claim_list claims = {0};
+  int n = finding->number / CLAIM_SIDES % PER_SECTION;
+  int section = finding->number / CLAIM_SIDES / PER_SECTION;
+  bool has_heading = section >= 1 && section <= (int)form->nsections;
+  claim_scan(arena, form->claims, has_heading ? form->sections[section - 1].heading : STR(""), text,
+             finding->year, &claims);
+  if (n >= (int)claims.n)
+    return;
+  const struct claim *claim = &claims.at[n];
+  finding->place = line_at(arena, text, lines, claim->figure.start);
+  told_message(arena, claim, finding->number % CLAIM_SIDES, quoted(arena, text, claim->sentence),
+               finding);
+}
+
+bool told_describe(struct arena *arena, struct store *store, const struct check_request *request,
+                   struct finding *finding, struct diags *diags) {
+  struct value bind =
+      value_integer(finding->report * SQL_SECTIONS + finding->number / CLAIM_SIDES / PER_SECTION);
+  struct cursor *cursor = store_query(store, STR("SELECT text, lines FROM section WHERE id = ?1"),
+                                      &bind, 1, request->at, diags);
+  int step = cursor != NULL ? cursor_step(cursor, diags) : -1;
+  if (step == 1) {
+    struct value lines = cursor_value(cursor, 1);
+    struct str text = str_copy(arena, cursor_value(cursor, 0).text);
+    describe(arena, request, text, lines.kind == VALUE_TEXT ? str_copy(arena, lines.text) : STR(""),
+             finding);
+  }
+  cursor_close(cursor);
+  return step >= 0;
+}
