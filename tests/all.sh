@@ -16,6 +16,7 @@ step "unit tests" $make unit
 step "transcripts" $make transcripts
 step "cells: real reports against their figures" bash tests/cells.sh
 step "excerpts: what is certain in bent reports" bash tests/excerpts.sh
+step "told: what real narratives tell" bash tests/told.sh
 step "us_foia: published sets of another form" bash tests/us_foia.sh
 step "synthetic: text and pages of one report agree" bash tests/synthetic.sh 60
 if command -v python3 >/dev/null; then

@@ -71,6 +71,9 @@ static void forget(struct stream *s) {
     f->file = str_copy(other, f->file);
     f->place = str_copy(other, f->place);
     f->message = str_copy(other, f->message);
+    f->instance = str_copy(other, f->instance);
+    f->detail = str_copy(other, f->detail);
+    f->quote = str_copy(other, f->quote);
     f->left = value_copy(other, f->left);
     f->right = value_copy(other, f->right);
   }
@@ -82,7 +85,7 @@ static enum case_outcome outcome_of(const struct check_case *one, size_t passes)
   bool fails = false, all_waived = true, decided = passes > 0;
   for (size_t i = 0; i < one->n; i++) {
     enum rule_status status = one->findings[i].status;
-    decided = decided || status == STATUS_PASS_BLANK;
+    decided = decided || status == STATUS_PASS || status == STATUS_PASS_BLANK;
     fails = fails || status == STATUS_FAIL;
     all_waived = all_waived && (status != STATUS_FAIL || one->findings[i].waived);
   }
@@ -163,7 +166,8 @@ struct str case_name(struct arena *arena, const struct check_case *one) {
 struct str finding_line(struct arena *arena, const struct check_report *report,
                         const struct finding *f) {
   struct sbuf b = {.arena = arena};
-  struct str sentence = f->rule->zh.n > 0 && report->in_chinese ? f->rule->zh : f->message;
+  bool is_short = f->rule->zh.n > 0 && report->in_chinese && f->quote.n == 0;
+  struct str sentence = is_short ? f->rule->zh : f->message;
   if (f->instance.n > 0)
     sbuf_addf(&b, "%.*s: ", STR_ARG(f->instance));
   if (f->status == STATUS_FAIL)

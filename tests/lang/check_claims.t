@@ -178,6 +178,168 @@ R.parts,info,fail,示例市乙局,2023,6次,5,6,-1,tests/data/told/示例市乙�
 > check R.received, R.change for "示例市乙局" format jsonl
 {"rule": "R.received", "severity": "warn", "status": "fail", "agency": "示例市乙局", "year": 2023, "instance": "received", "left": 50, "right": 47, "difference": 3, "file": "tests/data/told/示例市乙局_2023.txt", "place": "line 4", "waived": "no", "message": "the narrative has another number of applications received: the text has 50, the table has 47, nor is it received + carried_in: “收到政府信息公开申请50件，上年结转3件，办结47件，结转下年度4件；申请数量较上年增长15%。”"}
 {"rule": "R.change", "severity": "info", "status": "fail", "agency": "示例市乙局", "year": 2023, "instance": "received", "left": 15, "right": 17.5, "difference": -2.5, "file": "tests/data/told/示例市乙局_2023.txt", "place": "line 4", "waived": "no", "message": "the change that the text tells is not that of the tables: the text has 15, received - previous(received) has 17.5: “收到政府信息公开申请50件，上年结转3件，办结47件，结转下年度4件；申请数量较上年增长15%。”"}
+> check R format tap for 2023
+TAP version 13
+not ok 1 - R.received 示例市乙局 2023 # TODO warn
+  ---
+  severity: 'warn'
+  file: 'tests/data/told/示例市乙局_2023.txt'
+  findings:
+    - message: 'received: the narrative has another number of applications received: the text has 50, the table has 47, nor is it received + carried_in: “收到政府信息公开申请50件，上年结转3件，办结47件，结转下年度4件；申请数量较上年增长15%。” (line 4)'
+      instance: 'received'
+      left: '50'
+      right: '47'
+      place: 'line 4'
+  ...
+ok 2 - R.received 示例市甲局 2023
+not ok 3 - R.carried_in 示例市乙局 2023 # TODO warn
+  ---
+  severity: 'warn'
+  file: 'tests/data/told/示例市乙局_2023.txt'
+  findings:
+    - message: 'carried_in: the narrative has another number of applications carried in: the text has 3, the table has 2: “收到政府信息公开申请50件，上年结转3件，办结47件，结转下年度4件；申请数量较上年增长15%。” (line 4)'
+      instance: 'carried_in'
+      left: '3'
+      right: '2'
+      place: 'line 4'
+  ...
+ok 4 - R.carried_in 示例市甲局 2023
+not ok 5 - R.closed 示例市乙局 2023 # TODO warn
+  ---
+  severity: 'warn'
+  file: 'tests/data/told/示例市乙局_2023.txt'
+  findings:
+    - message: 'applications: the narrative has another number of applications answered: the text has 47, the table has 48: “收到政府信息公开申请50件，上年结转3件，办结47件，结转下年度4件；申请数量较上年增长15%。” (line 4)'
+      instance: 'applications'
+      left: '47'
+      right: '48'
+      place: 'line 4'
+  ...
+ok 6 - R.closed 示例市甲局 2023
+not ok 7 - R.carried_forward 示例市乙局 2023 # TODO warn
+  ---
+  severity: 'warn'
+  file: 'tests/data/told/示例市乙局_2023.txt'
+  findings:
+    - message: 'carried_forward: the narrative has another number of applications carried forward: the text has 4, the table has 3: “收到政府信息公开申请50件，上年结转3件，办结47件，结转下年度4件；申请数量较上年增长15%。” (line 4)'
+      instance: 'carried_forward'
+      left: '4'
+      right: '3'
+      place: 'line 4'
+  ...
+ok 8 - R.carried_forward 示例市甲局 2023
+not ok 9 - R.outcome 示例市乙局 2023 # TODO warn
+  ---
+  severity: 'warn'
+  file: 'tests/data/told/示例市乙局_2023.txt'
+  findings:
+    - message: 'disclosed of applications: the narrative has another number of applications with this outcome: the text has 14, the table has 13: “予以公开14件，部分公开7件，不予公开21件。” (line 4)'
+      instance: 'disclosed of applications'
+      left: '14'
+      right: '13'
+      place: 'line 4'
+  ...
+ok 10 - R.outcome 示例市甲局 2023
+not ok 11 - R.review 示例市乙局 2023 # TODO warn
+  ---
+  severity: 'warn'
+  file: 'tests/data/told/示例市乙局_2023.txt'
+  findings:
+    - message: 'reviews: the narrative has another number of administrative reviews: the text has 6, the table has 5: “全年因政府信息公开被申请行政复议6件，被提起行政诉讼3件。” (line 5)'
+      instance: 'reviews'
+      left: '6'
+      right: '5'
+      place: 'line 5'
+  ...
+ok 12 - R.review 示例市甲局 2023
+not ok 13 - R.lawsuit 示例市乙局 2023 # TODO warn
+  ---
+  severity: 'warn'
+  file: 'tests/data/told/示例市乙局_2023.txt'
+  findings:
+    - message: 'lawsuits: the narrative has another number of lawsuits: the text has 3, the table has 4: “全年因政府信息公开被申请行政复议6件，被提起行政诉讼3件。” (line 5)'
+      instance: 'lawsuits'
+      left: '3'
+      right: '4'
+      place: 'line 5'
+  ...
+ok 14 - R.lawsuit 示例市甲局 2023
+not ok 15 - R.documents 示例市乙局 2023 # TODO warn
+  ---
+  severity: 'warn'
+  file: 'tests/data/told/示例市乙局_2023.txt'
+  findings:
+    - message: 'normative_document and issued of documents: the narrative has another number of rules or normative documents: the text has 3, the table has 2: “（三）制发行政规范性文件3件，作出行政许可决定5378件。” (line 6)'
+      instance: 'normative_document and issued of documents'
+      left: '3'
+      right: '2'
+      place: 'line 6'
+  ...
+ok 16 - R.documents 示例市甲局 2023
+not ok 17 - R.decisions 示例市乙局 2023 # TODO warn
+  ---
+  severity: 'warn'
+  file: 'tests/data/told/示例市乙局_2023.txt'
+  findings:
+    - message: 'licence of decisions: the narrative has another number of decisions: the text has 5378, the table has 5377: “（三）制发行政规范性文件3件，作出行政许可决定5378件。” (line 6)'
+      instance: 'licence of decisions'
+      left: '5378'
+      right: '5377'
+      place: 'line 6'
+  ...
+ok 18 - R.decisions 示例市甲局 2023
+not ok 19 - R.zero 示例市丁局 2023 # TODO warn
+  ---
+  severity: 'warn'
+  file: 'tests/data/told/示例市丁局_2023.txt'
+  findings:
+    - message: 'received: the narrative says that there was none, the table has some: the text has 0, the table has 47: “2023年，本局未收到政府信息公开申请，没有发生行政复议和行政诉讼。” (line 4)'
+      instance: 'received'
+      left: '0'
+      right: '47'
+      place: 'line 4'
+    - message: 'reviews: the narrative says that there was none, the table has some: the text has 0, the table has 5: “2023年，本局未收到政府信息公开申请，没有发生行政复议和行政诉讼。” (line 4)'
+      instance: 'reviews'
+      left: '0'
+      right: '5'
+      place: 'line 4'
+    - message: 'lawsuits: the narrative says that there was none, the table has some: the text has 0, the table has 4: “2023年，本局未收到政府信息公开申请，没有发生行政复议和行政诉讼。” (line 4)'
+      instance: 'lawsuits'
+      left: '0'
+      right: '4'
+      place: 'line 4'
+  ...
+ok 20 - R.zero 示例市丙局 2023
+not ok 21 - R.parts 示例市乙局 2023 # TODO info
+  ---
+  severity: 'info'
+  file: 'tests/data/told/示例市乙局_2023.txt'
+  findings:
+    - message: '300条: the parts named in the text do not add up to their whole: the parts come to 350, the whole has 300: “（四）主动公开政府信息300条，其中网站150条，微信公众号200条；举办培训6次(线上4次,线下1次)。” (line 7)'
+      instance: '300条'
+      left: '350'
+      right: '300'
+      place: 'line 7'
+    - message: '6次: the parts named in the text do not add up to their whole: the parts come to 5, the whole has 6: “（四）主动公开政府信息300条，其中网站150条，微信公众号200条；举办培训6次(线上4次,线下1次)。” (line 7)'
+      instance: '6次'
+      left: '5'
+      right: '6'
+      place: 'line 7'
+  ...
+ok 22 - R.parts 示例市甲局 2023
+not ok 23 - R.change 示例市乙局 2023 # TODO info
+  ---
+  severity: 'info'
+  file: 'tests/data/told/示例市乙局_2023.txt'
+  findings:
+    - message: 'received: the change that the text tells is not that of the tables: the text has 15, received - previous(received) has 17.5: “收到政府信息公开申请50件，上年结转3件，办结47件，结转下年度4件；申请数量较上年增长15%。” (line 4)'
+      instance: 'received'
+      left: '15'
+      right: '17.5'
+      place: 'line 4'
+  ...
+ok 24 - R.change 示例市甲局 2023
+1..24
 # Nothing told of it: nothing was checked.
 > check R.zero for "示例市甲局"
 !3
@@ -213,42 +375,42 @@ check: R.zero: n/a, nothing passed and nothing failed
 # What makes no rule.
 > define check U.x "x" : told(received) > table
 !2
-check_claims.t:214:24: error: what is told is compared by "=", and such tests are joined by "or"
+check_claims.t:376:24: error: what is told is compared by "=", and such tests are joined by "or"
   define check U.x "x" : told(received) > table
                          ^~~~~~~~~~~~~~~~~~~~~~
 > define check U.x "x" : told(nothing) = table
 !2
-check_claims.t:219:29: error: there is no measure or dimension "nothing"
+check_claims.t:381:29: error: there is no measure or dimension "nothing"
   define check U.x "x" : told(nothing) = table
                               ^~~~~~~
 > define check U.x "x" : told(received) = 5
 !2
-check_claims.t:224:41: error: what is told is compared with "table", measures, and "previous" of them
+check_claims.t:386:41: error: what is told is compared with "table", measures, and "previous" of them
   define check U.x "x" : told(received) = 5
                                           ^
 > define check U.x "x" : told() = table
 !2
-check_claims.t:229:24: error: it must say what is told of
+check_claims.t:391:24: error: it must say what is told of
   define check U.x "x" : told() = table
                          ^~~~~~
 > define check U.x "x" : told(received) = table or told(reviews) = table
 !2
-check_claims.t:234:50: error: one rule is about one thing that is told: "told(received)"
+check_claims.t:396:50: error: one rule is about one thing that is told: "told(received)"
   define check U.x "x" : told(received) = table or told(reviews) = table
                                                    ^~~~~~~~~~~~~
 > define check U.x "x" for each requester : told(received) = table
 !2
-check_claims.t:239:43: error: a rule about what is told ranges over what is told: it has no "for each"
+check_claims.t:401:43: error: a rule about what is told ranges over what is told: it has no "for each"
   define check U.x "x" for each requester : told(received) = table
                                             ^~~~~~~~~~~~~~~~~~~~~~
 > define check U.x "x" where level = county : told(received) = table
 !2
-check_claims.t:244:28: error: a rule about what is told is tried on every report: it has no "where"
+check_claims.t:406:28: error: a rule about what is told is tried on every report: it has no "where"
   define check U.x "x" where level = county : told(received) = table
                              ^~~~~~~~~~~~~~
 > define check U.x "x" : told(received) = tables
 !2
-check_claims.t:249:41: error: there is no measure or dimension "tables"
+check_claims.t:411:41: error: there is no measure or dimension "tables"
   define check U.x "x" : told(received) = tables
                                           ^~~~~~
 # Another rule about what is told.
