@@ -189,13 +189,64 @@ static int rank(enum rule_status status) {
                                        : 0;
 }
 
+/* What is told of one thing, in all places. */
+struct telling {
+  const struct claim_key *key;
+  const struct claim *first;
+  int64_t sum; /* of the numbers that are certain and exact */
+  int n;       /* how many these are */
+};
+
+struct tellings {
+  struct telling *at;
+  size_t n, cap;
+};
+
+static void count_in(struct telling *telling, const struct claim *claim) {
+  bool is_exact =
+      claim->counts != NULL && claim->bound == BOUND_EXACT && claim->value.kind == VALUE_INTEGER;
+  if (!is_exact)
+    return;
+  telling->sum += claim->value.integer;
+  telling->n++;
+}
+
+/* 市局收到申请3件,分局收到申请4件: if none of them agrees, all together may. */
+static bool judge_together(struct judging *j, const struct telling *telling,
+                           struct verdict *verdict) {
+  struct claim all = *telling->first;
+  struct verdict together = *verdict;
+  if (verdict->status != STATUS_FAIL || telling->n < 2 || j->test->pick != PICK_TOLD)
+    return true;
+  all.value = value_integer(telling->sum);
+  all.bound = BOUND_EXACT;
+  if (!judge_claim(j, &all, telling->key, &together))
+    return false;
+  if (together.status == STATUS_PASS || together.status == STATUS_PASS_BLANK)
+    *verdict = together;
+  return true;
+}
+
+/* Adds the verdict, or gives it to the same thing told before, if it decides more. */
+static void take_verdict(struct judging *j, struct tellings *tellings, const struct claim *claim,
+                         const struct claim_key *key, struct verdict verdict) {
+  size_t k = j->test->pick == PICK_CHANGED ? tellings->n : 0;
+  while (k < tellings->n && !str_eq(tellings->at[k].key->text, key->text))
+    k++;
+  if (k == tellings->n) {
+    struct telling telling = {.key = key, .first = claim};
+    ARENA_PUSH(j->arena, tellings, telling);
+    ARENA_PUSH(j->arena, j->verdicts, verdict);
+  } else if (rank(verdict.status) > rank(j->verdicts->at[k].status)) {
+    j->verdicts->at[k] = verdict;
+  }
+  count_in(&tellings->at[k], claim);
+}
+
 /* The same told several times is one instance, and it passes when one of them agrees: of the others
  * some part may be meant that the text does not name as such. Changes are told for themselves. */
 static bool judge_subjects(struct judging *j) {
-  struct {
-    const struct claim_key **at;
-    size_t n, cap;
-  } keys = {0};
+  struct tellings tellings = {0};
   for (size_t s = 0; s < j->report->sections.n; s++) {
     const struct told_section *section = &j->report->sections.at[s];
     for (size_t c = 0; c < section->claims.n; c++) {
@@ -206,17 +257,12 @@ static bool judge_subjects(struct judging *j) {
         continue;
       if (!judge_claim(j, claim, key, &verdict))
         return false;
-      size_t k = j->test->pick == PICK_CHANGED ? keys.n : 0;
-      while (k < keys.n && !str_eq(keys.at[k]->text, key->text))
-        k++;
-      if (k == keys.n) {
-        ARENA_PUSH(j->arena, &keys, key);
-        ARENA_PUSH(j->arena, j->verdicts, verdict);
-      } else if (rank(verdict.status) > rank(j->verdicts->at[k].status)) {
-        j->verdicts->at[k] = verdict;
-      }
+      take_verdict(j, &tellings, claim, key, verdict);
     }
   }
+  for (size_t k = 0; k < tellings.n; k++)
+    if (!judge_together(j, &tellings.at[k], &j->verdicts->at[k]))
+      return false;
   return true;
 }
 
@@ -297,7 +343,13 @@ void told_message(struct arena *arena, const struct claim *claim, int side, stru
   struct sbuf b = {.arena = arena};
   f->instance = is_parts ? str_fmt(arena, "%.*s%.*s", STR_ARG(right), STR_ARG(claim->unit)) : about;
   f->quote = sentence;
-  sbuf_addf(&b, "%s %.*s, %s", is_parts ? "the parts come to" : "the text has", STR_ARG(left),
+  bool is_sum = rule->claims->pick == PICK_TOLD && claim->value.kind == VALUE_INTEGER &&
+                f->left.kind == VALUE_INTEGER && f->left.integer != claim->value.integer;
+  sbuf_addf(&b, "%s %.*s, %s",
+            is_parts ? "the parts come to"
+            : is_sum ? "what the text has in several places comes to"
+                     : "the text has",
+            STR_ARG(left),
             passes                           ? "as "
             : f->right.kind == VALUE_MISSING ? "nothing is certain of "
                                              : "");

@@ -63,13 +63,15 @@ static void take_bracket(struct scan *s, size_t d, size_t base) {
 }
 
 /* The whole of parts named from letter `at` on, in `unit`: the last figure before them, here or one
- * or two sentences back; -1. */
-static int whole_before(const struct scan *s, size_t at, struct str unit, size_t base) {
+ * or, where they lead the sentence, one or two back; -1. */
+static int whole_before(const struct scan *s, size_t at, bool leads, struct str unit, size_t base) {
   for (size_t d = s->drafts.n; d > 0; d--) {
     const struct draft *draft = &s->drafts.at[d - 1];
     if (draft->start < at && is_amount(draft) && str_eq(draft->claim.unit, unit))
       return (int)(base + d - 1);
   }
+  if (!leads)
+    return -1;
   size_t from = s->first[SENTENCES_BACK - 1];
   for (size_t c = s->claims->n; c > from; c--) {
     const struct claim *claim = &s->claims->at[c - 1];
@@ -91,13 +93,13 @@ static void take_listed(struct scan *s, size_t base) {
     at = cue + word->n;
     word_in(s->words, CLASS_PART, &s->l, at, s->l.n, &next);
     int whole = -1;
-    bool is_open = true;
+    bool is_open = true, leads = cue == 0 || (at < s->l.n && s->l.c[at] == ',');
     for (size_t d = 0; d < s->drafts.n && is_open; d++) {
       struct draft *draft = &s->drafts.at[d];
       if (draft->start < at || draft->start >= next || draft->claim.kind != CLAIM_COUNT)
         continue;
       if (whole < 0)
-        whole = whole_before(s, cue, draft->claim.unit, base);
+        whole = whole_before(s, cue, leads, draft->claim.unit, base);
       is_open = whole >= 0 && (whole < (int)base || (size_t)whole - base < d);
       const struct str unit = !is_open             ? STR("")
                               : whole >= (int)base ? s->drafts.at[(size_t)whole - base].claim.unit

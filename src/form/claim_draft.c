@@ -149,7 +149,7 @@ static const struct claim_word *rise_before(const struct scan *s, size_t from, s
 
 /* What the claim counts that stands in the clause right before the one that begins at `from`: of
  * which `同比增长12%` and `占34%` speak. */
-static const struct claim_key *key_before(const struct scan *s, size_t from) {
+static const struct draft *draft_before(const struct scan *s, size_t from) {
   const struct draft *before = NULL;
   for (size_t i = 0; i < s->drafts.n; i++) {
     const struct draft *draft = &s->drafts.at[i];
@@ -159,7 +159,12 @@ static const struct claim_key *key_before(const struct scan *s, size_t from) {
   if (before == NULL || from == 0 || (s->l.c[from - 1] != ',' && s->l.c[from - 1] != '('))
     return NULL;
   bool is_next = before->finish == from - 1 || clause_end(&s->l, before->finish) == from - 1;
-  return is_next ? before->claim.counts : NULL;
+  return is_next ? before : NULL;
+}
+
+static const struct claim_key *key_before(const struct scan *s, size_t from) {
+  const struct draft *before = draft_before(s, from);
+  return before != NULL ? before->claim.counts : NULL;
 }
 
 /* What rises or falls: said in the clause before, or, where the clause begins with the comparison,
@@ -177,6 +182,9 @@ static void set_change(struct scan *s, struct claim *claim, size_t from, size_t 
   claim->direction = direction;
   claim->year = year_at(s, at, NULL);
   claim->against = year_against(s, from, at, claim->year);
+  const struct draft *before = draft_before(s, from);
+  if (claim->against == 0 && before != NULL && before->claim.kind == CLAIM_CHANGE)
+    claim->against = before->claim.against; /* 较上年增加7件,增长18.4% */
 }
 
 /* None at all is none of what the form asks for too. */
@@ -220,26 +228,50 @@ static bool is_waiting_among(const struct scan *s, size_t upto) {
   return false;
 }
 
+/* Of 1月至6月收到5件 the figure is not that of the year. Days (12月31日) are none. */
+static bool names_months(const struct letters *l, size_t to) {
+  int least = 13, most = 0;
+  bool is_new = false; /* a clause has ended since the last month: what it named is over */
+  for (size_t i = 0; i < to; i++) {
+    int month = 0;
+    size_t at = i;
+    is_new = is_new || ends_clause(l->c[i]);
+    while (at < to && at < i + 2 && l->c[at] >= '0' && l->c[at] <= '9')
+      month = month * 10 + (int)(l->c[at++] - '0');
+    bool is_month = at > i && at < to && l->c[at] == 0x6708;
+    if (is_month && !(at + 1 < l->n && l->c[at + 1] >= '0' && l->c[at + 1] <= '9')) {
+      least = month < least || is_new ? month : least;
+      most = month > most || is_new ? month : most;
+      is_new = false;
+    }
+    i = is_month ? at : i;
+  }
+  return most > 0 && !(least == 1 && most == 12);
+}
+
+static bool is_in_doubt(const struct scan *s, const struct draft *draft, struct stretch stretch) {
+  size_t from = clause_start(&s->l, draft->start);
+  return word_in(s->words, CLASS_DOUBT, &s->l, from, stretch.to, NULL) != NULL ||
+         names_months(&s->l, draft->start);
+}
+
 static void take_key(struct scan *s, struct draft *draft, struct stretch stretch) {
-  const struct phrase *phrase =
-      phrase_find(s->words, &s->l, stretch, draft->figure, 1u << PHRASE_COUNTS | 1u << PHRASE_THEN);
+  const unsigned then = 1u << PHRASE_THEN, others = 1u << PHRASE_COUNTS | 1u << PHRASE_PERHAPS;
+  const struct phrase *phrase = phrase_find(s->words, &s->l, stretch, draft->figure, then | others);
   if (phrase != NULL && phrase->kind == PHRASE_THEN && !goes_on(s, phrase))
-    phrase = phrase_find(s->words, &s->l, stretch, draft->figure, 1u << PHRASE_COUNTS);
-  bool is_free =
-      phrase != NULL && word_in(s->words, CLASS_DOUBT, &s->l, clause_start(&s->l, draft->start),
-                                stretch.to, NULL) == NULL;
-  bool needs_context =
-      phrase != NULL && !s->in_context && !is_zero(&draft->claim) &&
-      (phrase->in_context || (phrase->kind == PHRASE_THEN && is_waiting_among(s, s->drafts.n - 1)));
-  bool is_sure = is_free && !needs_context;
-  draft->waits = is_free && needs_context;
+    phrase = phrase_find(s->words, &s->l, stretch, draft->figure, others);
   if (phrase == NULL)
-    phrase = phrase_find(s->words, &s->l, stretch, draft->figure, 1u << PHRASE_PERHAPS);
-  if (phrase != NULL && is_sure)
-    draft->claim.counts = &phrase->key;
-  else if (phrase != NULL)
-    draft->claim.perhaps = &phrase->key;
+    return;
+  bool goes_with_waiting = phrase->kind == PHRASE_THEN && is_waiting_among(s, s->drafts.n - 1);
+  bool needs_context =
+      !s->in_context && !is_zero(&draft->claim) && (phrase->in_context || goes_with_waiting);
+  bool is_free = phrase->kind != PHRASE_PERHAPS && !is_in_doubt(s, draft, stretch);
   draft->phrase = phrase;
+  draft->waits = is_free && needs_context;
+  if (is_free && !needs_context)
+    draft->claim.counts = &phrase->key;
+  else
+    draft->claim.perhaps = &phrase->key;
 }
 
 static void take_figure(struct scan *s, size_t i) {
@@ -307,7 +339,10 @@ static bool ends_object(const struct scan *s, size_t at) {
 /* Claims for what is denied by the cue at `at`; the offset behind the last of them. */
 static size_t take_denial(struct scan *s, const struct denial *denial, size_t at, size_t behind) {
   size_t to = clause_end(&s->l, behind), done = behind;
-  bool is_doubtful = word_in(s->words, CLASS_LIMIT, &s->l, at, to, NULL) != NULL;
+  size_t from = clause_start(&s->l, at);
+  bool is_doubtful = word_in(s->words, CLASS_LIMIT, &s->l, from, to, NULL) != NULL ||
+                     word_in(s->words, CLASS_DOUBT, &s->l, from, at, NULL) != NULL ||
+                     names_months(&s->l, at);
   bool has_object = false;
   for (size_t i = behind; i < to; i++) {
     const struct denial_object *found = NULL;

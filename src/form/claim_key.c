@@ -139,9 +139,10 @@ const struct phrase *phrase_find(const struct claim_words *words, const struct l
     if ((kinds >> phrase->kind & 1) == 0 || (best != NULL && phrase->length < best->length) ||
         !unit_fits(words, phrase, f) || !fits(words, phrase, l, stretch, &ends))
       continue;
-    is_tied =
-        best != NULL && phrase->length == best->length && !str_eq(phrase->key.text, best->key.text);
-    best = phrase;
+    bool is_equal = best != NULL && phrase->length == best->length;
+    is_tied = is_equal && !str_eq(phrase->key.text, best->key.text);
+    if (!is_equal || is_tied || phrase->kind < best->kind)
+      best = phrase;
   }
   return is_tied ? NULL : best;
 }

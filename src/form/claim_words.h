@@ -57,9 +57,9 @@ struct phrase {
   bool is_near;  /* the first term behind the figure follows it at once */
   enum phrase_kind {
     PHRASE_COUNTS,
-    PHRASE_PERHAPS,
-    PHRASE_THEN,  /* only behind a claim with a key in the same sentence */
-    PHRASE_TOPIC, /* what a change is a change of */
+    PHRASE_THEN,    /* only behind a claim with a key in the same sentence */
+    PHRASE_PERHAPS, /* what it may be; a shorter phrase that is certain does not help */
+    PHRASE_TOPIC,   /* what a change is a change of */
   } kind;
   struct claim_key key;
   size_t length;   /* letters in all terms */

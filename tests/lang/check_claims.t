@@ -171,6 +171,13 @@ warn (pass) R.zero  示例市丙局 2023  lawsuits  0 against 0 (difference 0)
   tests/data/told/示例市丙局_2023.txt: line 4
 rule    severity      pass     pass*      fail   unknown       n/a
 R.zero  warn             3         0         3         0         0
+> check R.received all for "示例市甲局" 2022
+warn (pass) R.received  示例市甲局 2022  received  40 against 40 (difference 0)
+  what the text has in several places comes to 40, as the table
+  “局机关收到政府信息公开申请33件，分局收到政府信息公开申请7件。”
+  tests/data/told/示例市甲局_2022.txt: line 4
+rule        severity      pass     pass*      fail   unknown       n/a
+R.received  warn             1         0         0         0         0
 > check R.parts format csv
 rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
 R.parts,info,fail,示例市乙局,2023,300条,350,300,50,tests/data/told/示例市乙局_2023.txt,line 7,no,"the parts named in the text do not add up to their whole: the parts come to 350, the whole has 300: “（四）主动公开政府信息300条，其中网站150条，微信公众号200条；举办培训6次(线上4次,线下1次)。”"
@@ -375,42 +382,42 @@ check: R.zero: n/a, nothing passed and nothing failed
 # What makes no rule.
 > define check U.x "x" : told(received) > table
 !2
-check_claims.t:376:24: error: what is told is compared by "=", and such tests are joined by "or"
+check_claims.t:383:24: error: what is told is compared by "=", and such tests are joined by "or"
   define check U.x "x" : told(received) > table
                          ^~~~~~~~~~~~~~~~~~~~~~
 > define check U.x "x" : told(nothing) = table
 !2
-check_claims.t:381:29: error: there is no measure or dimension "nothing"
+check_claims.t:388:29: error: there is no measure or dimension "nothing"
   define check U.x "x" : told(nothing) = table
                               ^~~~~~~
 > define check U.x "x" : told(received) = 5
 !2
-check_claims.t:386:41: error: what is told is compared with "table", measures, and "previous" of them
+check_claims.t:393:41: error: what is told is compared with "table", measures, and "previous" of them
   define check U.x "x" : told(received) = 5
                                           ^
 > define check U.x "x" : told() = table
 !2
-check_claims.t:391:24: error: it must say what is told of
+check_claims.t:398:24: error: it must say what is told of
   define check U.x "x" : told() = table
                          ^~~~~~
 > define check U.x "x" : told(received) = table or told(reviews) = table
 !2
-check_claims.t:396:50: error: one rule is about one thing that is told: "told(received)"
+check_claims.t:403:50: error: one rule is about one thing that is told: "told(received)"
   define check U.x "x" : told(received) = table or told(reviews) = table
                                                    ^~~~~~~~~~~~~
 > define check U.x "x" for each requester : told(received) = table
 !2
-check_claims.t:401:43: error: a rule about what is told ranges over what is told: it has no "for each"
+check_claims.t:408:43: error: a rule about what is told ranges over what is told: it has no "for each"
   define check U.x "x" for each requester : told(received) = table
                                             ^~~~~~~~~~~~~~~~~~~~~~
 > define check U.x "x" where level = county : told(received) = table
 !2
-check_claims.t:406:28: error: a rule about what is told is tried on every report: it has no "where"
+check_claims.t:413:28: error: a rule about what is told is tried on every report: it has no "where"
   define check U.x "x" where level = county : told(received) = table
                              ^~~~~~~~~~~~~~
 > define check U.x "x" : told(received) = tables
 !2
-check_claims.t:411:41: error: there is no measure or dimension "tables"
+check_claims.t:418:41: error: there is no measure or dimension "tables"
   define check U.x "x" : told(received) = tables
                                           ^~~~~~
 # Another rule about what is told.

@@ -190,6 +190,14 @@ static void keys(void **state) {
       {"全年新收申请17件，办结17件，结转下一年1件。",
        "count [received] 17=17件; count [applications] 17=17件; count [carried_forward] 1=1件"},
       {"到年底还有5件在办。", "count [carried_forward] 5=5件"},
+      {"2021年1月至6月收到政府信息公开申请5件，7月至12月收到政府信息公开申请7件。",
+       "count ?received 5=5件; count ?received 7=7件"},
+      {"2021年1月至12月收到政府信息公开申请12件。", "count [received] 12=12件"},
+      {"截至2021年12月31日，收到政府信息公开申请12件。", "count [received] 12=12件"},
+      {"收到政府信息公开行政复议申请3件。", "count [reviews] 3=3件"},
+      {"新收行政复议2件。", "count ?reviews 2=2件"},
+      {"依法公开行政许可决定219条。", "count ?licence of decisions 219=219条"},
+      {"办理行政许可事项33项。", "count ?licence of decisions 33=33项"},
       {"去年结转3件。", "count [carried_in] 3=3件"},
       {"2020年收到政府信息公开申请12件。", "count [received] 12=12件 in 2020"},
       {"去年，我局收到政府信息公开申请5件。", "count [received] 5=5件 in 2020"},
@@ -233,6 +241,9 @@ static void nothing(void **state) {
       {"未发生安全事故。", "none 未发生=0"},
       {"去年，我局未收到政府信息公开申请。", "none [received] 未收到=0 in 2020"},
       {"工作没有止境。", ""},
+      {"网上未收到政府信息公开申请。", "none ?received 未收到=0"},
+      {"上半年未收到政府信息公开申请。", "none ?received 未收到=0"},
+      {"未收到超期答复的政府信息公开申请。", "none ?received 未收到=0"},
   };
   HOLD(state, all);
 }
