@@ -30,7 +30,7 @@
   OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS TRACE MISSING COMPARE FLOW PEERS
   ASSERT SEVERITY BECAUSE EACH SAVE SESSION ASSERTING STEPS
   MEASURE QUERY SOURCE RUN EDIT WHAT IF BASE RANK BALANCED
-  CHECK ALL TIMING FORMAT TEST EXPECT.
+  CHECK ALL TIMING FORMAT TEST EXPECT DIAGNOSE.
 
 /* Messages name what could come next in this order, keywords before them. */
 %token NOT BETWEEN IN UNDER AND OR EQ RP PLUS MINUS STAR SLASH.
@@ -236,6 +236,17 @@ checkclause(A) ::= to(B). { A = B; }
 
 /* explain check T3.balance for "X" 2021 */
 stmt(A) ::= EXPLAIN(T) CHECK labels(L) FOR subject(S) compareclauses(C). { A = node_with(parse, NODE_EXPLAIN_CHECK, T, L); node_add(A, S); node_adopt(A, C); }
+
+/* diagnose "X" 2021;  diagnose where year=2021 to "f.csv": the cells that explain what fails */
+stmt(A) ::= DIAGNOSE(T). { A = node_token(parse, NODE_DIAGNOSE, T); }
+stmt(A) ::= DIAGNOSE(T) subject(S) compareclauses(C). { A = node_with(parse, NODE_DIAGNOSE, T, S); node_adopt(A, C); }
+stmt(A) ::= DIAGNOSE(T) diagnoseclauses(C). { A = node_token(parse, NODE_DIAGNOSE, T); node_adopt(A, C); }
+diagnoseclauses(A) ::= diagnoseclause(B). { A = node_wrap(parse, NODE_LIST, B); }
+diagnoseclauses(A) ::= diagnoseclauses(B) diagnoseclause(C). { A = B; node_add(A, C); }
+diagnoseclause(A) ::= WHERE(T) cond(C). { A = node_with(parse, NODE_WHERE, T, C); }
+diagnoseclause(A) ::= FOR(T) years(Y). { A = node_with(parse, NODE_FOR, T, Y); }
+diagnoseclause(A) ::= FOR(T) subject(S). { A = node_with(parse, NODE_FOR, T, S); }
+diagnoseclause(A) ::= to(B). { A = B; }
 
 /* test "rules/*.ogit": files with small reports and what the rules must say of them */
 stmt(A) ::= TEST(T) strings(S). { A = node_token(parse, NODE_TEST, T); node_adopt(A, S); }

@@ -53,6 +53,8 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return run_trace(run, tree);
   case NODE_CHECK:
     return run_check(run, tree);
+  case NODE_DIAGNOSE:
+    return run_diagnose(run, tree);
   case NODE_DEFINE_CHECK:
     return run_define_check(run, tree);
   case NODE_SHOW_LOAD:

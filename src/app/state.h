@@ -148,6 +148,8 @@ bool run_check(struct run *run, const struct node *check);
 /* The condition of `where` and `for` clauses on reports, joined, under the session's settings;
  * *cond is NULL where there is none. False after a message. */
 bool run_scope(struct run *run, const struct node *clauses, const struct cond **cond);
+/* --- diagnose.c */
+bool run_diagnose(struct run *run, const struct node *diagnose);
 /* --- rules.c */
 /* The book of rules and those of the panel, read at the first call. NULL after messages. */
 struct book *run_book(struct run *run);

@@ -529,6 +529,7 @@ void bits_statement(struct bits *b, const struct node *node) {
   case NODE_ALL:
   case NODE_TIMING:
   case NODE_EXPLAIN_CHECK:
+  case NODE_DIAGNOSE:
   case NODE_TEST:
   case NODE_GIVEN_REPORT:
   case NODE_GIVEN:

@@ -87,6 +87,14 @@ void bits_check(struct bits *b, const struct node *node) {
   } else if (node->kind == NODE_TEST) {
     bits_word(b, "test");
     bits_listed(b, node->first);
+  } else if (node->kind == NODE_DIAGNOSE) {
+    const struct node *rest = node->first;
+    bits_word(b, "diagnose");
+    if (rest != NULL && rest->kind == NODE_SUBJECT) {
+      bits_statement(b, rest);
+      rest = rest->next;
+    }
+    clauses(b, rest);
   } else if (node->kind == NODE_CHECK || node->kind == NODE_EXPLAIN_CHECK) {
     const struct node *rest = node->first->next;
     if (node->kind == NODE_EXPLAIN_CHECK)

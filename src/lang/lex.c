@@ -109,6 +109,7 @@ static const struct {
     {"check", TOK_CHECK, false},
     {"all", TOK_ALL, false},
     {"timing", TOK_TIMING, false},
+    {"diagnose", TOK_DIAGNOSE, false},
     {"format", TOK_FORMAT, false},
     {"test", TOK_TEST, false},
     {"expect", TOK_EXPECT, false},

@@ -70,6 +70,7 @@
   X(CHECK, "check") /* LIST of names, clauses */ X(FORMAT, "format") X(ALL, "all")                \
   X(TIMING, "timing")                                                                             \
   X(EXPLAIN_CHECK, "explain check") /* LIST of names, subject, clauses */                         \
+  X(DIAGNOSE, "diagnose") /* optional SUBJECT, clauses */                                         \
   X(TEST, "test") /* strings */             \
   X(GIVEN_REPORT, "report") /* who, year, GIVEN …, GIVEN_CELL … */                                \
   X(GIVEN, "given")         /* text: what; value, optional string */                              \

@@ -41,6 +41,18 @@ struct sql sql_tried(struct arena *arena, const struct cond *scope, const struct
 struct sql sql_tried_count(struct arena *arena, const struct cond *scope, const struct vocab *vocab,
                            const struct dialect *dialect);
 
+/* The reports in scope, in the order of names and years, each with that of its agency on the year
+ * before (b) and after (n), missing ones NULL: agency, its name, year, r id, edition, path, b id,
+ * edition, path, n id, edition, path. With `failing` only those of which an instance of a rule in
+ * `numbers` fails, or of the report after it one of a rule in `carried`. (diagnose.c) */
+struct rule_numbers {
+  int64_t *at;
+  size_t n, cap;
+};
+struct sql sql_failing(struct arena *arena, const struct rule_numbers *numbers,
+                       const struct rule_numbers *carried, bool failing, const struct cond *scope,
+                       const struct vocab *vocab, const struct dialect *dialect);
+
 /* Makes todo: of all reports that count, or of the agencies in check_stale. */
 struct sql sql_todo(struct arena *arena, bool stale_only, const struct dialect *dialect);
 

@@ -129,12 +129,6 @@ syntax.t:122:1: error: "select" does not fit here: expected a statement
 syntax.t:127:1: error: "total" does not fit here: expected a statement
   total received
   ^~~~~ it begins with a verb, as in "sum", "count" or "show report": "help" lists them
-> diagnose "示例县公安局" 2021
-!2
-syntax.t:132:1: error: "diagnose" cannot be asked yet
-  diagnose "示例县公安局" 2021
-  ^~~~~~~~
-
 > sum received where year
 !2
 syntax.t:138:24: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
