@@ -19,10 +19,12 @@ struct reading_equations {
 };
 
 bool rule_is_equation(const struct rule *rule) {
-  return rule->kind == RULE_CELLS && rule->severity == RULE_ERROR && rule->is_plain &&
-         rule->compare == CMP_EQ && rule->left != NULL && rule->right != NULL &&
-         rule->left->kind == EXPR_OPERAND && rule->right->kind == EXPR_OPERAND &&
-         rule->left->operand != rule->right->operand;
+  if (rule->kind != RULE_CELLS || rule->severity != RULE_ERROR || !rule->is_plain ||
+      rule->compare != CMP_EQ)
+    return false;
+  const struct expr *left = rule->holds->args[0], *right = rule->holds->args[1];
+  return left->kind == EXPR_OPERAND && right->kind == EXPR_OPERAND &&
+         left->operand != right->operand;
 }
 
 static int report_of(const struct equations *equations, int64_t id) {
@@ -125,7 +127,7 @@ static void add_terms(struct reading_equations *r, const struct rule *rule, cons
       const struct near_report *in = &equations->reports[stands_in];
       if (number < 0 || in->id == 0 || (term->editions >> in->edition & 1) == 0)
         continue;
-      int weight = term->operand == rule->left->operand ? term->weight : -term->weight;
+      int weight = term->operand == rule->holds->args[0]->operand ? term->weight : -term->weight;
       struct equation_term new = {cell_at(r, stands_in, term->cell), weight};
       ARENA_PUSH(r->arena, &equations->all.at[number].terms, new);
       equations->all.at[number].residual += weight * equations->cells.at[new.cell].value;

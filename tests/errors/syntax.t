@@ -131,41 +131,41 @@ syntax.t:127:1: error: "total" does not fit here: expected a statement
   ^~~~~ it begins with a verb, as in "sum", "count" or "show report": "help" lists them
 > sum received where year
 !2
-syntax.t:138:24: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
+syntax.t:132:24: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
   sum received where year
                          ^
 > sum received where (year=2021
 !2
-syntax.t:143:30: error: the statement ends too early: expected "and", "or", ")", "+", "-", "*" or "/"
+syntax.t:137:30: error: the statement ends too early: expected "and", "or", ")", "+", "-", "*" or "/"
   sum received where (year=2021
                                ^
 > sum received sum applications
 !2
-syntax.t:148:14: error: "sum" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+syntax.t:142:14: error: "sum" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   sum received sum applications
                ^~~
 > sum received where outcome = withheld or unavailable
 !2
-syntax.t:153:53: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
+syntax.t:147:53: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
   ...m received where outcome = withheld or unavailable
                                                        ^ write the members in brackets: "= (a or b)" or "in (a, b)"
 > sum received where year in 2019 to 2021
 !2
-syntax.t:158:36: error: "2021" does not fit here: expected a string
+syntax.t:152:36: error: "2021" does not fit here: expected a string
   sum received where year in 2019 to 2021
                                      ^~~~ write a range as 2019..2023; "to" names a file
 > sum received where 2019 < year < 2021
 !2
-syntax.t:163:32: error: "<" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+syntax.t:157:32: error: "<" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   sum received where 2019 < year < 2021
                                  ^ comparisons do not chain: join two with "and"
 > sum received where received > 3 > 2
 !2
-syntax.t:168:33: error: ">" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+syntax.t:162:33: error: ">" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   sum received where received > 3 > 2
                                   ^ comparisons do not chain: join two with "and"
 > sum 新收申请 按 年份
 !2
-syntax.t:173:10: error: "按" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+syntax.t:167:10: error: "按" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   sum 新收申请 按 年份
                ^~

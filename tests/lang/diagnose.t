@@ -44,21 +44,21 @@ no report is in scope
 # Errors.
 > diagnose "nobody" 2022
 !2
-diagnose.t:14:10: error: no report has the agency "nobody"
+diagnose.t:45:10: error: no report has the agency "nobody"
   diagnose "nobody" 2022
            ^~~~~~~~ there is "示例县人民政府", "示例县公安局", "示例县教育局", "示例县青山镇人民政府", "示例市卫生健康委员会" or "示例省财政厅"
 > diagnose where requester = company
 !2
-diagnose.t:15:16: error: reports are chosen by conditions on reports, not on members
+diagnose.t:50:16: error: reports are chosen by conditions on reports, not on members
   diagnose where requester = company
                  ^~~~~~~~~~~~~~~~~~~ compare a measure, as in "where received > 100"
 > diagnose where year = 2022 to "a.csv" to "b.csv"
 !2
-diagnose.t:16:39: error: "to" is said twice
+diagnose.t:55:39: error: "to" is said twice
   diagnose where year = 2022 to "a.csv" to "b.csv"
                                         ^~~~~~~~~~
 > diagnose by year
 !2
-diagnose.t:17:10: error: "by" does not fit here: expected a name, a string, "where", "for" or "to"
+diagnose.t:60:10: error: "by" does not fit here: expected a name, a string, "where", "for" or "to"
   diagnose by year
            ^~
