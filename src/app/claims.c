@@ -5,6 +5,7 @@
  */
 #include "app/narrative.h"
 
+#include "base/prose.h"
 #include "form/claim.h"
 
 static const struct column claim_columns[] = {
@@ -45,12 +46,13 @@ static bool add_row(struct narrative *n, const struct claim *claim, int64_t numb
   if (narrative_row(n, claim->figure.start, &cell) == NULL)
     return false;
   bool has_bound = claim->kind != CLAIM_DIRECTION;
-  struct str text = str_sub(n->text, claim->number.start, claim->number.end);
+  struct sbuf text = {.arena = n->arena};
+  prose_add_line(&text, str_sub(n->text, claim->number.start, claim->number.end));
   *cell++ = value_integer(number);
   *cell++ = value_text(str_from_z(claim_kind_name(claim->kind)));
   *cell++ = key_text(claim->counts);
   *cell++ = key_text(claim->perhaps);
-  *cell++ = value_text(str_copy(n->arena, text));
+  *cell++ = value_text(sbuf_str(&text));
   *cell++ = claim->value;
   *cell++ = text_or_missing(claim->unit);
   *cell++ = has_bound ? value_text(str_from_z(claim_bound_name(claim->bound))) : value_missing();

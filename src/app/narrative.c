@@ -4,6 +4,7 @@
 #include "app/narrative.h"
 
 #include "app/build.h"
+#include "base/prose.h"
 #include "base/utf8.h"
 #include "sql/sql.h"
 
@@ -109,12 +110,6 @@ bool narrative_end(struct narrative *n) {
 
 /* --- Sentences */
 
-/* Text in one line. */
-static void add_line(struct sbuf *b, struct str text) {
-  for (size_t i = 0; i < text.n; i++)
-    sbuf_add_char(b, text.p[i] == '\n' || text.p[i] == '\t' || text.p[i] == '\r' ? ' ' : text.p[i]);
-}
-
 static bool is_continued(char byte) {
   return ((unsigned char)byte & 0xC0) == 0x80;
 }
@@ -124,7 +119,7 @@ struct str narrative_sentence(struct narrative *n, struct span sentence, size_t 
   struct str text = str_trim(whole);
   struct sbuf b = {.arena = n->arena};
   if (!n->for_people) {
-    add_line(&b, text);
+    prose_add_line(&b, text);
     return sbuf_str(&b);
   }
   size_t start = (size_t)(text.p - n->text.p), end = start + text.n, first = from, last = to;
@@ -136,11 +131,11 @@ struct str narrative_sentence(struct narrative *n, struct span sentence, size_t 
       ;
   if (first > start)
     sbuf_add_z(&b, "…");
-  add_line(&b, str_sub(n->text, first, from));
+  prose_add_line(&b, str_sub(n->text, first, from));
   sbuf_add_char(&b, '[');
-  add_line(&b, str_sub(n->text, from, to));
+  prose_add_line(&b, str_sub(n->text, from, to));
   sbuf_add_char(&b, ']');
-  add_line(&b, str_sub(n->text, to, last));
+  prose_add_line(&b, str_sub(n->text, to, last));
   if (last < end)
     sbuf_add_z(&b, "…");
   return sbuf_str(&b);

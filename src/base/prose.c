@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+/* Letters of a line from which on it may have been broken by the page; headings have fewer. */
+#define WRAPPED 24
 #define SPELLINGS 12 /* of one character; the most that any has is 5 */
 
 static struct str rest(struct str text, size_t from) {
@@ -164,12 +166,80 @@ size_t prose_find(const struct prose_word *word, struct str text, size_t from, s
   return text.n;
 }
 
+/* --- Sentences */
+
+static bool is_numeral(uint32_t c) {
+  static const uint32_t han[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
+                                 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
+  for (size_t i = 0; i < sizeof han / sizeof han[0]; i++)
+    if (c == han[i])
+      return true;
+  return c >= '0' && c <= '9';
+}
+
+/* （一） 一、 1. at the start of a line begin something new; 1.2 does not. */
+static bool is_item(struct str line) {
+  size_t length, numerals = 0;
+  uint32_t c = utf8_ascii_twin(utf8_at(line, &length));
+  bool has_bracket = c == '(';
+  size_t at = has_bracket ? length : 0;
+  for (; is_numeral(c = utf8_at(rest(line, at), &length)); at += length)
+    numerals++;
+  uint32_t next = utf8_at(rest(line, at + length), &length);
+  uint32_t twin = utf8_ascii_twin(c);
+  if (numerals == 0 || numerals > 3)
+    return false;
+  return has_bracket ? twin == ')' : c == 0x3001 || (twin == '.' && !is_numeral(next));
+}
+
+static bool ends_saying(uint32_t c) {
+  uint32_t twin = utf8_ascii_twin(c);
+  return c == 0x3002 || twin == '!' || twin == '?' || twin == ';' || twin == ':';
+}
+
+/* Has the page broken a sentence here, at a newline? The line is then as long as a page is wide, no
+ * mark ends it, and the next begins nothing new. */
+static bool is_wrapped(struct str text, size_t newline) {
+  size_t start = newline, letters = 0, length;
+  uint32_t last = 0;
+  while (start > 0 && text.p[start - 1] != '\n')
+    start--;
+  for (size_t i = start; i < newline; i += length) {
+    uint32_t c = utf8_at(rest(text, i), &length);
+    if (utf8_is_blank(c))
+      continue;
+    last = c;
+    letters++;
+  }
+  size_t next = skip_blanks(text, newline + 1);
+  bool has_gap = str_find(str_sub(text, newline + 1, next), STR("\n")) < next - newline - 1;
+  return letters >= WRAPPED && !ends_saying(last) && next < text.n && !has_gap &&
+         !is_item(rest(text, next));
+}
+
 size_t prose_sentence_end(struct str text, size_t from) {
   for (size_t i = from, length; i < text.n; i += length) {
     uint32_t c = utf8_at(rest(text, i), &length);
     uint32_t twin = utf8_ascii_twin(c);
-    if (c == '\n' || c == 0x3002 || twin == '!' || twin == '?')
+    bool ends = c == '\n' ? !is_wrapped(text, i) : c == 0x3002 || twin == '!' || twin == '?';
+    if (ends)
       return i + length;
   }
   return text.n;
+}
+
+static bool is_latin(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+void prose_add_line(struct sbuf *b, struct str text) {
+  for (size_t i = 0; i < text.n; i++) {
+    char c = text.p[i];
+    if (c == '\t' || c == '\r')
+      c = ' ';
+    if (c != '\n')
+      sbuf_add_char(b, c);
+    else if (i > 0 && i + 1 < text.n && is_latin(text.p[i - 1]) && is_latin(text.p[i + 1]))
+      sbuf_add_char(b, ' ');
+  }
 }

@@ -28,7 +28,13 @@ struct str prose_word_text(const struct prose_word *word);
 size_t prose_find(const struct prose_word *word, struct str text, size_t from, size_t *end);
 
 /* The end of the sentence that begins at `from`, its mark included: 。 ！ ？ and the ASCII twins of
- * the latter two (a point also stands in numbers), or the end of the line. */
+ * the latter two (a point also stands in numbers), or the end of the line, unless the page has
+ * broken a sentence there: in a long line without a mark at its end, before one that begins nothing
+ * new. */
 size_t prose_sentence_end(struct str text, size_t from);
+
+/* Adds the text in one line: a line that the page has broken is joined, with a blank between Latin
+ * letters alone. */
+void prose_add_line(struct sbuf *b, struct str text);
 
 #endif

@@ -3,6 +3,7 @@
  */
 #include "check/told.h"
 
+#include "base/prose.h"
 #include "check/told_judge.h"
 #include "form/claim.h"
 #include "sql/rules.h"
@@ -147,9 +148,7 @@ bool told_try(struct store *store, const struct check_request *request,
 
 static struct str quoted(struct arena *arena, struct str text, struct span span) {
   struct sbuf b = {.arena = arena};
-  struct str sentence = str_trim(str_sub(text, span.start, span.end));
-  for (size_t i = 0; i < sentence.n; i++)
-    sbuf_add_char(&b, sentence.p[i] == '\n' || sentence.p[i] == '\t' ? ' ' : sentence.p[i]);
+  prose_add_line(&b, str_trim(str_sub(text, span.start, span.end)));
   return sbuf_str(&b);
 }
 

@@ -40,11 +40,14 @@ void letters_of(struct arena *arena, struct str text, struct span sentence,
     }
     bool is_blank = utf8_is_blank(c);
     if (is_blank) {
+      bool has_newline = c == '\n';
       size_t next = i + length, ignored = 1;
-      while (next < s.n && utf8_is_blank(c = utf8_at(str_sub(s, next, s.n), &ignored)))
+      while (next < s.n && utf8_is_blank(c = utf8_at(str_sub(s, next, s.n), &ignored))) {
+        has_newline = has_newline || c == '\n';
         next += ignored;
+      }
       length = next - i;
-      if (is_gap(before, next < s.n ? c : 0))
+      if (has_newline || is_gap(before, next < s.n ? c : 0)) /* 30 and 0 of a broken line are 300 */
         continue;
       c = ' ';
     }

@@ -76,7 +76,8 @@ static void one_after_the_other(void **state) {
 static void sentences(void **state) {
   (void)state;
   struct str text = STR("办结率99.69%。是吗？收到3件；办结3件\n无。末");
-  static const char *const parts[] = {"办结率99.69%。", "是吗？", "收到3件；办结3件\n", "无。", "末"};
+  static const char *const parts[] = {"办结率99.69%。", "是吗？", "收到3件；办结3件\n", "无。",
+                                      "末"};
   size_t at = 0;
   for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
     size_t end = prose_sentence_end(text, at);
@@ -84,6 +85,40 @@ static void sentences(void **state) {
     at = end;
   }
   assert_int_equal(at, text.n);
+}
+
+/* A long line goes on in the next, unless a mark ends it or the next begins something new. */
+static void wrapped_lines(void **state) {
+  (void)state;
+#define LONG "二〇二一年全区各单位按照要求收到并办理的政府信息公开申请"
+  static const struct {
+    const char *text;
+    size_t nsentences;
+  } all[] = {
+      {LONG "有\n三十件。完", 2},      {LONG "：\n三十件。完", 3},
+      {LONG "；\n三十件。完", 3},      {LONG "\n（一）公开。完", 3},
+      {LONG "\n一、公开。完", 3},      {LONG "\n1.公开。完", 3},
+      {LONG "\n1.2万件。完", 2},       {LONG "\n（网上）。完", 2},
+      {LONG "\n\n三十件。完", 4},      {LONG "\n" LONG "\n" LONG "。", 1},
+      {"主动公开方面\n三十件。完", 3}, {LONG "\n", 1},
+  };
+  for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+    struct str text = str_from_z(all[i].text);
+    size_t n = 0;
+    for (size_t at = 0; at < text.n; n++)
+      at = prose_sentence_end(text, at);
+    if (n != all[i].nsentences)
+      print_error("%s\n", all[i].text);
+    assert_int_equal(n, all[i].nsentences);
+  }
+#undef LONG
+}
+
+static void joined(void **state) {
+  (void)state;
+  struct sbuf b = {.arena = &arena};
+  prose_add_line(&b, STR("共30\n0条\r\n信息\topen\ngovernment"));
+  assert_true(str_eq(sbuf_str(&b), STR("共300条 信息 open government")));
 }
 
 /* What folds to a character is found from it. */
@@ -120,6 +155,8 @@ int main(void) {
       cmocka_unit_test(whatever_blanks_stand_between),
       cmocka_unit_test(one_after_the_other),
       cmocka_unit_test(sentences),
+      cmocka_unit_test(wrapped_lines),
+      cmocka_unit_test(joined),
       cmocka_unit_test(folding_back),
   };
   return cmocka_run_group_tests(tests, NULL, forget);
