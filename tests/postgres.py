@@ -25,7 +25,7 @@ import sys
 import tempfile
 import time
 
-TYPES = {"INTEGER": "bigint", "TEXT": "text", "NUMERIC": "numeric", "": "text"}
+TYPES = {"INTEGER": "bigint", "REAL": "double precision", "TEXT": "text", "NUMERIC": "numeric", "": "text"}
 # What the questions are asked of; the rest serves the loader and SQLite's own search.
 LEFT_OUT = re.compile("^(sqlite_|search|load_)")
 
@@ -126,7 +126,7 @@ def questions(root):
             if line.startswith("  "):
                 found[re.sub(r"\s+#.*", "", line.strip())] = True
     for path in sorted(glob.glob(root + "/tests/*/*.t")):
-        for line in open(path, encoding="utf-8"):
+        for line in open(path, encoding="utf-8", errors="replace"):
             if line.startswith("> "):
                 found[line[2:].strip()] = True
     first = re.compile(r"(sum|avg|median|min|max|stddev|p\d+|first|last|stated|gap|share|rate|count|reports|missing|find|top|bottom)\b", re.I)

@@ -341,6 +341,23 @@ static void sort_table(struct choose *c, const struct sort_key *at, size_t n) {
   rows_merge(c->arena, c->table->rows.at, c->table->rows.n, compare_by, &keys);
 }
 
+/* Where that by which a column is ordered stands: levels have an order that their names do not. */
+static int ordering_cell(const struct choose *c, int column) {
+  const struct plan *plan = c->plan;
+  int at = 0;
+  if (plan->aggregate == AGG_LIST || plan->aggregate == AGG_MISSING)
+    return column;
+  for (int k = 0; k < plan->nkeys; k++) {
+    if (plan->keys[k].is_across)
+      continue;
+    if (at++ == column)
+      return plan->keys[k].is_report && plan->keys[k].dim == REPORT_LEVEL
+                 ? (int)c->build->shape.raw + k
+                 : column;
+  }
+  return column;
+}
+
 static bool order(struct choose *c) {
   if (c->plan->order == NULL)
     return true;
@@ -350,7 +367,7 @@ static bool order(struct choose *c) {
     int column = find_column(c, sort->first);
     if (column < 0)
       return false;
-    keys[k] = (struct sort_key){column, sort->flag, false};
+    keys[k] = (struct sort_key){ordering_cell(c, column), sort->flag, false};
   }
   sort_table(c, keys, n);
   return true;

@@ -11,6 +11,8 @@
 #define TOWNSHIP_GLYPHS                                                                            \
   10 /* the longest name of a township has nine characters without its ending */
 #define PLACE_GLYPHS 12
+#define PLACES_DEEP 3  /* province, city, county in one name */
+#define NAME_BYTES 600 /* what is longer names no agency */
 #define LISTED 4
 
 struct naming {
@@ -150,8 +152,9 @@ static size_t township_at(const struct naming *n, struct str text) {
   return 0;
 }
 
-/* A place that the gazetteer lacks: 示例县公安局. Its length, 0 = none. */
-static size_t unlisted_at(const struct naming *n, struct str text, enum level *level) {
+/* A place that the gazetteer lacks: 示例县公安局. Its length, 0 = none. `deep`: how many may
+ * follow. */
+static size_t unlisted_at(const struct naming *n, struct str text, int deep, enum level *level) {
   size_t at = 0;
   for (int i = 0; i < PLACE_GLYPHS && at < text.n; i++) {
     at += glyph(str_sub(text, at, text.n));
@@ -163,7 +166,8 @@ static size_t unlisted_at(const struct naming *n, struct str text, enum level *l
         gazetteer_at_end(n->g, with, WORD_NO_TOWNSHIP, NULL) > 0)
       continue;
     enum level deeper;
-    if (!is_body(n, rest) && township_at(n, rest) == 0 && unlisted_at(n, rest, &deeper) == 0)
+    if (!is_body(n, rest) && township_at(n, rest) == 0 &&
+        (deep == 0 || unlisted_at(n, rest, deep - 1, &deeper) == 0))
       continue;
     *level = (enum level)value;
     return with.n;
@@ -212,7 +216,7 @@ static void read_place(struct naming *n) {
   }
   /* 示例市示例县: the last of them. */
   enum level level;
-  for (size_t at; (at = unlisted_at(n, n->rest, &level)) > 0;) {
+  for (size_t at; (at = unlisted_at(n, n->rest, PLACES_DEEP, &level)) > 0;) {
     n->has_unlisted = true;
     n->unlisted = level;
     n->rest = str_sub(n->rest, at, n->rest.n);
@@ -433,7 +437,7 @@ struct body body_derive(struct arena *arena, const struct gazetteer *g, struct s
                      .g = g,
                      .name = plain_name(arena, name),
                      .body = {.division = -1, .function = -1}};
-  if (!has_han(n.name)) /* of another country */
+  if (!has_han(n.name) || n.name.n > NAME_BYTES) /* of another country; a paragraph */
     return n.body;
   read_place(&n);
   read_township(&n);

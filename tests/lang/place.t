@@ -95,6 +95,24 @@ year  central government  province  city or prefecture  county or district  town
 reports 9 of 9
 reports 9 of 9
 reports 9 of 9
+$ ogi --no-init -d p.db --format csv -c 'sum received by level order by level desc' -c 'sum received by level, function order by level, function where level in (city, county)'; ogi --no-init -d p.db --format csv -c 'sum received by level; trace 4,2' | sed -n 's/,.*//; 9,$p' | sort -u
+level,received
+township,40
+county,80
+city,120
+province,40
+central,40
+,40
+
+level,function,received
+city,公安,40
+city,政府,40
+city,税务,40
+county,教育,40
+county,统计,40
+agency
+昆明市西山区统计局
+鼓楼区教育局
 
 # Levels by any of their names; those of which there is no agency are levels too.
 $ ogi --no-init -d p.db --format csv -c 'count agencies where level = county' -c 'count agencies where level = 县级' -c 'count agencies where level = "区县"' -c 'count agencies where level in (city, 街道)' -c 'count agencies where level != county' -c 'count agencies where level ~ "^c"'

@@ -157,7 +157,7 @@ class Answer:
         if key != "region" or value is None:
             return order_of(value)
         parts = report.agency.region.split("/")
-        return (1, [path for path, _ in PLACES].index("/".join(parts[: parts.index(value) + 1])))
+        return (1, PLACES.index("/".join(parts[: parts.index(value) + 1])))
 
     def make_heads(self):
         """[(name, value of the key or Shown, is the total)]"""

@@ -181,7 +181,7 @@ def one_report_condition(rng, panel):
     agencies, kind = panel.agencies, rng.randrange(11)
     year, other = sorted([rng.randint(2019, 2023), rng.randint(2019, 2023)])
     agency = rng.choice(agencies)
-    region = rng.choice(PLACES)[0]
+    region = rng.choice(PLACES)
     if kind == 0:
         op = rng.choice(["=", "!=", "<", "<=", ">", ">="])
         return "year %s %d" % (op, year), lambda r: compare(r.year, op, year)

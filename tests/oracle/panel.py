@@ -12,17 +12,27 @@ import form
 
 # --- The panel
 
-PLACES = [
+# Of these no list says where they are, of which level and in what field: their names do.
+UNLISTED = [
+    ("昆明市西山区公安局", "云南省/昆明市/西山区", "县", "公安"), ("云南省财政厅", "云南省", "省", "财政"),
+    ("大理州教育局", "云南省/大理白族自治州", "市", "教育"),
+    ("上海市黄浦区打浦桥街道办事处", "上海市/黄浦区/打浦桥街道", "乡镇", "政府"),
+]  # fmt: skip
+# Divisions of the gazetteer come first, in its order.
+REAL = ["上海市", "上海市/黄浦区", "上海市/黄浦区/打浦桥街道", "云南省", "云南省/昆明市", "云南省/昆明市/西山区", "云南省/大理白族自治州"]
+INVENTED = [
     ("示例省", "省"), ("示例省/甲市", "市"), ("示例省/甲市/丙县", "县"), ("示例省/甲市/丁县", "县"),
     ("示例省/乙市", "市"), ("示例省/乙市/戊县", "县"), ("示例省/乙市/戊县/己镇", "乡镇"),
 ]  # fmt: skip
+PLACES = REAL + [path for path, _ in INVENTED]
 # What a list of agencies may say of a level, and the key under which it is answered, highest first.
 LEVELS = {"省": "province", "市": "city", "县": "county", "乡镇": "township"}
 FUNCTIONS = ["公安", "教育", "财政"]
 
 
 class Agency:
-    def __init__(self, name, region="", level="", function="", parent=None, consolidated=False):
+    def __init__(self, name, region="", level="", function="", parent=None, consolidated=False, listed=True):
+        self.listed = listed
         self.name, self.region, self.said_level, self.function = name, region, level, function
         self.level = LEVELS.get(level, "")
         self.parent, self.consolidated = parent, consolidated
@@ -36,13 +46,14 @@ class Agency:
 
 def make_agencies():
     agencies = []
-    for region, level in PLACES:
+    for region, level in INVENTED:
         place = region.split("/")[-1]
         whole = Agency("示例" + place + "人民政府", region, level, "政府", None, place in ("丙县", "乙市"))
         agencies.append(whole)
         for function in FUNCTIONS[: 1 + len(place) % 3]:
             agencies.append(Agency("示例%s%s局" % (place, function), region, level, function, whole))
-    agencies.append(Agency("示例无名单位"))  # with a report but in no list
+    agencies.append(Agency("示例无名单位", listed=False))  # of which nothing is known
+    agencies += [Agency(*known, listed=False) for known in UNLISTED]
     agencies[agencies_index(agencies, "示例己镇人民政府")].parent = agencies[agencies_index(agencies, "示例乙市人民政府")]
     return agencies
 
@@ -82,7 +93,7 @@ def write_panel(rng, agencies, folder):
     os.makedirs(folder)
     for agency in agencies:
         for year in range(2019, 2024):
-            if rng.random() < 0.3:
+            if rng.random() < 0.3 and agency.listed:
                 continue
             edition = 2019 if year < 2021 else 2021
             if rng.random() < 0.08:
@@ -99,7 +110,7 @@ def write_list(agencies, path):
     with open(path, "w", encoding="utf-8") as f:
         f.write("agency,region,level,function,parent,consolidated\n")
         for a in agencies:
-            if a.region:
+            if a.listed:
                 f.write(",".join([a.name, a.region, a.said_level, a.function, a.parent.name if a.parent else "", "yes" if a.consolidated else "no"]) + "\n")
 
 
