@@ -28,8 +28,8 @@ static struct value text_or_missing(struct str text) {
   return text.n > 0 ? value_text(text) : value_missing();
 }
 
-static struct value key_text(const struct claim_key *key) {
-  return key != NULL ? value_text(key->text) : value_missing();
+static struct value key_text(struct arena *arena, const struct claim_key *key) {
+  return key != NULL ? value_text(str_copy(arena, key->text)) : value_missing();
 }
 
 static struct value direction_text(const struct claim *claim) {
@@ -50,8 +50,8 @@ static bool add_row(struct narrative *n, const struct claim *claim, int64_t numb
   prose_add_line(&text, str_sub(n->text, claim->number.start, claim->number.end));
   *cell++ = value_integer(number);
   *cell++ = value_text(str_from_z(claim_kind_name(claim->kind)));
-  *cell++ = key_text(claim->counts);
-  *cell++ = key_text(claim->perhaps);
+  *cell++ = key_text(n->arena, claim->counts);
+  *cell++ = key_text(n->arena, claim->perhaps);
   *cell++ = value_text(sbuf_str(&text));
   *cell++ = claim->value;
   *cell++ = text_or_missing(claim->unit);

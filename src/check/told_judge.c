@@ -24,9 +24,10 @@ static const struct claim_key *subject_of(const struct judging *j, const struct 
     const struct claim_subject *subject = &j->test->of[i];
     if (subject->measure == key->measure && key->nmembers == 0)
       return key;
-    if (subject->dimension >= 0 && key->nmembers > 0 &&
-        measure_slot(&j->request->vocab->measures[key->measure], subject->dimension) >= 0)
-      return key;
+    int slot = measure_slot(&j->request->vocab->measures[key->measure], subject->dimension);
+    for (int m = 0; m < key->nmembers && slot >= 0; m++)
+      if (key->members[m].slot == slot)
+        return key;
   }
   return NULL;
 }

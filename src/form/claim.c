@@ -33,6 +33,56 @@ static bool is_own_matter(const struct draft *draft) {
   return key != NULL && key->nmembers == 0;
 }
 
+/* The member whose name is all that stands before the figure, fillers aside: 自然人(申请)72件. */
+static const struct member_word *member_before(const struct scan *s, const struct draft *draft,
+                                               size_t from) {
+  size_t end = draft->start, next;
+  while (from < end && (s->l.c[from] == 0x3001 || s->l.c[from] == ' '))
+    from++;
+  for (;; end = next) {
+    for (size_t i = 0; i < s->words->members.n; i++) {
+      const struct member_word *member = &s->words->members.at[i];
+      if (from + member->word.n == end && word_at(&s->l, &member->word, from))
+        return member;
+    }
+    const struct claim_word *noun = word_before(s->words, CLASS_NOUN, &s->l, from, end);
+    next = noun != NULL ? end - noun->n : strip_before(s->words, &s->l, from, end);
+    if (next == end)
+      return NULL;
+  }
+}
+
+/* A part of what `whole` counts that is named as a member of one of its dimensions. */
+static const struct claim_key *part_key(struct scan *s, const struct draft *draft, size_t from,
+                                        const struct claim_key *whole) {
+  const struct member_word *member =
+      whole != NULL && whole->measure >= 0 ? member_before(s, draft, from) : NULL;
+  if (member == NULL || whole->nmembers == MAX_DIMS)
+    return NULL;
+  const struct measure *measure = &s->words->vocab->measures[whole->measure];
+  int slot = measure_slot(measure, member->dimension);
+  for (int m = 0; m < whole->nmembers; m++)
+    if (whole->members[m].slot == slot)
+      return NULL;
+  if (slot < 0)
+    return NULL;
+  struct claim_key *key = ARENA_NEW(s->arena, struct claim_key);
+  *key = *whole;
+  key->members[key->nmembers].slot = slot;
+  key->members[key->nmembers++].member = member->member;
+  claim_key_name(s->arena, s->words->vocab, key);
+  return key;
+}
+
+/* Where the words before a part begin: behind the figure, the mark or the cue (其中) before it. */
+static size_t part_start(const struct scan *s, const struct draft *draft) {
+  size_t from = clause_start(&s->l, draft->start), cue;
+  for (size_t i = 0; i < s->figures.n && s->figures.at[i].start < draft->start; i++)
+    from = s->figures.at[i].finish > from ? s->figures.at[i].finish : from;
+  const struct claim_word *word = word_in(s->words, CLASS_PART, &s->l, from, draft->start, &cue);
+  return word != NULL ? cue + word->n : from;
+}
+
 static void make_part(struct scan *s, struct draft *draft, int whole, size_t base, bool is_all) {
   struct claim *part = &draft->claim;
   const struct claim_key *key = whole < (int)base ? s->claims->at[whole].counts
@@ -42,6 +92,8 @@ static void make_part(struct scan *s, struct draft *draft, int whole, size_t bas
   part->is_all = is_all;
   if (key != NULL && part->counts != NULL && str_eq(key->text, part->counts->text))
     part->counts = part->perhaps = NULL; /* 收到申请5件,其中网上收到申请3件 */
+  if (part->counts == NULL && part->perhaps == NULL)
+    part->counts = part_key(s, draft, part_start(s, draft), key);
 }
 
 /* 214个(162个,37个,15个): what stands in brackets right behind draft d. */

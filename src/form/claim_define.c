@@ -171,6 +171,10 @@ static struct str key_text(struct arena *arena, const struct vocab *vocab,
   return sbuf_str(&b);
 }
 
+void claim_key_name(struct arena *arena, const struct vocab *vocab, struct claim_key *key) {
+  key->text = key_text(arena, vocab, key);
+}
+
 /* The words behind `=`: a measure and members of its dimensions; or one word that is no measure. */
 static bool take_key(const struct vocab *vocab, int form, const struct node *coords,
                      struct claim_key *key, struct diags *diags) {
@@ -192,7 +196,7 @@ static bool take_key(const struct vocab *vocab, int form, const struct node *coo
     key->members[key->nmembers].slot = slot;
     key->members[key->nmembers++].member = member;
   }
-  key->text = key_text(diags->arena, vocab, key);
+  claim_key_name(diags->arena, vocab, key);
   return true;
 }
 
@@ -232,6 +236,7 @@ static const struct {
              {"degree", "", CLASS_DEGREE, 0},
              {"reach", "", CLASS_REACH, 0},
              {"parts", "", CLASS_PART, 0},
+             {"noun", "", CLASS_NOUN, 0},
              {"some", "", CLASS_SOME, 0},
              {"object_end", "", CLASS_END, 0},
              {"doubt", "", CLASS_DOUBT, 0},
@@ -384,6 +389,20 @@ static bool take_entry(struct reading *r, const struct node *item) {
                   STR_ARG(key));
 }
 
+/* The members of the form's dimensions by their names: 自然人. */
+static void take_members(struct arena *arena, const struct vocab *vocab, int form,
+                         struct claim_words *words) {
+  for (int d = 0; d < (int)vocab->ndimensions; d++) {
+    const struct dimension *dimension = &vocab->dimensions[d];
+    for (int m = 1; m < (int)dimension->nmembers && dimension->form == form; m++) {
+      struct member_word member = {.dimension = d, .member = m};
+      member.word = make_word(arena, dimension->members[m].names.zh);
+      if (member.word.n > 0)
+        ARENA_PUSH(arena, &words->members, member);
+    }
+  }
+}
+
 bool claim_define(struct vocab *vocab, const struct node *item, int of_file, struct diags *diags) {
   int form = (int)vocab->nforms - 1;
   (void)of_file;
@@ -395,6 +414,8 @@ bool claim_define(struct vocab *vocab, const struct node *item, int of_file, str
   struct claim_words *words = vocab->forms[form].claims;
   if (words == NULL)
     words = ARENA_NEW(diags->arena, struct claim_words);
+  if (words->vocab == NULL)
+    take_members(diags->arena, vocab, form, words);
   struct reading r = {.words = words, .form = form, .diags = diags};
   const struct node *items = item_child(item, NODE_ITEMS);
   words->vocab = vocab;

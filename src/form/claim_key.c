@@ -8,9 +8,7 @@
 /* Fillers in a row; people write two or three. */
 #define ENDS_MAX 12
 
-/* The end of the text before `end` when a filler, a bound or something in brackets that stands
- * there is left out; `end` itself when none does. */
-static size_t strip(const struct claim_words *words, const struct letters *l, size_t from,
+size_t strip_before(const struct claim_words *words, const struct letters *l, size_t from,
                     size_t end) {
   static const enum word_class classes[] = {CLASS_FILLER, CLASS_BEFORE, CLASS_COUNT};
   for (size_t i = 0; classes[i] != CLASS_COUNT; i++) {
@@ -84,7 +82,7 @@ static struct ends ends_of(const struct claim_words *words, const struct letters
   struct ends ends = {.n = 1};
   ends.at[0] = stretch.start;
   while (ends.n < ENDS_MAX) {
-    size_t last = ends.at[ends.n - 1], next = strip(words, l, stretch.from, last);
+    size_t last = ends.at[ends.n - 1], next = strip_before(words, l, stretch.from, last);
     if (next == last)
       break;
     ends.at[ends.n++] = next;
@@ -97,7 +95,7 @@ static struct ends ends_of(const struct claim_words *words, const struct letters
 static bool begins_clause(const struct claim_words *words, const struct letters *l, size_t from,
                           size_t start) {
   for (size_t next; start > from; start = next) {
-    next = strip(words, l, from, start);
+    next = strip_before(words, l, from, start);
     if (next == start)
       return false;
   }

@@ -39,6 +39,7 @@ enum word_class {
   CLASS_UP,       /* tag: 1, -1, 0 */
   CLASS_DEGREE,   /* before such a word: that there is no figure: 有所 */
   CLASS_REACH,    /* behind such a word: the figure is where it has got to: 提高到 */
+  CLASS_NOUN,     /* may stand behind the name of a member that a part is of: 自然人申请3件 */
   CLASS_PART,     /* parts follow: 其中 */
   CLASS_SOME,     /* … but not all of them: 含 */
   CLASS_END,      /* may stand behind what is denied, besides marks: 的情况 */
@@ -96,6 +97,13 @@ struct claim_words {
     struct denial *at;
     size_t n, cap;
   } denials;
+  struct {
+    struct member_word {
+      struct claim_word word; /* its name in the form's language */
+      int dimension, member;
+    } * at;
+    size_t n, cap;
+  } members;
   bool begins_denial[256];
   uint64_t hash;
 };
@@ -111,6 +119,14 @@ const struct claim_word *word_before(const struct claim_words *words, enum word_
 /* Does any word of the class stand in from .. to? The first one's place in *at (may be NULL). */
 const struct claim_word *word_in(const struct claim_words *words, enum word_class class,
                                  const struct letters *l, size_t from, size_t to, size_t *at);
+
+/* Sets key->text from the rest. */
+void claim_key_name(struct arena *arena, const struct vocab *vocab, struct claim_key *key);
+
+/* Where the text before `end` ends when a filler, a bound, a blank or something in brackets that
+ * stands there is left out; `end` itself when none does (claim_key.c). */
+size_t strip_before(const struct claim_words *words, const struct letters *l, size_t from,
+                    size_t end);
 
 /* --- claim_figure.c: numbers */
 

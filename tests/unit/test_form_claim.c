@@ -285,10 +285,15 @@ static void parts(void **state) {
        "count 419=419条; direction 有所上升 +1 against 2020; part 152=152条 of 0; "
        "part 267=267条 of 0"},
       {"收到政府信息公开申请75件，涉及自然人72件、商业企业3件，办结率100%。",
-       "count [received] 75=75件; part 72=72件 of 0; part 3=3件 of 0; share 100=100%"},
+       "count [received] 75=75件; part [natural_person of received] 72=72件 of 0; "
+       "part [company of received] 3=3件 of 0; share 100=100%"},
       {"收到政府信息公开申请75件，其中网上收到申请30件，办结70件，其中予以公开60件。",
        "count [received] 75=75件; part ?received 30=30件 of 0; count [applications] 70=70件; "
        "part [disclosed of applications] 60=60件 of 2"},
+      {"收到政府信息公开申请5件(自然人申请3件、法人或其他组织2件)。",
+       "count [received] 5=5件; part [natural_person of received] 3=3件 of 0 all; "
+       "part [organisation of received] 2=2件 of 0 all"},
+      {"收到政府信息公开申请5件，其中本地自然人3件。", "count [received] 5=5件; part 3=3件 of 0"},
       {"共发布信息59条(其中,领导信息1条,工作进展等58条)。",
        "count 59=59条; part 1=1条 of 0; part 58=58条 of 0"},
       {"其中A类3件。", "count 3=3件"},
