@@ -57,6 +57,16 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return run_diagnose(run, tree);
   case NODE_DEFINE_CHECK:
     return run_define_check(run, tree);
+  case NODE_EXPLAIN_CHECK:
+    return run_explain_check(run, tree);
+  case NODE_TEST:
+    return run_test(run, tree);
+  case NODE_GIVEN_REPORT:
+  case NODE_EXPECT:
+    diag_add(&run->diags, DIAG_CLAUSE, tree->span, "\"%s\" stands in files of tests alone",
+             node_word(tree->kind));
+    diag_hint(&run->diags, "try them with \"test\" and the name of the file");
+    return false;
   case NODE_SHOW_LOAD:
     return run_show_load(run, tree);
   case NODE_QUIT:

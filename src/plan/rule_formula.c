@@ -469,6 +469,9 @@ bool rule_formula(struct rule_making *m, const struct node *formula) {
                : m->is_each_table ? RULE_TABLES
                : m->refs.n > 0    ? RULE_CELLS
                                   : RULE_REPORT;
+  if (rule->has_state && rule->has_lag)
+    return diag_add(m->diags, DIAG_DEFINITION, formula->span,
+                    "the state of a cell and the year before cannot be asked for together");
   rule->is_plain = rule->holds->kind == EXPR_COMPARE && is_side(rule->holds->args[0]) &&
                    is_side(rule->holds->args[1]);
   rule->compare = rule->holds->compare;

@@ -8,6 +8,8 @@
   "(SELECT coalesce(sum((length(n.text) - length(replace(n.text, " year                            \
   " || '年', ''))) / 5), 0) FROM section n WHERE n.id BETWEEN r.id * 64 AND r.id * 64 + 63)"
 
+#define OTHERWISE(year) " WHEN " NAMED("(" year ")") " > 0 THEN " year
+
 /* The narrative with the years around that of report x as signs. */
 #define MASKED(x)                                                                                  \
   "(SELECT group_concat(replace(replace(replace(n.text, " x ".year, 'Y'), " x                      \
@@ -33,9 +35,8 @@ static void gen_fact(struct gen *g, enum rule_fact fact) {
                         "r.year AND p.form = r.form)",
       [FACT_PRINTED] = "printed",
       [FACT_TABLE] = "here",
-      [FACT_SPOKEN] = "CASE WHEN " NAMED("r.year") " > 0 THEN r.year WHEN " NAMED(
-          "(r.year - 1)") " > 0 THEN r.year - 1 WHEN " NAMED("(r.year + 1)") " > 0 THEN r.year + "
-                                                                            "1 END",
+      [FACT_SPOKEN] = "CASE WHEN " NAMED("r.year") " > 0 THEN r.year" OTHERWISE("r.year - 1")
+          OTHERWISE("r.year + 1") OTHERWISE("r.year - 2") OTHERWISE("r.year - 3") " END",
       [FACT_SAME_CELLS] =
           "CASE WHEN t.before IS NULL THEN NULL WHEN t.before_edition <> t.edition OR " READINGS(
               "t.report") " <> " READINGS("t.before") " OR NOT EXISTS (SELECT 1 FROM reading d "

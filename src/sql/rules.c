@@ -1,6 +1,5 @@
 /* rules: the statements that try a rule (see rules.h). An instance of which nothing but zeros is
- * printed never comes up: its sides are equal, it passes unless 0 fails the formula, which the book
- * does not ask.
+ * printed comes up only where zeros could fail the formula: the tables hold no zeros.
  */
 #include "sql/rules.h"
 
@@ -282,8 +281,98 @@ static void gen_few_rows(struct gen *g, const struct rule *rule, int lag) {
             join, lag > 0 ? "before" : "report", lag, lag > 0 ? "before_" : "");
 }
 
+/* Of a rule about each cell and that of the year before: the operands as SQL over f, the cell, and
+ * g, the cell of the year before. */
+static void gen_operands_of_two(struct gen *g, const struct rule *rule, bool has_now) {
+  for (int k = 0; k < rule->noperands; k++) {
+    sbuf_add_z(&g->text, ", (0");
+    for (size_t i = 0; i < rule->terms.n; i++) {
+      const struct rule_term *t = &rule->terms.at[i];
+      if (t->instance == 0 && t->operand == k && (t->lag > 0 || has_now))
+        sbuf_addf(&g->text, " + %d * %s", t->weight,
+                  t->lag > 0 ? "coalesce(g.value, 0)" : "f.value");
+    }
+    sbuf_addf(&g->text, ") AS o%d", k);
+  }
+}
+
+/* cand(report, instance): the only cells that can fail, or be doubtful. Going through pairs of
+ * figures is far quicker than adding up all of them. */
+static void gen_candidates(struct gen *g, const struct rule *rule) {
+  const char *join = g->dialect->then_join;
+  gen_with(g, "every(cell, instance, unit, editions)", true);
+  for (size_t i = 0; i < rule->ninstances; i++)
+    sbuf_addf(&g->text, "%s(%d,%zu,%lld,%llu)", i > 0 ? "," : "VALUES ", rule->instances[i].anchor,
+              i, (long long)unit_of(&rule->instances[i]),
+              (unsigned long long)rule->instances[i].editions);
+  sbuf_add_z(&g->text, ")");
+  gen_with(g, "cand(report, instance)", true);
+  sbuf_add_z(&g->text, "SELECT report, instance FROM (SELECT f.report, e.instance, e.unit");
+  gen_operands_of_two(g, rule, true);
+  sbuf_addf(&g->text,
+            " FROM every e %s fact f ON f.cell = e.cell %s todo t ON t.report = f.report LEFT JOIN "
+            "fact g ON g.cell = e.cell AND g.year = t.year - 1 AND g.report = t.before WHERE "
+            "t.before IS NOT NULL AND (e.editions >> t.edition) & 1 = 1) h WHERE NOT ",
+            join, join);
+  gen_expr(g, rule->holds, NULL, "unit");
+  sbuf_add_z(&g->text,
+             " UNION SELECT t.report, h.instance FROM (SELECT g.report AS found, "
+             "e.instance, e.unit, e.editions");
+  gen_operands_of_two(g, rule, false);
+  sbuf_addf(&g->text,
+            " FROM every e %s fact g ON g.cell = e.cell) h %s todo t ON t.before = h.found AND "
+            "(h.editions >> t.edition) & 1 = 1 WHERE NOT ",
+            join, join);
+  gen_expr(g, rule->holds, NULL, "h.unit");
+  for (int lag = 0; lag < 2; lag++)
+    sbuf_addf(&g->text,
+              " UNION SELECT t.report, e.instance FROM every e %s odd o ON o.cell = e.cell %s todo "
+              "t ON t.%s = o.report AND (e.editions >> t.edition) & 1 = 1",
+              join, join, lag > 0 ? "before" : "report");
+  sbuf_add_z(&g->text, ")");
+}
+
+/* All terms of the candidates. */
+static void gen_candidate_rows(struct gen *g, const struct rule *rule) {
+  const char *join = g->dialect->then_join;
+  for (int odd = 0; odd < 2; odd++) {
+    sbuf_addf(&g->text, "%sSELECT t.report AS report, m.instance AS instance, m.anchor, m.unit",
+              odd > 0 ? " UNION ALL " : "");
+    gen_operands(g, rule, odd > 0 ? "0" : "f.value");
+    gen_flags(g, odd > 0 ? "f.state" : NULL);
+    sbuf_addf(&g->text,
+              " FROM cand c %s todo t ON t.report = c.report JOIN term m ON m.instance = "
+              "c.instance %s %s f ON f.cell = m.cell AND f.report = CASE m.lag WHEN 0 THEN "
+              "t.report ELSE t.before END%s",
+              join, join, odd > 0 ? "odd" : "fact", odd > 0 ? "" : " AND f.year = t.year - m.lag");
+  }
+}
+
+/* Every instance once, with zeros: those of which nothing else is printed come up too. */
+static void gen_zero_rows(struct gen *g, const struct rule *rule) {
+  bool any = false;
+  sbuf_add_z(&g->text, "\nUNION ALL SELECT t.report, z.column1, z.column3, z.column4");
+  for (int k = 0; k < rule->noperands; k++)
+    sbuf_addf(&g->text, ", 0 AS o%d", k);
+  gen_flags(g, NULL);
+  sbuf_add_z(&g->text, " FROM todo t JOIN (");
+  for (size_t i = 0; i < rule->ninstances; i++)
+    for (size_t e = 0; e < g->plan->vocab->neditions; e++)
+      if (rule->instances[i].editions >> e & 1) {
+        sbuf_addf(&g->text, "%s(%zu,%zu,%d,%lld)", any ? "," : "VALUES ", i, e,
+                  rule->instances[i].anchor, (long long)unit_of(&rule->instances[i]));
+        any = true;
+      }
+  sbuf_add_z(&g->text, ") z ON z.column2 = t.edition");
+}
+
 static void gen_rows(struct gen *g, const struct rule *rule, bool few) {
   bool everywhere = is_everywhere(g->plan->vocab, rule), any = false;
+  bool passes_zero = rule_passes_zero(rule);
+  if (rule->kind == RULE_EVERY && !few && passes_zero) {
+    gen_candidate_rows(g, rule);
+    return;
+  }
   for (int lag = 0; lag <= (rule->has_lag ? 1 : 0); lag++) {
     for (int odd = 0; odd <= (few ? 0 : 1); odd++) {
       sbuf_add_z(&g->text, any ? "\nUNION ALL " : "");
@@ -294,6 +383,8 @@ static void gen_rows(struct gen *g, const struct rule *rule, bool few) {
       any = true;
     }
   }
+  if (!passes_zero)
+    gen_zero_rows(g, rule);
 }
 
 /* What a blank could make right: left less right is too small and it can grow, or the other way. */
@@ -331,6 +422,8 @@ static void gen_repairable(struct gen *g, const struct rule *rule) {
 
 static struct sql cells(struct gen *g, const struct rule *rule, int64_t number, bool few) {
   gen_terms(g, rule);
+  if (rule->kind == RULE_EVERY && !few && rule_passes_zero(rule))
+    gen_candidates(g, rule);
   sbuf_addf(
       &g->text,
       " SELECT %lld, t.agency, t.year, t.report, h.instance, h.status, h.up OR h.down, "
@@ -511,8 +604,10 @@ size_t sql_rule(struct arena *arena, const struct rule *rule, int64_t number,
   }
   statements[n++] = uniform ? absent_whole(&g, rule, number) : absent_each(&g, rule, number);
   g = rule_gen(arena, vocab, dialect);
-  statements[n++] = rule->kind == RULE_EVERY && !rule->has_lag ? every(&g, rule, number)
-                                                               : cells(&g, rule, number, few);
+  statements[n++] =
+      rule->kind == RULE_EVERY && (rule->has_state || (!rule->has_lag && rule_passes_zero(rule)))
+          ? every(&g, rule, number)
+          : cells(&g, rule, number, few);
   return n;
 }
 

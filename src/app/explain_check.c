@@ -1,0 +1,254 @@
+/* explain_check: `explain check T3.balance for "X" 2021`: both sides of each instance, the cells
+ * that they add up with what is printed there and where, and the article of the form.
+ */
+#include "app/state.h"
+
+#include "check/check.h"
+#include "sql/rules.h"
+
+/* A cell of one report. */
+struct explained_cell {
+  bool is_there;
+  struct str row, column, printed, state, place;
+  int64_t raw; /* in the smallest unit; 0 where it is no number */
+};
+
+struct explained_report {
+  int64_t id; /* 0: there is none */
+  int edition, year;
+  struct explained_cell *cells; /* by number */
+};
+
+struct explaining {
+  struct run *run;
+  struct panel_name agency;
+  int year;
+  struct explained_report now, before;
+};
+
+static struct str text_at(struct run *run, struct cursor *cursor, size_t column) {
+  struct value value = cursor_value(cursor, column);
+  return value.kind == VALUE_TEXT ? str_copy(run->arena, value.text) : STR("");
+}
+
+/* The report that counts on that year; id 0: none. */
+static bool find_report(struct explaining *x, int year, struct span at,
+                        struct explained_report *report) {
+  struct str sql =
+      STR("SELECT id, edition FROM report WHERE agency = ?1 AND year = ?2 AND counts = "
+          "1 ORDER BY form LIMIT 1");
+  struct value binds[] = {value_integer(x->agency.id), value_integer(year)};
+  struct run *run = x->run;
+  struct cursor *cursor = store_query(run->session->store, sql, binds, 2, at, &run->diags);
+  int step = cursor != NULL ? cursor_step(cursor, &run->diags) : -1;
+  if (step == 1)
+    *report = (struct explained_report){.id = cursor_value(cursor, 0).integer,
+                                        .edition = (int)cursor_value(cursor, 1).integer,
+                                        .year = year};
+  cursor_close(cursor);
+  return step >= 0;
+}
+
+static bool read_cells(struct explaining *x, struct span at, struct explained_report *report) {
+  struct run *run = x->run;
+  struct str sql =
+      STR("SELECT c.cell, c.\"row\", c.\"column\", c.printed, c.state, c.place, d.value FROM "
+          "report_cell c LEFT JOIN reading d ON d.report = c.report AND d.cell = c.cell WHERE "
+          "c.report = ?1");
+  struct value bind = value_integer(report->id);
+  report->cells = ARENA_ARRAY(run->arena, struct explained_cell, run->session->vocab.ncells + 1);
+  if (report->id == 0)
+    return true;
+  struct cursor *cursor = store_query(run->session->store, sql, &bind, 1, at, &run->diags);
+  int step = cursor != NULL ? cursor_step(cursor, &run->diags) : -1;
+  for (; step == 1; step = cursor_step(cursor, &run->diags)) {
+    struct explained_cell *cell = &report->cells[cursor_value(cursor, 0).integer];
+    *cell = (struct explained_cell){true,
+                                    text_at(run, cursor, 1),
+                                    text_at(run, cursor, 2),
+                                    text_at(run, cursor, 3),
+                                    text_at(run, cursor, 4),
+                                    text_at(run, cursor, 5),
+                                    cursor_value(cursor, 6).integer};
+  }
+  cursor_close(cursor);
+  return step == 0;
+}
+
+/* What is known of the rule on this report, by instance; those not named passed. */
+static bool read_statuses(struct explaining *x, const struct rule *rule, struct span at,
+                          enum rule_status *statuses, struct value sides[2]) {
+  struct run *run = x->run;
+  struct str sql =
+      STR("SELECT x.instance, x.status, x.lhs, x.rhs FROM check_result x JOIN "
+          "check_rule c ON c.id = x.rule WHERE c.key = ?1 AND x.agency = ?2 AND "
+          "x.year = ?3 AND x.report IN (0, ?4)");
+  struct value binds[] = {value_text(rule->key), value_integer(x->agency.id),
+                          value_integer(x->year), value_integer(x->now.id)};
+  size_t n = rule->ninstances > 0 ? rule->ninstances : 1;
+  struct cursor *cursor = store_query(run->session->store, sql, binds, 4, at, &run->diags);
+  int step = cursor != NULL ? cursor_step(cursor, &run->diags) : -1;
+  for (; step == 1; step = cursor_step(cursor, &run->diags)) {
+    int64_t instance = cursor_value(cursor, 0).integer;
+    for (size_t i = 0; i < n; i++)
+      if (instance == RULE_WHOLE || instance == (int64_t)i)
+        statuses[i] = (enum rule_status)cursor_value(cursor, 1).integer;
+    for (size_t side = 0; side < 2; side++) {
+      sides[side] = cursor_value(cursor, 2 + side);
+      if (sides[side].kind == VALUE_TEXT)
+        sides[side].text = str_copy(run->arena, sides[side].text);
+    }
+  }
+  cursor_close(cursor);
+  return step == 0;
+}
+
+/* --- The table */
+
+static struct value scaled(int64_t raw, int scale) {
+  return scale > 0 ? value_decimal(raw, (unsigned)scale) : value_integer(raw);
+}
+
+/* The side on which an operand stands: of two it is the left or the right one. */
+static struct str side_name(struct run *run, const struct rule *rule, int operand) {
+  if (rule->is_plain && rule->noperands <= 2)
+    return operand == 0 ? STR("left") : STR("right");
+  return str_fmt(run->arena, "sum %d", operand + 1);
+}
+
+static struct row *add_row(struct explaining *x, struct table *table, const struct rule *rule,
+                           size_t instance, enum rule_status status, struct str side) {
+  struct row *row = table_row(x->run->arena, table);
+  row->cells[0] = value_text(rule->instances[instance].key);
+  row->cells[1] = value_text(rule_status_name(status));
+  row->cells[2] = value_text(side);
+  return row;
+}
+
+/* The terms of one operand that are not a plain 0, and what they add up to. */
+static void add_operand(struct explaining *x, struct table *table, const struct rule *rule,
+                        size_t instance, enum rule_status status, int operand) {
+  const struct rule_instance *in = &rule->instances[instance];
+  struct str side = side_name(x->run, rule, operand);
+  int64_t sum = 0;
+  for (size_t i = 0; i < rule->terms.n; i++) {
+    const struct rule_term *t = &rule->terms.at[i];
+    const struct explained_report *report = t->lag > 0 ? &x->before : &x->now;
+    const struct explained_cell *cell = &report->cells[t->cell];
+    if (t->instance != (int)instance || t->operand != operand || !cell->is_there ||
+        (t->editions >> report->edition & 1) == 0)
+      continue;
+    sum += t->weight * cell->raw;
+    if (cell->raw == 0 && str_eq(cell->state, STR("number")))
+      continue;
+    struct row *row = add_row(x, table, rule, instance, status, side);
+    row->cells[3] = value_integer(report->year);
+    row->cells[4] = value_text(cell->row);
+    row->cells[5] = value_text(cell->column);
+    row->cells[6] = value_text(cell->printed);
+    row->cells[7] = value_text(cell->state);
+    row->cells[8] = scaled(t->weight * cell->raw, in->scale);
+    row->cells[9] = value_text(cell->place);
+  }
+  struct row *row = add_row(x, table, rule, instance, status, side);
+  row->cells[4] = value_text(STR("="));
+  row->cells[8] = scaled(sum, in->scale);
+}
+
+static struct table *new_table(struct run *run) {
+  static const char *const names[] = {"instance", "status",  "side",  "year",  "row",
+                                      "column",   "printed", "state", "value", "place"};
+  struct table *table = table_new(run->arena, 10, names);
+  table->columns[3].type = VALUE_INTEGER;
+  table->columns[8].type = VALUE_DECIMAL;
+  table->columns[8].role = COLUMN_FIGURE;
+  return table;
+}
+
+/* For people: what the rule says, above its cells. */
+static void print_head(struct run *run, const struct rule *rule) {
+  FILE *out = run->session->options.out;
+  bool zh = rule->en.n == 0 || (run->session->names == NAMES_ZH && rule->zh.n > 0);
+  struct str sentence = zh ? rule->zh : rule->en;
+  struct str severity = rule_severity_name(rule->severity);
+  fprintf(out, "%s%.*s (%.*s): %.*s\nfails when %.*s\n", run->session->results > 0 ? "\n" : "",
+          STR_ARG(rule->key), STR_ARG(severity), STR_ARG(rule->formula), STR_ARG(sentence));
+  if (rule->because.n > 0)
+    fprintf(out, "because %.*s\n", STR_ARG(rule->because));
+}
+
+/* A rule about each cell has hundreds of instances: only those that did not pass are shown. */
+static bool explain_rule(struct explaining *x, const struct rule *rule, struct span at,
+                         const struct node *to) {
+  struct run *run = x->run;
+  size_t n = rule->ninstances > 0 ? rule->ninstances : 1;
+  enum rule_status *statuses = ARENA_ARRAY(run->arena, enum rule_status, n);
+  struct value sides[2] = {value_missing(), value_missing()};
+  struct table *table = new_table(run);
+  if (!read_statuses(x, rule, at, statuses, sides))
+    return false;
+  for (size_t i = 0; i < rule->ninstances; i++) {
+    bool is_here = (rule->instances[i].editions >> x->now.edition & 1) != 0;
+    if (!is_here || (rule->kind == RULE_EVERY && statuses[i] == STATUS_PASS))
+      continue;
+    if (rule->kind == RULE_TABLES || rule->terms.n == 0) {
+      add_row(x, table, rule, i, statuses[i], STR(""));
+      continue;
+    }
+    int operands = rule->noperands > 0 ? rule->noperands : 1;
+    for (int k = 0; k < operands; k++)
+      add_operand(x, table, rule, i, statuses[i], k);
+  }
+  if (rule->kind == RULE_REPORT)
+    for (int side = 0; side < 2; side++) {
+      struct row *row = table_row(run->arena, table);
+      row->cells[1] = value_text(rule_status_name(statuses[0]));
+      row->cells[2] = value_text(side == 0 ? STR("left") : STR("right"));
+      row->cells[8] = sides[side];
+    }
+  if (rule->kind != RULE_REPORT)
+    ARENA_PUSH(run->arena, &table->notes, STR("cells that print 0 are left out"));
+  if (to == NULL && !run->session->format->is_machine)
+    print_head(run, rule);
+  return run_show(run, table, to);
+}
+
+bool run_explain_check(struct run *run, const struct node *explain) {
+  struct session *session = run->session;
+  const struct node *names = explain->first, *subject = names->next;
+  const struct node *to = subject->next != NULL ? subject->next->first : NULL;
+  struct explaining x = {.run = run};
+  struct book *book = run_book(run);
+  struct rule_list rules = {0};
+  int64_t low, high;
+  if (book == NULL || !run_subject(run, subject, &x.agency, &low, &high))
+    return false;
+  if (low == 0 || low != high) {
+    diag_add(&run->diags, DIAG_VALUE, subject->span, "it is not said which year's report");
+    diag_hint(&run->diags, "write explain check … for \"%.*s\" 2021", STR_ARG(x.agency.name));
+    return false;
+  }
+  x.year = (int)low;
+  for (const struct node *name = names->first; name != NULL; name = name->next)
+    if (!book_choose(run->arena, book, name, &rules, &run->diags))
+      return false;
+  struct check_request request = {.vocab = &session->vocab,
+                                  .panel = &session->panel,
+                                  .settings = &session->settings,
+                                  .book = book,
+                                  .rules = &rules,
+                                  .at = explain->span};
+  if (!check_refresh(run->arena, session->store, &request, &run->diags) ||
+      !find_report(&x, x.year, subject->span, &x.now) ||
+      !find_report(&x, x.year - 1, subject->span, &x.before))
+    return false;
+  if (x.now.id == 0)
+    return diag_add(&run->diags, DIAG_NAME, subject->span, "\"%.*s\" has no report on %d",
+                    STR_ARG(x.agency.name), x.year);
+  if (!read_cells(&x, subject->span, &x.now) || !read_cells(&x, subject->span, &x.before))
+    return false;
+  for (size_t i = 0; i < rules.n; i++)
+    if (!explain_rule(&x, rules.at[i], explain->span, to))
+      return false;
+  return true;
+}

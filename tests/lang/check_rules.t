@@ -1,0 +1,303 @@
+# Rules of one's own, what rules say of themselves, and tests of rules.
+%load panel
+%fresh
+
+> show rules
+name               severity  when_it_fails                                                                                         formula
+T3.balance         error     new and carried-in applications are not all closed or carried forward                                 received + carried_in = closed + carried_forward
+T3.closed          error     the results do not add up to their printed total                                                      parts(outcome) = total(outcome)
+T3.cross           error     the requesters do not add up to the total printed in the row                                          parts(requester) = total(requester)
+T4.sum             error     the results do not add up to the printed total                                                        parts(result) = total(result)
+X.carry            error     what is carried in is not what was carried forward the year before                                    carried_in = previous(carried_forward)
+X.stock            warn      documents in force do not follow from those of the year before                                        printed(in_force) = printed(previous(in_force) + issued - repealed)
+X.pending          info      fewer cases than were pending the year before                                                         total(result) >= previous(pending)
+X.delta19          warn      the items of power do not follow from those of the year before                                        items = previous(items + items_change)
+X.jump             info      a figure is more than ten times that of the year before                                               abs(cell - previous(cell)) <= max(10 * previous(cell), 100)
+X.copy             warn      the report repeats that of the year before: all figures, or all words but the years                   same(cells) = 0 and same(narrative) = 0
+X.gap              warn      years are missing before this report, or several files hold a report on its year                      (previous(year) is missing or year = previous(year) + 1) and versions = 1
+D.int              error     a count is negative or no whole number, or a fee is negative                                          cell >= 0 and not (cell is count and cell is text and printed ~ "^[-+]?[0-9]+[.][0-9]+$")
+D.blank            warn      nothing, a stroke or a dash stands where a number belongs                                             cell is not blank
+D.split            error     a figure could not be read for certain: digits split or joined, or a shifted column                   not (cell is unread and printed ~ ".")
+D.rule             warn      rules are issued by a body that has no power to issue them                                            documents(rule, issued) = 0 or level = "central" or (level ~ "^(province|city)$" and function ~ "^政府(办公)?$")
+D.unit             warn      a fee looks as if given in yuan where the form asks for 10,000 yuan                                   fees <= max(1000 * previous(fees), 10000)
+S.tables           error     a table of the form is missing, or rows or columns of it                                              table is not missing
+S.year             warn      the year of the title is not spoken of in the text                                                    spoken_year = year
+S.signed           warn      the report is not signed between 1 January and 31 March of the year after, by departments 31 January  signed >= date(year + 1, 1, 1) and signed <= date(year + 1, 3, 31) and (function is missing or function ~ "^政府" or signed <= date(year + 1, 1, 31))
+R.received         warn      the narrative has another number of applications received                                             told(received) = table or told(received) = table + carried_in
+R.carried_in       warn      the narrative has another number of applications carried in                                           told(carried_in) = table
+R.closed           warn      the narrative has another number of applications answered                                             told(applications) = table
+R.carried_forward  warn      the narrative has another number of applications carried forward                                      told(carried_forward) = table
+R.outcome          warn      the narrative has another number of applications with this outcome                                    told(outcome) = table
+R.review           warn      the narrative has another number of administrative reviews                                            told(reviews) = table
+R.lawsuit          warn      the narrative has another number of lawsuits                                                          told(lawsuits) = table
+R.documents        warn      the narrative has another number of rules or normative documents                                      told(document) = table
+R.decisions        warn      the narrative has another number of decisions                                                         told(decision) = table
+R.zero             warn      the narrative says that there was none, the table has some                                            denied(received, reviews, lawsuits) = table
+R.parts            info      the parts named in the text do not add up to their whole                                              told_parts() = table
+R.change           info      the change that the text tells is not that of the tables                                              changed(received, applications, carried_in, carried_forward, reviews, lawsuits) = table - previous(table)
+> show check T3.balance
+what                   value
+name                   T3.balance
+severity               error
+English                new and carried-in applications are not all closed or carried forward
+Chinese                新收与上年结转之和不等于办结总计与结转下年度之和
+because                表三：本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和
+formula                received + carried_in = closed + carried_forward
+instances in a report  cn.2019: 7, cn.2021: 7
+tried on               natural_person, company, research_institution, public_interest_group, law_firm, other_organisation, total
+defined                define check T3.balance "new and carried-in applications are not all closed or carried forward" "新收与上年结转之和不等于办结总计与结转下年度之和" severity error because "表三：本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和" for each requester : received + carried_in = closed + carried_forward
+> show rule X.stock
+what                   value
+name                   X.stock
+severity               warn
+English                documents in force do not follow from those of the year before
+Chinese                现行有效件数不等于上年现行有效件数加制发件数减废止件数
+because                《政府信息公开条例》第二十条第（一）项
+formula                printed(in_force) = printed(previous(in_force) + issued - repealed)
+instances in a report  cn.2021: 2
+tried on               rule, normative_document
+defined                define check X.stock "documents in force do not follow from those of the year before" "现行有效件数不等于上年现行有效件数加制发件数减废止件数" severity warn because "《政府信息公开条例》第二十条第（一）项" for each document : printed(in_force) = printed(previous(in_force) + issued - repealed)
+> define check many "more than nine applications" severity info for each requester : received > 9 or received <= 9
+. check many
+. show check many
+rule  severity      pass     pass*      fail   unknown       n/a
+many  info           102         3         0         0         0
+
+what                   value
+name                   many
+severity               info
+English                more than nine applications
+formula                received > 9 or received <= 9
+instances in a report  cn.2019: 7, cn.2021: 7
+tried on               natural_person, company, research_institution, public_interest_group, law_firm, other_organisation, total
+defined                define check many "more than nine applications" severity info for each requester : received > 9 or received <= 9
+> define check many "more than nine applications" severity warn for each requester : received <= 9
+. check many where year=2021
+. drop check many
+. check many
+!2
+warn many  示例县人民政府 2021  natural_person  55 against 9 (difference 46)
+  more than nine applications
+  tests/data/panel/示例县人民政府_2021.txt: line 23, cell 2
+warn many  示例县人民政府 2021  company  11 against 9 (difference 2)
+  more than nine applications
+  tests/data/panel/示例县人民政府_2021.txt: line 23, cell 3
+warn many  示例县人民政府 2021  total  69 against 9 (difference 60)
+  more than nine applications
+  tests/data/panel/示例县人民政府_2021.txt: line 23, cell 8
+warn many  示例县公安局 2021  natural_person  30 against 9 (difference 21)
+  more than nine applications
+  tests/data/panel/示例县公安局_2021.txt: line 23, cell 2
+warn many  示例县公安局 2021  total  40 against 9 (difference 31)
+  more than nine applications
+  tests/data/panel/示例县公安局_2021.txt: line 23, cell 8
+warn many  示例县教育局 2021  natural_person  12 against 9 (difference 3)
+  more than nine applications
+  tests/data/panel/示例县教育局_2021.txt: line 23, cell 2
+warn many  示例县教育局 2021  total  14 against 9 (difference 5)
+  more than nine applications
+  tests/data/panel/示例县教育局_2021.txt: line 23, cell 8
+warn many  示例市卫生健康委员会 2021  natural_person  36 against 9 (difference 27)
+  more than nine applications
+  tests/data/panel/示例市卫生健康委员会_2021.txt: line 23, cell 2
+warn many  示例市卫生健康委员会 2021  company  12 against 9 (difference 3)
+  more than nine applications
+  tests/data/panel/示例市卫生健康委员会_2021.txt: line 23, cell 3
+warn many  示例市卫生健康委员会 2021  total  48 against 9 (difference 39)
+  more than nine applications
+  tests/data/panel/示例市卫生健康委员会_2021.txt: line 23, cell 8
+warn many  示例省财政厅 2021  natural_person  61 against 9 (difference 52)
+  more than nine applications
+  tests/data/panel/示例省财政厅_2021.txt: line 23, cell 2
+warn many  示例省财政厅 2021  company  22 against 9 (difference 13)
+  more than nine applications
+  tests/data/panel/示例省财政厅_2021.txt: line 23, cell 3
+warn many  示例省财政厅 2021  total  96 against 9 (difference 87)
+  more than nine applications
+  tests/data/panel/示例省财政厅_2021.txt: line 23, cell 8
+rule  severity      pass     pass*      fail   unknown       n/a
+many  warn            26         3        13         0         0
+check_rules.t:77:7: error: there is no rule "many"
+  check many
+        ^~~~ "show rules" lists them
+> define check halves "half the applications" severity info : 2 * closed >= received + carried_in
+. check halves
+rule    severity      pass     pass*      fail   unknown       n/a
+halves  info            14         1         0         0         0
+> explain check T3.balance for "示例县教育局" 2022
+T3.balance (error): received + carried_in = closed + carried_forward
+fails when new and carried-in applications are not all closed or carried forward
+because 表三：本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和
+instance               status  side   year  row                               column                   printed  state   value  place
+natural_person         fail    left   2022  一、本年新收政府信息公开申请数量  自然人                   15       number     15  line 23, cell 2
+natural_person         fail    left   2022  二、上年结转政府信息公开申请数量  自然人                   1        number      1  line 24, cell 2
+natural_person         fail    left      –  =                                 –                        –        –          16  –
+natural_person         fail    right  2022  三、本年度办理结果/（七）总计     自然人                   16       number     16  line 46, cell 2
+natural_person         fail    right  2022  四、结转下年度继续办理            自然人                   2        number      2  line 47, cell 2
+natural_person         fail    right     –  =                                 –                        –        –          18  –
+company                pass    left   2022  一、本年新收政府信息公开申请数量  法人或其他组织/商业企业  3        number      3  line 23, cell 3
+company                pass    left      –  =                                 –                        –        –           3  –
+company                pass    right  2022  三、本年度办理结果/（七）总计     法人或其他组织/商业企业  3        number      3  line 46, cell 3
+company                pass    right     –  =                                 –                        –        –           3  –
+research_institution   pass    left      –  =                                 –                        –        –           0  –
+research_institution   pass    right     –  =                                 –                        –        –           0  –
+public_interest_group  pass    left      –  =                                 –                        –        –           0  –
+public_interest_group  pass    right     –  =                                 –                        –        –           0  –
+law_firm               pass    left      –  =                                 –                        –        –           0  –
+law_firm               pass    right     –  =                                 –                        –        –           0  –
+other_organisation     pass    left      –  =                                 –                        –        –           0  –
+other_organisation     pass    right     –  =                                 –                        –        –           0  –
+total                  fail    left   2022  一、本年新收政府信息公开申请数量  总计                     18       number     18  line 23, cell 8
+total                  fail    left   2022  二、上年结转政府信息公开申请数量  总计                     1        number      1  line 24, cell 8
+total                  fail    left      –  =                                 –                        –        –          19  –
+total                  fail    right  2022  三、本年度办理结果/（七）总计     总计                     19       number     19  line 46, cell 8
+total                  fail    right  2022  四、结转下年度继续办理            总计                     2        number      2  line 47, cell 8
+total                  fail    right     –  =                                 –                        –        –          21  –
+cells that print 0 are left out
+> explain check X.carry for "示例县教育局" 2022 to "e.csv"
+$ head -3 e.csv
+instance,status,side,year,row,column,printed,state,value,place
+natural_person,pass,left,2022,二、上年结转政府信息公开申请数量,自然人,1,number,1,"line 24, cell 2"
+natural_person,pass,left,,=,,,,1,
+> explain check S.signed, T4 for "示例县教育局" 2022
+S.signed (warn): signed >= date(year + 1, 1, 1) and signed <= date(year + 1, 3, 31)
+    and (function is missing or function ~ "^政府" or signed <= date(year + 1, 1, 31))
+fails when the report is not signed between 1 January and 31 March of the year after, by departments 31 January
+because 《政府信息公开条例》第四十九条
+instance  status  side   year  row  column  printed  state  value  place
+–         pass    left      –  –    –       –        –          –  –
+–         pass    right     –  –    –       –        –          –  –
+
+T4.sum (error): parts(result) = total(result)
+fails when the results do not add up to the printed total
+because 表四 总计
+
+instance      status  side   year  row   column             printed  state   value  place
+reviews       pass    left   2022  件数  行政复议/结果维持  1        number      1  line 52, cell 1
+reviews       pass    left   2022  件数  行政复议/尚未审结  1        number      1  line 52, cell 4
+reviews       pass    left      –  =     –                  –        –           2  –
+reviews       pass    right  2022  件数  行政复议/总计      2        number      2  line 52, cell 5
+reviews       pass    right     –  =     –                  –        –           2  –
+direct        pass    left      –  =     –                  –        –           0  –
+direct        pass    right     –  =     –                  –        –           0  –
+after_review  pass    left      –  =     –                  –        –           0  –
+after_review  pass    right     –  =     –                  –        –           0  –
+cells that print 0 are left out
+> explain check T3 for "示例县教育局"
+!2
+check_rules.t:186:22: error: it is not said which year's report
+  explain check T3 for "示例县教育局"
+                       ^~~~~~~~~~~~~~ write explain check … for "示例县教育局" 2021
+> explain check T3 for "示例县教育局" 1990
+!2
+check_rules.t:191:22: error: "示例县教育局" has no report on 1990
+  explain check T3 for "示例县教育局" 1990
+                       ^~~~~~~~~~~~~~~~~~~
+
+# Results follow the panel.
+> check T3.balance, X.gap format csv
+. drop report "示例县教育局" 2022
+. check T3.balance, X.gap format csv
+. load "tests/data/panel/示例县教育局_2022.txt"
+. check T3.balance, X.gap format csv
+!1
+rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
+T3.balance,error,fail,示例县教育局,2022,natural_person,16,18,-2,tests/data/panel/示例县教育局_2022.txt,"line 46, cell 2",no,new and carried-in applications are not all closed or carried forward: 16 is not 18
+T3.balance,error,fail,示例县教育局,2022,total,19,21,-2,tests/data/panel/示例县教育局_2022.txt,"line 46, cell 8",no,new and carried-in applications are not all closed or carried forward: 19 is not 21
+X.gap,warn,fail,示例市卫生健康委员会,2023,,2023,2022,1,tests/data/panel/示例市卫生健康委员会_2023.txt,,no,"years are missing before this report, or several files hold a report on its year: 2023 against 2022"
+X.gap,warn,fail,示例省财政厅,2023,,2023,2022,1,tests/data/panel/示例省财政厅_2023.html,,no,"years are missing before this report, or several files hold a report on its year: 2023 against 2022"
+
+rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
+X.gap,warn,fail,示例县教育局,2023,,2023,2022,1,tests/data/panel/示例县教育局_2023.html,,no,"years are missing before this report, or several files hold a report on its year: 2023 against 2022"
+X.gap,warn,fail,示例市卫生健康委员会,2023,,2023,2022,1,tests/data/panel/示例市卫生健康委员会_2023.txt,,no,"years are missing before this report, or several files hold a report on its year: 2023 against 2022"
+X.gap,warn,fail,示例省财政厅,2023,,2023,2022,1,tests/data/panel/示例省财政厅_2023.html,,no,"years are missing before this report, or several files hold a report on its year: 2023 against 2022"
+
+rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
+T3.balance,error,fail,示例县教育局,2022,natural_person,16,18,-2,tests/data/panel/示例县教育局_2022.txt,"line 46, cell 2",no,new and carried-in applications are not all closed or carried forward: 16 is not 18
+T3.balance,error,fail,示例县教育局,2022,total,19,21,-2,tests/data/panel/示例县教育局_2022.txt,"line 46, cell 8",no,new and carried-in applications are not all closed or carried forward: 19 is not 21
+X.gap,warn,fail,示例市卫生健康委员会,2023,,2023,2022,1,tests/data/panel/示例市卫生健康委员会_2023.txt,,no,"years are missing before this report, or several files hold a report on its year: 2023 against 2022"
+X.gap,warn,fail,示例省财政厅,2023,,2023,2022,1,tests/data/panel/示例省财政厅_2023.html,,no,"years are missing before this report, or several files hold a report on its year: 2023 against 2022"
+dropped 1 report
+loaded 1 report from 1 file
+
+# Mistakes.
+> define check T3.balance "x" : received = 1
+!2
+check_rules.t:224:1: error: the rule book has a rule "T3.balance" already
+  define check T3.balance "x" : received = 1
+  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ give yours another name
+> define check x "x" : received
+!2
+check_rules.t:229:30: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
+  define check x "x" : received
+                               ^
+> define check x "x" : nonsense = 1
+!2
+check_rules.t:234:22: error: "nonsense" is no measure, member or fact that a rule can compare
+  define check x "x" : nonsense = 1
+                       ^~~~~~~~
+> define check x "x" for each nonsense : received = 1
+!2
+check_rules.t:239:29: error: there is no dimension "nonsense"
+  define check x "x" for each nonsense : received = 1
+                              ^~~~~~~~ a rule ranges over dimensions of the form, or over each cell
+> define check x "x" "y" : received = 1
+!2
+check_rules.t:244:20: error: a rule has one sentence in English and one in Chinese
+  define check x "x" "y" : received = 1
+                     ^~~
+> define check x "x" severity bad : received = 1
+!2
+check_rules.t:249:29: error: there is no severity "bad"
+  define check x "x" severity bad : received = 1
+                              ^~~ it can be error, warn or info
+> define check x "x" : f(received) = 1
+!2
+check_rules.t:254:22: error: a rule knows no "f" of 1 argument
+  define check x "x" : f(received) = 1
+                       ^~~~~~~~~~~ "help define check" lists what a formula may use
+> define check x "x" : previous(previous(received)) = 1
+!2
+check_rules.t:259:31: error: only the year before can be asked for
+  define check x "x" : previous(previous(received)) = 1
+                                ^~~~~~~~~~~~~~~~~~
+> define check x "x" : received + total(result) = 1
+!2
+check_rules.t:264:22: error: a formula speaks of measures, or of members of a dimension, not of both
+  define check x "x" : received + total(result) = 1
+                       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
+> define check x "x" : parts(result) = previous(parts(result))
+!2
+check_rules.t:269:22: error: "parts" of the year before cannot be asked: write "total"
+  define check x "x" : parts(result) = previous(parts(result))
+                       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+> define check x "x" severity warn severity warn : received = 1
+!2
+check_rules.t:274:34: error: "severity" is said twice
+  define check x "x" severity warn severity warn : received = 1
+                                   ^~~~~~~~~~~~~
+> define check x "x" for each cell : cell is nonsense
+!2
+check_rules.t:279:44: error: a cell is never "nonsense"
+  define check x "x" for each cell : cell is nonsense
+                                             ^~~~~~~~ it can be blank, text, unread, inferred or a count
+> drop check T3.balance
+!2
+check_rules.t:284:12: error: "T3.balance" is of the rule book, which ships with ogi and stays
+  drop check T3.balance
+             ^~~~~~~~~~
+> drop check nonsense
+!2
+check_rules.t:289:12: error: there is no rule "nonsense"
+  drop check nonsense
+             ^~~~~~~~
+> report "x" 2021
+!2
+check_rules.t:294:1: error: "report" stands in files of tests alone
+  report "x" 2021
+  ^~~~~~~~~~~~~~~ try them with "test" and the name of the file
+> expect T3.balance pass
+!2
+check_rules.t:299:1: error: "expect" stands in files of tests alone
+  expect T3.balance pass
+  ^~~~~~~~~~~~~~~~~ try them with "test" and the name of the file
