@@ -128,6 +128,7 @@ static bool fits(struct bindings *b, const struct node *parent, const struct nod
   case NODE_BEST:
   case NODE_LIMIT:
   case NODE_CHANGE:
+  case NODE_BASE:
     needs = value->kind == NODE_INT ? NULL : "a whole number";
     break;
   case NODE_PEERS:

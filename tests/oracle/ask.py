@@ -44,6 +44,7 @@ class Query:
         self.rate = None  # the sides of a rate: (text, leaves, measures, unit) each
         self.has_wrong_unit = False
         self.figure_name = "received"
+        self.defined = None  # the name of a definition that stands for the measure or the rate
 
     def adds(self):
         return self.aggregate in ("sum", "stated", "gap", "rate", "share")
@@ -55,6 +56,8 @@ class Query:
         return self.aggregate in OVER_REPORTS or self.percentile is not None
 
     def ratio_name(self):
+        if self.rate and self.defined:
+            return self.defined
         return self.aggregate if self.aggregate in ("rate", "share") else None
 
     def is_pair(self):
@@ -112,11 +115,20 @@ class Query:
         if self.counted:
             self.figure_name = self.counted
             return "count " + self.counted
+        if self.defined:
+            self.figure_name = self.defined
+            return ("rate " if self.rate else self.aggregate + " ") + self.defined
         if self.rate:
             return "rate %s of %s" % (self.rate[0][0], self.rate[1][0])
         measure = (self.of + " of " if self.of else "") + spelled(rng, self.measure)
         self.figure_name = self.aggregate if self.prints() else measure if self.of else self.measure
         return self.aggregate + " " + measure
+
+    def definition(self, rng):
+        """Its line, where a name stands for the formula."""
+        if self.rate:
+            return "define rate %s = %s of %s" % (self.defined, self.rate[0][0], self.rate[1][0])
+        return "define measure %s = %s" % (self.defined, (self.of + " of " if self.of else "") + spelled(rng, self.measure))
 
     def text(self, rng):
         clauses = []
@@ -406,7 +418,7 @@ def column_names(q):
     """Names that a statement may call columns by; across they are those of members."""
     if q.across or q.of:
         return []
-    names = {"rate": ["rate"], "share": ["share"]}.get(q.aggregate, [])
+    names = {"rate": [q.ratio_name()], "share": ["share"]}.get(q.aggregate, [])
     if not q.is_pair():
         names = names + (["numerator", "denominator"] if q.rate else [q.figure_name])
         names += ["n"] if q.over_reports() else []
@@ -444,6 +456,8 @@ def random_query(rng, panel):
     choose_places(rng, q)
     q.total = bool(q.keys() or q.is_pair()) and rng.random() < 0.3
     q.consolidation = rng.choice(["mixed ok"] * 4 + ["own reports", "own reports", "consolidated reports", ""])
+    if not q.counted and not q.prints() and rng.random() < 0.15:
+        q.defined = "defined_%d" % rng.randrange(10**6)
     q.head(rng)  # names the figure
     choose_rows(rng, q)
     return q

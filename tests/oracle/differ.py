@@ -108,8 +108,23 @@ def compare_csv(text, answers):
     return None
 
 
+def kept(rng, text, name):
+    """The lines by which a statement is kept under a name, its years as parameters, and run."""
+    outside = re.split(r'("[^"]*"|“[^”]*”)', text)
+    years = sorted({y for part in outside[::2] for y in re.findall(r"\b20\d\d\b", part)})
+    years = [y for y in years if rng.random() < 0.7]
+    for year in years:
+        outside[::2] = [re.sub(r"\b%s\b" % year, ":y" + year, part) for part in outside[::2]]
+    params = ["y" + y for y in years]
+    declared = "(%s)" % ", ".join(":" + p for p in params) if params else ""
+    args = ["%s=%s" % (p, y) for p, y in zip(params, years)]
+    rng.shuffle(args)
+    run = "run " + name + ("(%s)" % ", ".join(args) if args else "")
+    return "define query %s%s = %s" % (name, declared, "".join(outside)), run
+
+
 def write_script(rng, panel, n, path):
-    """[(query, its text, its line)]"""
+    """[(query, its text, the line that messages about it name)]"""
     lines, cases = [], []
     settings = {n // 4: "set min base 5", n // 2: "set min base 1", n * 5 // 8: "set min base 30", n * 3 // 4: "set blank unknown"}
     for i in range(n):
@@ -118,8 +133,13 @@ def write_script(rng, panel, n, path):
             panel.blank_unknown = panel.blank_unknown or "blank" in lines[-1]
             panel.min_base = int(lines[-1].split()[-1]) if "base" in lines[-1] else panel.min_base
         q = random_query(rng, panel)
+        if q.defined:
+            lines.append(q.definition(rng))
         lines.append(q.text(rng))
         cases.append((q, lines[-1], len(lines)))
+        if rng.random() < 0.15:
+            lines[-1:] = kept(rng, lines[-1], "kept_%d" % i)
+            cases[-1] = (q, lines[-1], len(lines) - 1)
     with open(path, "w", encoding="utf-8") as f:
         f.write("\n".join(lines) + "\n")
     return cases
