@@ -1,7 +1,7 @@
 /* gen: synthetic annual reports, for tests and benchmarks. The same seed gives the same bytes.
  *
  *   gen --out DIR [--seed N] [--reports N] [--errors RATE] [--html] [--cells FILE] [--agencies
- * FILE]
+ * FILE] [--planted FILE]
  *
  * Writes one file per agency and year (six years of each agency, the first two in the older
  * edition), 1,000 to a folder. Agencies are invented and say so. The form comes from the
@@ -10,6 +10,9 @@
  * except in a share RATE of the reports, which have a wrong total, blank cells or a stroke in place
  * of a figure.
  * --cells writes a line per cell: agency, year, table, row, column, figure, parted by tabs.
+ * --planted puts an error into every third report, of each kind in turn (gen_plant.c), and writes a
+ * line per cell that is wrong: agency, year, kind, table, row, column, what it holds, what it
+ * should.
  * --agencies writes the list that `load "…" as agencies` takes.
  */
 #include "gen.h"
@@ -113,6 +116,8 @@ static void generate(struct gen *gen, const char *out, uint64_t seed, size_t rep
       gen_fill(gen, sheet, carried);
       if (gen_chance(gen, gen->errors))
         gen_spoil(gen, sheet);
+      if (gen->planted != NULL && (i + y) % 3 == 0)
+        gen_plant(gen, sheet, (i * YEARS + y) / 3);
       write_report(gen, sheet, out, i * YEARS + y);
     }
     arena_free(&arena);
@@ -145,6 +150,8 @@ int main(int argc, char **argv) {
       gen.cells = strcmp(value, "-") == 0 ? stdout : open_or_die(value);
     else if (strcmp(argv[i], "--agencies") == 0)
       gen.agencies = open_or_die(value);
+    else if (strcmp(argv[i], "--planted") == 0)
+      gen.planted = open_or_die(value);
     else {
       fprintf(stderr, "gen: unknown option %s; see the head of tests/gen.c\n", argv[i]);
       return 2;
@@ -162,7 +169,8 @@ int main(int argc, char **argv) {
   gen_prepare(&arena, &gen);
   generate(&gen, out, seed, reports);
   bool written = (gen.cells == NULL || fclose(gen.cells) == 0) &&
-                 (gen.agencies == NULL || fclose(gen.agencies) == 0);
+                 (gen.agencies == NULL || fclose(gen.agencies) == 0) &&
+                 (gen.planted == NULL || fclose(gen.planted) == 0);
   arena_free(&arena);
   return written ? 0 : 2;
 }

@@ -22,7 +22,7 @@ struct gen {
   uint64_t state;                                                             /* of chance */
   double errors;
   bool html;
-  FILE *cells, *agencies;
+  FILE *cells, *agencies, *planted;
 };
 
 /* One report. */
@@ -47,6 +47,9 @@ void gen_spoil(struct gen *gen, struct sheet *sheet);
 /* A figure as a report prints it. */
 struct str gen_printed(struct arena *arena, const struct gen *gen, const struct sheet *sheet,
                        size_t slot);
+
+/* --- gen_plant.c: an error of the kind that `number` says, noted in gen->planted. */
+void gen_plant(struct gen *gen, struct sheet *sheet, size_t number);
 
 /* --- gen_page.c: the whole report as text or HTML. */
 struct str gen_page(struct arena *arena, struct gen *gen, const struct sheet *sheet);

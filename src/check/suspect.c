@@ -313,10 +313,31 @@ static void take_out(struct problems *problems, size_t at) {
 
 #define TOGETHER_MOST 6 /* unsolved problems that are tried two by two */
 
+/* All that are unsolved as one: a column whose values stand one cell off. */
+static void solve_all(struct arena *arena, const struct equations *equations,
+                      const struct vocab *vocab, struct problems *problems, size_t n) {
+  struct problem all = {0};
+  size_t unsolved = 0;
+  for (size_t i = 0; i < problems->n; i++) {
+    if (is_solved(&problems->at[i]))
+      continue;
+    all = unsolved++ == 0 ? problems->at[i] : joined(arena, &all, &problems->at[i]);
+  }
+  if (unsolved < 2)
+    return;
+  solve(arena, equations, vocab, &all, n);
+  if (!is_solved(&all))
+    return;
+  for (size_t i = problems->n; i-- > 0;)
+    if (!is_solved(&problems->at[i]))
+      take_out(problems, i);
+  ARENA_PUSH(arena, problems, all);
+}
+
 /* Two problems may be one: two totals of a row that are wrong by the same, where the row adds up.
  */
-static void solve_together(struct arena *arena, const struct equations *equations,
-                           const struct vocab *vocab, struct problems *problems, size_t n) {
+static void solve_two(struct arena *arena, const struct equations *equations,
+                      const struct vocab *vocab, struct problems *problems, size_t n) {
   size_t unsolved = 0;
   for (size_t i = 0; i < problems->n; i++)
     unsolved += !is_solved(&problems->at[i]);
@@ -339,8 +360,8 @@ static void settle(struct arena *arena, const struct equations *equations,
     for (size_t i = 0; i < problems->n; i++)
       if (!is_solved(&problems->at[i]))
         solve(arena, equations, vocab, &problems->at[i], n);
-    if (n > 1)
-      solve_together(arena, equations, vocab, problems, n);
+    solve_all(arena, equations, vocab, problems, n);
+    solve_two(arena, equations, vocab, problems, n);
   }
 }
 
