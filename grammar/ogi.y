@@ -30,7 +30,7 @@
   OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS TRACE MISSING COMPARE FLOW PEERS
   ASSERT SEVERITY BECAUSE EACH SAVE SESSION ASSERTING STEPS
   MEASURE QUERY SOURCE RUN EDIT WHAT IF BASE RANK BALANCED
-  CHECK ALL TIMING FORMAT TEST EXPECT DIAGNOSE.
+  CHECK ALL TIMING FORMAT TEST EXPECT DIAGNOSE WAIVE WAIVERS STALE UNTIL BASELINE.
 
 /* Messages name what could come next in this order, keywords before them. */
 %token NOT BETWEEN IN UNDER AND OR EQ RP PLUS MINUS STAR SLASH.
@@ -230,9 +230,18 @@ checkclause(A) ::= FOR(T) years(Y). { A = node_with(parse, NODE_FOR, T, Y); }
 checkclause(A) ::= FOR(T) subject(S). { A = node_with(parse, NODE_FOR, T, S); }
 checkclause(A) ::= SEVERITY(T) label(N). { A = node_with(parse, NODE_SEVERITY, T, N); }
 checkclause(A) ::= FORMAT(T) label(N). { A = node_with(parse, NODE_FORMAT, T, N); }
+checkclause(A) ::= BASELINE(T) string(S). { A = node_with(parse, NODE_BASELINE, T, S); }
 checkclause(A) ::= ALL(T). { A = node_token(parse, NODE_ALL, T); }
 checkclause(A) ::= TIMING(T). { A = node_token(parse, NODE_TIMING, T); }
 checkclause(A) ::= to(B). { A = B; }
+
+/* waive T3.cross for "X" 2021 because "corrected 2022-03" until 2026-12-31;  waivers;  stale waivers */
+stmt(A) ::= WAIVE(T) label(N) FOR subject(S) waiveclauses(C). { A = node_with(parse, NODE_WAIVE, T, N); node_add(A, S); node_adopt(A, C); }
+waiveclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
+waiveclauses(A) ::= waiveclauses(B) BECAUSE(T) string(S). { A = B; node_add(A, node_with(parse, NODE_BECAUSE, T, S)); }
+waiveclauses(A) ::= waiveclauses(B) UNTIL(T) DATE(D). { A = B; node_add(A, node_with(parse, NODE_UNTIL, T, node_token(parse, NODE_DATE, D))); }
+stmt(A) ::= WAIVERS(T) compareclauses(C). { A = node_token(parse, NODE_WAIVERS, T); node_adopt(A, C); }
+stmt(A) ::= STALE(T) WAIVERS(W) compareclauses(C). { A = node_token(parse, NODE_WAIVERS, T); A->flag = true; node_cover(A, W); node_adopt(A, C); }
 
 /* explain check T3.balance for "X" 2021 */
 stmt(A) ::= EXPLAIN(T) CHECK labels(L) FOR subject(S) compareclauses(C). { A = node_with(parse, NODE_EXPLAIN_CHECK, T, L); node_add(A, S); node_adopt(A, C); }
@@ -622,6 +631,8 @@ static bool could_take(const yyParser *parser, YYCODETYPE token) {
     states[top] = go;
   }
 }
+
+_Static_assert(YYNTOKEN < TOKEN_KINDS, "parse->expected has room for every token");
 
 void parse_feed(struct parse *parse, const struct token *tokens, size_t ntokens, bool finish) {
   yyParser parser;

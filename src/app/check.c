@@ -46,6 +46,7 @@ struct checking {
   const struct node *to;
   const struct format *format;             /* of tables; or */
   const struct check_format *check_format; /* one of findings */
+  const struct node *baseline;             /* a string; NULL */
   bool is_timing;
   const struct check_count *counts;
   struct check_findings *findings;
@@ -129,12 +130,59 @@ static bool take_clauses(struct checking *c, const struct node *check) {
     format = clause->kind == NODE_FORMAT ? clause->first : format;
     c->to = clause->kind == NODE_TO ? clause->first : c->to;
     c->request.all = c->request.all || clause->kind == NODE_ALL;
+    c->baseline = clause->kind == NODE_BASELINE ? clause->first : c->baseline;
     c->is_timing = c->is_timing || clause->kind == NODE_TIMING;
   }
   struct book *book = run_book(c->run);
   c->request.book = book;
   return book != NULL && choose_rules(c, book, severity) && choose_format(c, format) &&
          run_scope(c->run, c->names->next, &c->request.scope);
+}
+
+/* Waivers, and the baseline if one is named. */
+static bool take_excuses(struct checking *c) {
+  struct run *run = c->run;
+  struct excuses *excuses = ARENA_NEW(run->arena, struct excuses);
+  if (!run_waivers(run, c->request.book, &excuses->waivers))
+    return false;
+  if (c->baseline != NULL) {
+    struct str text;
+    if (!run_may_touch_files(run, c->baseline->span) ||
+        !run_read_file(run, c->baseline->text, c->baseline->span, &text))
+      return false;
+    excuses->baseline =
+        baseline_read(run->arena, run->session->store, text, c->baseline->span, &run->diags);
+    if (excuses->baseline == NULL)
+      return false;
+  }
+  if (excuses->waivers.n == 0 && excuses->baseline == NULL)
+    return true;
+  c->request.excuses = excuses;
+  return excuses_use(run->arena, run->session->store, &c->request, &run->diags);
+}
+
+/* Is the rule among those asked for, so that what covers it can be told? */
+static bool is_asked(const struct checking *c, const struct waiver *waiver) {
+  for (size_t i = 0; i < waiver->rules.n; i++) {
+    bool asked = false;
+    for (size_t k = 0; k < c->rules.n; k++)
+      asked = asked || c->rules.at[k] == waiver->rules.at[i];
+    if (!asked)
+      return false;
+  }
+  return true;
+}
+
+/* A waiver that covers nothing any more is worth a word, or it stays for ever. */
+static void tell_stale(struct checking *c) {
+  const struct excuses *excuses = c->request.excuses;
+  for (size_t i = 0; excuses != NULL && i < excuses->waivers.n; i++) {
+    const struct waiver *waiver = &excuses->waivers.at[i];
+    if (waiver->used == 0 && is_asked(c, waiver))
+      fprintf(c->run->session->options.err, "%.*s:%u: waiver of %.*s for %.*s: %s\n",
+              STR_ARG(waiver->file), waiver->line, STR_ARG(waiver->rule), STR_ARG(waiver->who),
+              waiver_state(waiver));
+  }
 }
 
 /* --- The answer */
@@ -233,7 +281,8 @@ static void set_status(struct checking *c) {
   struct run *run = c->run;
   FILE *err = run->session->options.err;
   for (size_t i = 0; i < c->rules.n; i++)
-    if (c->rules.at[i]->severity == RULE_ERROR && c->counts[i].of[STATUS_FAIL] > 0)
+    if (c->rules.at[i]->severity == RULE_ERROR &&
+        c->counts[i].of[STATUS_FAIL] > c->counts[i].waived + c->counts[i].known)
       run->status = 1;
   const struct node *name = c->names->first;
   if (name == NULL && is_empty(c, NULL)) {
@@ -284,9 +333,12 @@ bool run_check(struct run *run, const struct node *check) {
     return false;
   if (c.is_timing)
     return show_timing(&c);
+  if (!take_excuses(&c))
+    return false;
   c.counts = check_counts(run->arena, session->store, &c.request, &run->diags);
   if (c.counts == NULL || !show(&c))
     return false;
   set_status(&c);
+  tell_stale(&c);
   return run->status == 0;
 }

@@ -55,6 +55,10 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return run_check(run, tree);
   case NODE_DIAGNOSE:
     return run_diagnose(run, tree);
+  case NODE_WAIVE:
+    return run_waive(run, tree);
+  case NODE_WAIVERS:
+    return run_list_waivers(run, tree);
   case NODE_DEFINE_CHECK:
     return run_define_check(run, tree);
   case NODE_EXPLAIN_CHECK:

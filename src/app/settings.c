@@ -36,10 +36,11 @@ static bool set_blank(struct run *run, const struct node *value) {
   return true;
 }
 
+static const char *const name_words[] = {"key", "zh", "en"}; /* by enum names_shown */
+
 static bool set_names(struct run *run, const struct node *value) {
-  static const char *const words[] = {"key", "zh", "en"};
   for (int i = 0; i < 3; i++)
-    if (str_eq(value->text, str_from_z(words[i]))) {
+    if (str_eq(value->text, str_from_z(name_words[i]))) {
       run->session->names = (enum names_shown)i;
       return true;
     }
@@ -93,40 +94,61 @@ static bool set_min_base(struct run *run, const struct node *value) {
   return true;
 }
 
+static bool set_waivers(struct run *run, const struct node *value) {
+  if (value->kind != NODE_STRING)
+    return diag_add(&run->diags, DIAG_VALUE, value->span, "a file is written as a string");
+  if (!run_may_touch_files(run, value->span))
+    return false;
+  run->session->waivers = str_copy(&run->session->arena, value->text);
+  return true;
+}
+
+/* --- As they are */
+
+static struct str show_year(struct run *run) {
+  const struct plan_settings *plan = &run->session->settings;
+  if (plan->year_low == 0)
+    return STR("all");
+  if (plan->year_low == plan->year_high)
+    return str_fmt(run->arena, "%d", (int)plan->year_low);
+  return str_fmt(run->arena, "%d..%d", (int)plan->year_low, (int)plan->year_high);
+}
+
+static struct str show_blank(struct run *run) {
+  return run->session->settings.blank_is_unknown ? STR("unknown") : STR("zero");
+}
+
+static struct str show_names(struct run *run) {
+  return str_from_z(name_words[run->session->names]);
+}
+
+static struct str show_format(struct run *run) {
+  return str_from_z(run->session->format->name);
+}
+
+static struct str show_form(struct run *run) {
+  const struct session *session = run->session;
+  int form = session->settings.form;
+  return form < 0 ? STR("all") : session->vocab.forms[form].names.key;
+}
+
+static struct str show_min_base(struct run *run) {
+  return str_fmt(run->arena, "%lld", (long long)run->session->settings.min_base);
+}
+
 static const struct {
   const char *word, *values;
   bool (*set)(struct run *, const struct node *);
-} settings[] = {{"year", "a year, 2019..2023 or all", set_year},
-                {"blank", "zero or unknown", set_blank},
-                {"names", "key, zh or en", set_names},
-                {"format", "table, csv, tsv, json, jsonl or md", set_format},
-                {"form", "a form or all", set_form},
-                {"min base", "a whole number: rates over less rank nowhere", set_min_base}};
+  struct str (*show)(struct run *);
+} settings[] = {
+    {"year", "a year, 2019..2023 or all", set_year, show_year},
+    {"blank", "zero or unknown", set_blank, show_blank},
+    {"names", "key, zh or en", set_names, show_names},
+    {"format", "table, csv, tsv, json, jsonl or md", set_format, show_format},
+    {"form", "a form or all", set_form, show_form},
+    {"min base", "a whole number: rates over less rank nowhere", set_min_base, show_min_base},
+    {"waivers", "a file", set_waivers, run_waivers_path}};
 #define NSETTINGS (sizeof settings / sizeof settings[0])
-
-static struct str shown(struct run *run, size_t i) {
-  const struct session *session = run->session;
-  const struct plan_settings *plan = &session->settings;
-  static const char *const names[] = {"key", "zh", "en"};
-  switch (i) {
-  case 0:
-    if (plan->year_low == 0)
-      return STR("all");
-    if (plan->year_low == plan->year_high)
-      return str_fmt(run->arena, "%d", (int)plan->year_low);
-    return str_fmt(run->arena, "%d..%d", (int)plan->year_low, (int)plan->year_high);
-  case 1:
-    return plan->blank_is_unknown ? STR("unknown") : STR("zero");
-  case 2:
-    return str_from_z(names[session->names]);
-  case 3:
-    return str_from_z(session->format->name);
-  case 5:
-    return str_fmt(run->arena, "%lld", (long long)plan->min_base);
-  default:
-    return plan->form < 0 ? STR("all") : session->vocab.forms[plan->form].names.key;
-  }
-}
 
 static bool list_settings(struct run *run) {
   static const char *const columns[] = {"setting", "value", "can_be"};
@@ -134,7 +156,7 @@ static bool list_settings(struct run *run) {
   for (size_t i = 0; i < NSETTINGS; i++) {
     struct row *row = table_row(run->arena, table);
     row->cells[0] = value_text(str_from_z(settings[i].word));
-    row->cells[1] = value_text(shown(run, i));
+    row->cells[1] = value_text(settings[i].show(run));
     row->cells[2] = value_text(str_from_z(settings[i].values));
   }
   return run_show(run, table, NULL);

@@ -7,7 +7,7 @@
 #include "app/answer.h"
 #include "app/save.h"
 #include "app/session.h"
-#include "check/book.h"
+#include "check/excuse.h"
 #include "form/define.h"
 #include "lang/parse.h"
 #include "read/reader.h"
@@ -27,6 +27,7 @@ struct session {
   struct plan_settings settings;
   enum names_shown names;
   const struct format *format;
+  struct str waivers; /* `set waivers`: the file; empty: the one beside the panel */
   struct last_query { /* whose answer was shown last; tree NULL: none */
     struct arena arena;
     const struct node *tree;
@@ -150,6 +151,13 @@ bool run_check(struct run *run, const struct node *check);
 bool run_scope(struct run *run, const struct node *clauses, const struct cond **cond);
 /* --- diagnose.c */
 bool run_diagnose(struct run *run, const struct node *diagnose);
+/* --- waivers.c */
+/* Where waivers are kept: `set waivers`, else waivers.ogi beside the panel. */
+struct str run_waivers_path(struct run *run);
+/* Reads them; there may be no such file. False after messages. */
+bool run_waivers(struct run *run, const struct book *book, struct waiver_list *list);
+bool run_waive(struct run *run, const struct node *waive);
+bool run_list_waivers(struct run *run, const struct node *waivers);
 /* --- rules.c */
 /* The book of rules and those of the panel, read at the first call. NULL after messages. */
 struct book *run_book(struct run *run);

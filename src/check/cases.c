@@ -87,7 +87,8 @@ static enum case_outcome outcome_of(const struct check_case *one, size_t passes)
     enum rule_status status = one->findings[i].status;
     decided = decided || status == STATUS_PASS || status == STATUS_PASS_BLANK;
     fails = fails || status == STATUS_FAIL;
-    all_waived = all_waived && (status != STATUS_FAIL || one->findings[i].waived);
+    all_waived =
+        all_waived && (status != STATUS_FAIL || one->findings[i].waived || one->findings[i].known);
   }
   if (fails)
     return all_waived ? CASE_WAIVED : CASE_FAILED;
@@ -141,7 +142,7 @@ bool check_cases(const struct check_report *report, visit_case *visit, void *con
   struct check_request request = *report->request;
   struct tried_list list = {0};
   struct stream stream = {.report = report};
-  request.all = request.outside = true;
+  request.all = request.outside = request.known = true;
   if (!read_tried(report, &list, diags))
     return false;
   stream.findings = check_findings(report->arena, report->store, &request, diags);
@@ -163,6 +164,13 @@ struct str case_name(struct arena *arena, const struct check_case *one) {
   return str_fmt(arena, "%.*s %d", STR_ARG(one->agency), one->year);
 }
 
+const char *case_excuse(const struct check_case *one) {
+  for (size_t i = 0; i < one->n; i++)
+    if (one->findings[i].waived)
+      return "waived";
+  return "in the baseline";
+}
+
 struct str finding_line(struct arena *arena, const struct check_report *report,
                         const struct finding *f) {
   struct sbuf b = {.arena = arena};
@@ -174,6 +182,8 @@ struct str finding_line(struct arena *arena, const struct check_report *report,
     sbuf_add(&b, sentence);
   else
     sbuf_add(&b, rule_status_name(f->status));
+  if (f->quote.n > 0)
+    sbuf_addf(&b, " “%.*s”", STR_ARG(f->quote));
   if (f->place.n > 0)
     sbuf_addf(&b, " (%.*s)", STR_ARG(f->place));
   return sbuf_str(&b);

@@ -9,7 +9,7 @@
 enum case_outcome {
   CASE_PASSED, /* what could be decided passes */
   CASE_FAILED,
-  CASE_WAIVED, /* it fails, and all that fails is waived */
+  CASE_WAIVED, /* it fails, and all that fails is waived or in the baseline */
   CASE_SKIPPED /* nothing could be decided */
 };
 
@@ -31,6 +31,9 @@ bool check_cases(const struct check_report *report,
 
 /* `NAME 2021` */
 struct str case_name(struct arena *arena, const struct check_case *one);
+
+/* Why a CASE_WAIVED does not count: "waived" or "in the baseline". */
+const char *case_excuse(const struct check_case *one);
 
 /* A finding in one line, without its agency and year: instance, sentence, both sides, place. */
 struct str finding_line(struct arena *arena, const struct check_report *report,

@@ -124,6 +124,14 @@ static void read_row(const struct check_findings *f, struct arena *arena, struct
   set_message(arena, finding);
 }
 
+static void set_excuse(const struct check_findings *f, struct finding *finding) {
+  const struct excuses *excuses = f->request.excuses;
+  if (excuses == NULL || finding->status != STATUS_FAIL)
+    return;
+  finding->waived = waiver_of(excuses, finding) != NULL;
+  finding->known = baseline_has(excuses, finding);
+}
+
 int check_next(struct check_findings *f, struct arena *arena, struct finding *finding,
                struct diags *diags) {
   for (;;) {
@@ -131,6 +139,9 @@ int check_next(struct check_findings *f, struct arena *arena, struct finding *fi
     if (step != 1)
       return step;
     read_row(f, arena, finding);
+    set_excuse(f, finding);
+    if (finding->known && !f->request.known)
+      continue;
     bool is_outside = finding->status == STATUS_OUTSIDE && !f->request.outside;
     if (finding->status != STATUS_FAIL && (!f->request.all || is_outside))
       continue;
@@ -153,6 +164,32 @@ static bool count_all(struct arena *arena, struct store *store, const struct che
       counts[i].of[STATUS_PASS] += n * (int64_t)rule_count(request->rules->at[i], edition);
   }
   cursor_close(cursor);
+  return step == 0;
+}
+
+/* Of what failed: waived, or in the baseline. */
+static bool count_excused(struct arena *arena, struct store *store,
+                          const struct check_request *request, struct check_count *counts,
+                          struct diags *diags) {
+  struct check_request failures = *request;
+  if (request->excuses == NULL)
+    return true;
+  failures.all = false;
+  failures.known = true;
+  struct check_findings *findings = check_findings(arena, store, &failures, diags);
+  int step = findings != NULL ? 1 : -1;
+  while (step == 1) {
+    struct arena_mark mark = arena_mark(arena);
+    struct finding finding;
+    step = check_next(findings, arena, &finding, diags);
+    for (size_t i = 0; step == 1 && i < request->rules->n; i++)
+      if (request->rules->at[i] == finding.rule) {
+        counts[i].waived += finding.waived;
+        counts[i].known += finding.known && !finding.waived;
+      }
+    arena_rewind(arena, mark);
+  }
+  check_close(findings);
   return step == 0;
 }
 
@@ -186,5 +223,5 @@ struct check_count *check_counts(struct arena *arena, struct store *store,
       counts[i].of[settled(request, status, cursor_value(cursor, 4).integer != 0)] += n;
   }
   cursor_close(cursor);
-  return step == 0 ? counts : NULL;
+  return step == 0 && count_excused(arena, store, request, counts, diags) ? counts : NULL;
 }

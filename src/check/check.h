@@ -9,6 +9,7 @@
 #define OGI_CHECK_CHECK_H
 
 #include "check/book.h"
+#include "check/excuse.h"
 #include "store/store.h"
 
 /* What is asked. */
@@ -19,9 +20,11 @@ struct check_request {
   const struct book *book;              /* all there are */
   const struct rule_list *rules;        /* those asked for */
   const struct cond *scope;             /* NULL: all reports */
-  bool all;       /* passes too, and what could not be decided; else failures only */
-  bool outside;   /* with `all`: also of reports that a rule's own condition leaves out */
-  struct span at; /* for messages */
+  bool all;                /* passes too, and what could not be decided; else failures only */
+  struct excuses *excuses; /* failures that do not count; NULL: none */
+  bool known;              /* those of the baseline too, else they are passed over */
+  bool outside;            /* with `all`: also of reports that a rule's own condition leaves out */
+  struct span at;          /* for messages */
 };
 
 /* Brings the results of these rules up to date, for all reports of the panel. False after messages.
@@ -44,7 +47,7 @@ struct finding {
   struct value left, right, difference; /* missing where there is none */
   struct str file, place;               /* empty where there is none */
   int cell;                             /* number of the cell that place points at; -1: none */
-  bool waived;                          /* by a waiver: see check_waive */
+  bool waived, known;                   /* by a waiver; in the baseline: see excuse.h */
   struct str message;                   /* a sentence */
   struct str detail, quote; /* of what a narrative tells: both sides in words, and its sentence */
 };
@@ -61,9 +64,11 @@ void check_close(struct check_findings *findings); /* NULL is fine */
 
 /* --- Counts */
 
-/* Instances by status, of one rule over the scope. `waived` of those that failed. */
+/* Instances by status, of one rule over the scope; and how many of those that failed are waived or
+ * else in the baseline. */
 struct check_count {
   int64_t of[STATUS_OUTSIDE];
+  int64_t waived, known;
 };
 /* counts[i] of request->rules->at[i], in the arena. NULL after a message. */
 struct check_count *check_counts(struct arena *arena, struct store *store,

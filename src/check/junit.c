@@ -119,7 +119,8 @@ static void put_outcome(const struct junit *junit, const struct check_case *one)
     fputs("</failure>\n", out);
   } else {
     fprintf(out, "      <system-out>%s\n",
-            one->outcome == CASE_WAIVED ? "waived" : rule_severity_name(one->rule->severity).p);
+            one->outcome == CASE_WAIVED ? case_excuse(one)
+                                        : rule_severity_name(one->rule->severity).p);
     put_failing(junit, one);
     fputs("</system-out>\n", out);
   }

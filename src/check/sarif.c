@@ -91,6 +91,8 @@ static void write_result(const struct check_report *report, const struct finding
              str_fmt(arena, "%.*s/%.*s/%d/%.*s", STR_ARG(f->rule->key), STR_ARG(f->agency), f->year,
                      STR_ARG(f->instance)));
   putc('}', out);
+  if (report->request->excuses != NULL && report->request->excuses->baseline != NULL)
+    fprintf(out, ", \"baselineState\": \"%s\"", f->known ? "unchanged" : "new");
   if (f->waived)
     fputs(", \"suppressions\": [{\"kind\": \"external\", \"justification\": \"waived\"}]", out);
   putc('}', out);
@@ -99,6 +101,7 @@ static void write_result(const struct check_report *report, const struct finding
 static bool write_results(const struct check_report *report, struct diags *diags) {
   struct check_request request = *report->request;
   request.all = false;
+  request.known = true;
   struct check_findings *findings = check_findings(report->arena, report->store, &request, diags);
   int step = findings != NULL ? 1 : -1;
   for (bool is_first = true; step == 1; is_first = false) {

@@ -69,7 +69,7 @@ static bool write_case(void *context, const struct check_case *one) {
   if (one->outcome == CASE_SKIPPED)
     fputs(" # SKIP n/a", out);
   else if (one->outcome == CASE_WAIVED)
-    fputs(" # TODO waived", out);
+    fprintf(out, " # TODO %s", case_excuse(one));
   else if (fails && one->rule->severity != RULE_ERROR)
     fprintf(out, " # TODO %s", rule_severity_name(one->rule->severity).p);
   putc('\n', out);

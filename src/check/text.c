@@ -26,7 +26,7 @@ static void write_finding(const struct check_report *report, const struct findin
   fprintf(out, " %.*s  %.*s %d%s%.*s", STR_ARG(f->rule->key), STR_ARG(f->agency), f->year,
           f->instance.n > 0 ? "  " : "", STR_ARG(f->instance));
   write_sides(out, report->arena, f);
-  fprintf(out, "%s\n", f->waived ? "  waived" : "");
+  fprintf(out, "%s\n", f->waived ? "  waived" : f->known ? "  in the baseline" : "");
   if (f->detail.n == 0)
     fprintf(out, "  %.*s\n", STR_ARG(sentence));
   else if (f->status == STATUS_FAIL)
@@ -53,7 +53,25 @@ static void write_counts(const struct check_report *report) {
             rule_severity_name(rules->at[i]->severity).p);
     for (int s = 0; s < STATUS_OUTSIDE; s++)
       fprintf(report->out, "%10lld", (long long)report->counts[i].of[s]);
+    if (report->counts[i].waived > 0)
+      fprintf(report->out, "  %lld waived", (long long)report->counts[i].waived);
+    if (report->counts[i].known > 0)
+      fprintf(report->out, "  %lld in the baseline", (long long)report->counts[i].known);
     fprintf(report->out, "\n");
+  }
+}
+
+/* What the baseline has and the rules no longer say. */
+static void write_gone(const struct check_report *report) {
+  const struct excuses *excuses = report->request->excuses;
+  for (size_t i = 0; excuses != NULL && excuses->baseline != NULL && i < excuses->baseline->n;
+       i++) {
+    const struct baseline_entry *entry = &excuses->baseline->at[i];
+    if (!baseline_is_gone(report->request, entry))
+      continue;
+    fprintf(report->out, "fixed %.*s  %.*s %d%s%.*s\n", STR_ARG(entry->rule),
+            STR_ARG(entry->agency), entry->year, entry->instance.n > 0 ? "  " : "",
+            STR_ARG(entry->instance));
   }
 }
 
@@ -71,7 +89,9 @@ bool check_write_text(const struct check_report *report, struct diags *diags) {
     arena_rewind(report->arena, mark);
   }
   check_close(findings);
-  if (step == 0)
+  if (step == 0) {
+    write_gone(report);
     write_counts(report);
+  }
   return step == 0;
 }

@@ -528,6 +528,10 @@ void bits_statement(struct bits *b, const struct node *node) {
   case NODE_FORMAT:
   case NODE_ALL:
   case NODE_TIMING:
+  case NODE_BASELINE:
+  case NODE_WAIVE:
+  case NODE_UNTIL:
+  case NODE_WAIVERS:
   case NODE_EXPLAIN_CHECK:
   case NODE_DIAGNOSE:
   case NODE_TEST:

@@ -107,7 +107,18 @@ void bits_check(struct bits *b, const struct node *node) {
       rest = rest->next;
     }
     clauses(b, rest);
-  } else { /* format, all, timing */
+  } else if (node->kind == NODE_WAIVE) {
+    bits_word(b, "waive");
+    bits_leaf(b, node->first);
+    bits_word(b, "for");
+    bits_statement(b, node->first->next);
+    clauses(b, node->first->next->next);
+  } else if (node->kind == NODE_WAIVERS) {
+    if (node->flag)
+      bits_word(b, "stale");
+    bits_word(b, "waivers");
+    clauses(b, node->first);
+  } else { /* format, baseline, until, all, timing */
     bits_word(b, node_word(node->kind));
     words(b, node->first);
   }

@@ -112,6 +112,11 @@ static const struct {
     {"diagnose", TOK_DIAGNOSE, false},
     {"format", TOK_FORMAT, false},
     {"test", TOK_TEST, false},
+    {"waive", TOK_WAIVE, false},
+    {"waivers", TOK_WAIVERS, false},
+    {"stale", TOK_STALE, false},
+    {"until", TOK_UNTIL, false},
+    {"baseline", TOK_BASELINE, false},
     {"expect", TOK_EXPECT, false},
 };
 #define NWORDS (sizeof words / sizeof words[0])

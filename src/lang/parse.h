@@ -7,7 +7,7 @@
 #include "lang/lex.h"
 #include "lang/tree.h"
 
-#define TOKEN_KINDS 128 /* more than the grammar has */
+#define TOKEN_KINDS 256 /* more than the grammar has: see parse.c */
 
 /* One parse; also the grammar's context. */
 struct parse {

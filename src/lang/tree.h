@@ -69,6 +69,9 @@
   X(CALL, "call")   /* name, arguments */                                                         \
   X(CHECK, "check") /* LIST of names, clauses */ X(FORMAT, "format") X(ALL, "all")                \
   X(TIMING, "timing")                                                                             \
+  X(BASELINE, "baseline") /* a file */                                                            \
+  X(WAIVE, "waive") /* rule, SUBJECT, BECAUSE and UNTIL */ X(UNTIL, "until") /* DATE */           \
+  X(WAIVERS, "waivers") /* clauses; flag: stale ones */                                           \
   X(EXPLAIN_CHECK, "explain check") /* LIST of names, subject, clauses */                         \
   X(DIAGNOSE, "diagnose") /* optional SUBJECT, clauses */                                         \
   X(TEST, "test") /* strings */             \
