@@ -182,8 +182,6 @@ struct str finding_line(struct arena *arena, const struct check_report *report,
     sbuf_add(&b, sentence);
   else
     sbuf_add(&b, rule_status_name(f->status));
-  if (f->quote.n > 0)
-    sbuf_addf(&b, " “%.*s”", STR_ARG(f->quote));
   if (f->place.n > 0)
     sbuf_addf(&b, " (%.*s)", STR_ARG(f->place));
   return sbuf_str(&b);

@@ -346,7 +346,7 @@ run.t:342:4: error: the statement ends too early: expected a name or a string
      ^
 > run yearly(
 !2
-run.t:347:12: error: the statement ends too early: expected a name, a whole number, a number, a percentage, a date, a string, "by", "in", …
+run.t:347:12: error: the statement ends too early: expected a name, a whole number, a number, a date, a percentage, a string, "by", "in", …
   run yearly(
              ^
 > run beside("示例县公安局", 2021, 2022) by year

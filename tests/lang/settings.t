@@ -2,13 +2,14 @@
 %load panel
 
 > set
-setting   value  can_be
-year      all    a year, 2019..2023 or all
-blank     zero   zero or unknown
-names     key    key, zh or en
-format    table  table, csv, tsv, json, jsonl or md
-form      all    a form or all
-min base  30     a whole number: rates over less rank nowhere
+setting   value        can_be
+year      all          a year, 2019..2023 or all
+blank     zero         zero or unknown
+names     key          key, zh or en
+format    table        table, csv, tsv, json, jsonl or md
+form      all          a form or all
+min base  30           a whole number: rates over less rank nowhere
+waivers   waivers.ogi  a file
 > set year 2021
 . sum received
 . sum received by year
@@ -87,13 +88,14 @@ reports 15 of 15 · 3 blanks taken as 0
 > set year 2021
 . set names zh
 . set
-setting   value  can_be
-year      2021   a year, 2019..2023 or all
-blank     zero   zero or unknown
-names     zh     key, zh or en
-format    table  table, csv, tsv, json, jsonl or md
-form      all    a form or all
-min base  30     a whole number: rates over less rank nowhere
+setting   value        can_be
+year      2021         a year, 2019..2023 or all
+blank     zero         zero or unknown
+names     zh           key, zh or en
+format    table        table, csv, tsv, json, jsonl or md
+form      all          a form or all
+min base  30           a whole number: rates over less rank nowhere
+waivers   waivers.ogi  a file
 
 > set year soon
 !2
