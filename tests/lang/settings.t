@@ -99,52 +99,52 @@ waivers   waivers.ogi  a file
 
 > set year soon
 !2
-settings.t:98:10: error: "soon" is no year
+settings.t:100:10: error: "soon" is no year
   set year soon
            ^~~~ write 2021, 2019..2023 or all
 > set year
 !2
-settings.t:103:1: error: "set year" takes one value
+settings.t:105:1: error: "set year" takes one value
   set year
   ^~~~~~~~ it can be a year, 2019..2023 or all
 > set year 2020 2021
 !2
-settings.t:108:1: error: "set year" takes one value
+settings.t:110:1: error: "set year" takes one value
   set year 2020 2021
   ^~~~~~~~~~~~~~~~~~ it can be a year, 2019..2023 or all
 > set blank never
 !2
-settings.t:113:11: error: "never" says nothing of blanks
+settings.t:115:11: error: "never" says nothing of blanks
   set blank never
             ^~~~~ it can be zero or unknown
 > set names fr
 !2
-settings.t:118:11: error: there are no names "fr"
+settings.t:120:11: error: there are no names "fr"
   set names fr
             ^~ it can be key, zh or en
 > set format xml
 !2
-settings.t:123:12: error: there is no format "xml"
+settings.t:125:12: error: there is no format "xml"
   set format xml
              ^~~ it can be table, csv, tsv, json, jsonl or md
 > set colour red
 !2
-settings.t:128:5: error: there is no setting "colour"
+settings.t:130:5: error: there is no setting "colour"
   set colour red
       ^~~~~~ "set" alone lists them
 > set form us
 !2
-settings.t:133:10: error: there is no form "us"
+settings.t:135:10: error: there is no form "us"
   set form us
            ^~ it can be cn, us_foia or all
 > use form us
 !2
-settings.t:138:10: error: there is no form "us"
+settings.t:140:10: error: there is no form "us"
   use form us
            ^~ it can be cn, us_foia or all
 > use "nowhere.ogi"
 !3
-settings.t:143:5: error: "nowhere.ogi" cannot be read: No such file or directory
+settings.t:145:5: error: "nowhere.ogi" cannot be read: No such file or directory
   use "nowhere.ogi"
       ^~~~~~~~~~~~~
 
