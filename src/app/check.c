@@ -199,33 +199,50 @@ static struct table *finding_table(struct run *run) {
   table->columns[4].type = VALUE_INTEGER;
   for (int c = 6; c <= 8; c++)
     table->columns[c].type = VALUE_DECIMAL;
+  table->columns[11].type = VALUE_BOOLEAN;
   return table;
 }
 
+static void add_finding(struct checking *c, struct table *table, const struct finding *f) {
+  bool zh = c->run->session->names == NAMES_ZH;
+  struct row *row = table_row(c->run->arena, table);
+  row->cells[0] = value_text(f->rule->key);
+  row->cells[1] = value_text(rule_severity_name(f->rule->severity));
+  row->cells[2] = value_text(rule_status_name(f->status));
+  row->cells[3] = value_text(f->agency);
+  row->cells[4] = value_integer(f->year);
+  row->cells[5] = text_or_missing(f->instance);
+  row->cells[6] = f->left;
+  row->cells[7] = f->right;
+  row->cells[8] = f->difference;
+  row->cells[9] = text_or_missing(f->file);
+  row->cells[10] = text_or_missing(f->place);
+  row->cells[11] = value_boolean(f->waived);
+  bool says_zh = zh && f->status == STATUS_FAIL && f->rule->zh.n > 0 && f->quote.n == 0;
+  row->cells[12] = text_or_missing(says_zh ? f->rule->zh : f->message);
+}
+
+/* With `all` every instance, else what failed. */
 static bool fill_table(struct checking *c, struct table *table) {
   struct run *run = c->run;
-  bool zh = run->session->names == NAMES_ZH;
-  struct check_findings *findings =
-      check_findings(run->arena, run->session->store, &c->request, &run->diags);
+  struct store *store = run->session->store;
+  struct check_request request = c->request;
+  struct check_every *every = NULL;
+  struct check_findings *findings = NULL;
   struct finding f;
-  int step = findings != NULL ? 1 : -1;
-  while (step == 1 && (step = check_next(findings, run->arena, &f, &run->diags)) == 1) {
-    struct row *row = table_row(run->arena, table);
-    row->cells[0] = value_text(f.rule->key);
-    row->cells[1] = value_text(rule_severity_name(f.rule->severity));
-    row->cells[2] = value_text(rule_status_name(f.status));
-    row->cells[3] = value_text(f.agency);
-    row->cells[4] = value_integer(f.year);
-    row->cells[5] = text_or_missing(f.instance);
-    row->cells[6] = f.left;
-    row->cells[7] = f.right;
-    row->cells[8] = f.difference;
-    row->cells[9] = text_or_missing(f.file);
-    row->cells[10] = text_or_missing(f.place);
-    row->cells[11] = value_text(f.waived ? STR("yes") : STR("no"));
-    row->cells[12] = value_text(zh && f.rule->zh.n > 0 && f.quote.n == 0 ? f.rule->zh : f.message);
+  if (request.all)
+    every = check_every(run->arena, store, &request, &run->diags);
+  else
+    findings = check_findings(run->arena, store, &request, &run->diags);
+  int step = every != NULL || findings != NULL ? 1 : -1;
+  while (step == 1) {
+    step = every != NULL ? check_every_next(every, run->arena, &f, &run->diags)
+                         : check_next(findings, run->arena, &f, &run->diags);
+    if (step == 1)
+      add_finding(c, table, &f);
   }
   check_close(findings);
+  check_every_close(every);
   return step == 0;
 }
 

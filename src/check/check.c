@@ -84,9 +84,17 @@ static struct str compare_word(const struct rule *rule) {
 }
 
 static void set_message(struct arena *arena, struct finding *f) {
+  static const char *const others[] = {
+      [STATUS_PASS] = "",
+      [STATUS_PASS_BLANK] = "passes with blank cells taken as 0",
+      [STATUS_UNKNOWN] = "cannot be decided: a cell is no number, or a blank could make it right",
+      [STATUS_NA] = "nothing to compare here",
+      [STATUS_OUTSIDE] = ""};
   const struct rule *rule = f->rule;
   struct str sentence = rule->en.n > 0 ? rule->en : rule->zh;
-  if (f->status != STATUS_FAIL || f->left.kind == VALUE_MISSING)
+  if (f->status != STATUS_FAIL)
+    f->message = str_from_z(others[f->status]);
+  else if (f->left.kind == VALUE_MISSING)
     f->message = sentence;
   else
     f->message = str_fmt(arena, "%.*s: %.*s %.*s %.*s", STR_ARG(sentence),

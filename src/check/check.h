@@ -62,6 +62,15 @@ int check_next(struct check_findings *findings, struct arena *arena, struct find
                struct diags *diags);
 void check_close(struct check_findings *findings); /* NULL is fine */
 
+/* Every instance, passes too, with both sides (every.c). `request->all` and `outside` are set. Of
+ * what concerns a report as a whole (RULE_WHOLE) there is one finding. */
+struct check_every;
+struct check_every *check_every(struct arena *arena, struct store *store,
+                                struct check_request *request, struct diags *diags);
+int check_every_next(struct check_every *every, struct arena *arena, struct finding *finding,
+                     struct diags *diags);
+void check_every_close(struct check_every *every); /* NULL is fine */
+
 /* --- Counts */
 
 /* Instances by status, of one rule over the scope; and how many of those that failed are waived or

@@ -29,6 +29,8 @@ static const char *type_name(enum value_kind kind) {
     return "\"real\"";
   case VALUE_TEXT:
     return "\"text\"";
+  case VALUE_BOOLEAN:
+    return "\"boolean\"";
   case VALUE_MISSING:
     break;
   }

@@ -12,8 +12,20 @@ void gen_expr(struct gen *g, const struct expr *expr, const char *cell, const ch
 /* The sides to be shown: of the first comparison that does not hold; NULL where there is none. */
 void gen_side(struct gen *g, const struct rule *rule, int side, const char *cell, const char *unit);
 
-/* Does the formula hold wherever nothing but zeros is printed? Then such instances need not be looked
- * at. */
+/* Does the formula hold wherever nothing but zeros is printed? Then such instances need not be
+ * looked at. */
 bool rule_passes_zero(const struct rule *rule);
+
+/* A generator without a plan. */
+struct gen rule_gen(struct arena *arena, const struct vocab *vocab, const struct dialect *dialect);
+
+/* The beginning of every statement that adds results. */
+#define RESULT                                                                                     \
+  "INSERT INTO check_result(rule, agency, year, report, instance, status, blank, cell, lhs, rhs) "
+
+/* rule_sums.c: one statement each; of a rule about each cell alone, and of any other about cells.
+ */
+struct sql rule_every_sql(struct gen *g, const struct rule *rule, int64_t number);
+struct sql rule_sums_sql(struct gen *g, const struct rule *rule, int64_t number, bool few);
 
 #endif

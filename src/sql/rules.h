@@ -27,6 +27,12 @@ struct sql sql_findings(struct arena *arena, const int64_t *numbers, size_t n,
                         const struct cond *scope, bool failures, const struct vocab *vocab,
                         const struct dialect *dialect);
 
+/* Both sides of the formula in every instance of the reports in scope of which something else than
+ * 0 is printed: report, instance, left, right, in the order of findings. Of rules about cells and
+ * about reports. */
+struct sql sql_sides(struct arena *arena, const struct rule *rule, const struct cond *scope,
+                     const struct vocab *vocab, const struct dialect *dialect);
+
 /* How often each status (but a plain pass) stands with each rule: rule, edition, whole, status,
  * blank, n. */
 struct sql sql_verdicts(struct arena *arena, const int64_t *numbers, size_t n,

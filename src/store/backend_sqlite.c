@@ -350,6 +350,7 @@ void stmt_bind(struct stmt *stmt, int at, struct value value) {
     break;
   case VALUE_INTEGER:
   case VALUE_DECIMAL:
+  case VALUE_BOOLEAN:
     sqlite3_bind_int64(bare(stmt), at, value.integer);
     break;
   case VALUE_REAL:

@@ -50,9 +50,14 @@ double value_as_real(struct value v) {
     return v.real;
   case VALUE_MISSING:
   case VALUE_TEXT:
+  case VALUE_BOOLEAN:
     break;
   }
   return 0;
+}
+
+struct value value_boolean(bool is_so) {
+  return (struct value){.kind = VALUE_BOOLEAN, .integer = is_so};
 }
 
 bool value_is_number(struct value v) {
@@ -131,6 +136,8 @@ struct str value_plain(struct arena *arena, struct value v) {
     return real_plain(arena, v.real);
   case VALUE_TEXT:
     return v.text;
+  case VALUE_BOOLEAN:
+    return v.integer != 0 ? STR("true") : STR("false");
   }
   return STR("");
 }

@@ -8,7 +8,14 @@
 
 #include "base/str.h"
 
-enum value_kind { VALUE_MISSING, VALUE_INTEGER, VALUE_DECIMAL, VALUE_REAL, VALUE_TEXT };
+enum value_kind {
+  VALUE_MISSING,
+  VALUE_INTEGER,
+  VALUE_DECIMAL,
+  VALUE_REAL,
+  VALUE_TEXT,
+  VALUE_BOOLEAN /* integer: 0 or 1 */
+};
 
 struct value {
   enum value_kind kind;
@@ -26,6 +33,7 @@ struct value value_integer(int64_t integer);
 struct value value_decimal(int64_t scaled, unsigned scale);
 struct value value_real(double real);
 struct value value_text(struct str text);
+struct value value_boolean(bool is_so);
 
 double value_as_real(struct value v); /* 0 for missing and text */
 bool value_is_number(struct value v);

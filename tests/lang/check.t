@@ -152,12 +152,12 @@ T3.cross    error           23         0         0         0         0
 > check T3.balance for 2022 format csv
 !1
 rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
-T3.balance,error,fail,示例县教育局,2022,natural_person,16,18,-2,tests/data/panel/示例县教育局_2022.txt,"line 46, cell 2",no,new and carried-in applications are not all closed or carried forward: 16 is not 18
-T3.balance,error,fail,示例县教育局,2022,total,19,21,-2,tests/data/panel/示例县教育局_2022.txt,"line 46, cell 8",no,new and carried-in applications are not all closed or carried forward: 19 is not 21
+T3.balance,error,fail,示例县教育局,2022,natural_person,16,18,-2,tests/data/panel/示例县教育局_2022.txt,"line 46, cell 2",false,new and carried-in applications are not all closed or carried forward: 16 is not 18
+T3.balance,error,fail,示例县教育局,2022,total,19,21,-2,tests/data/panel/示例县教育局_2022.txt,"line 46, cell 8",false,new and carried-in applications are not all closed or carried forward: 19 is not 21
 > check T3.balance for "示例县教育局" 2022 format jsonl
 !1
-{"rule": "T3.balance", "severity": "error", "status": "fail", "agency": "示例县教育局", "year": 2022, "instance": "natural_person", "left": 16, "right": 18, "difference": -2, "file": "tests/data/panel/示例县教育局_2022.txt", "place": "line 46, cell 2", "waived": "no", "message": "new and carried-in applications are not all closed or carried forward: 16 is not 18"}
-{"rule": "T3.balance", "severity": "error", "status": "fail", "agency": "示例县教育局", "year": 2022, "instance": "total", "left": 19, "right": 21, "difference": -2, "file": "tests/data/panel/示例县教育局_2022.txt", "place": "line 46, cell 8", "waived": "no", "message": "new and carried-in applications are not all closed or carried forward: 19 is not 21"}
+{"rule": "T3.balance", "severity": "error", "status": "fail", "agency": "示例县教育局", "year": 2022, "instance": "natural_person", "left": 16, "right": 18, "difference": -2, "file": "tests/data/panel/示例县教育局_2022.txt", "place": "line 46, cell 2", "waived": false, "message": "new and carried-in applications are not all closed or carried forward: 16 is not 18"}
+{"rule": "T3.balance", "severity": "error", "status": "fail", "agency": "示例县教育局", "year": 2022, "instance": "total", "left": 19, "right": 21, "difference": -2, "file": "tests/data/panel/示例县教育局_2022.txt", "place": "line 46, cell 8", "waived": false, "message": "new and carried-in applications are not all closed or carried forward: 19 is not 21"}
 > check T4 for "示例县公安局" format jsonl
 > set blank unknown
 . check T3.balance where year=2022
@@ -254,3 +254,30 @@ check.t:247:16: error: reports are chosen by conditions on reports, not on membe
 check.t:252:14: error: "all" is said twice
   check T3 all all
                ^~~
+
+# Programs get every place with `all`.
+$ ogi --no-init --quiet tests/data/panel -c 'check all where agency="示例县教育局" and year=2022 format csv' 2>/dev/null | grep -E "^(T3.balance|X.carry|X.stock|S|T4)"
+T3.balance,error,fail,示例县教育局,2022,natural_person,16,18,-2,tests/data/panel/示例县教育局_2022.txt,"line 46, cell 2",false,new and carried-in applications are not all closed or carried forward: 16 is not 18
+T3.balance,error,pass,示例县教育局,2022,company,3,3,0,tests/data/panel/示例县教育局_2022.txt,,false,
+T3.balance,error,pass,示例县教育局,2022,research_institution,0,0,0,tests/data/panel/示例县教育局_2022.txt,,false,
+T3.balance,error,pass,示例县教育局,2022,public_interest_group,0,0,0,tests/data/panel/示例县教育局_2022.txt,,false,
+T3.balance,error,pass,示例县教育局,2022,law_firm,0,0,0,tests/data/panel/示例县教育局_2022.txt,,false,
+T3.balance,error,pass,示例县教育局,2022,other_organisation,0,0,0,tests/data/panel/示例县教育局_2022.txt,,false,
+T3.balance,error,fail,示例县教育局,2022,total,19,21,-2,tests/data/panel/示例县教育局_2022.txt,"line 46, cell 8",false,new and carried-in applications are not all closed or carried forward: 19 is not 21
+T4.sum,error,pass,示例县教育局,2022,reviews,2,2,0,tests/data/panel/示例县教育局_2022.txt,,false,
+T4.sum,error,pass,示例县教育局,2022,direct,0,0,0,tests/data/panel/示例县教育局_2022.txt,,false,
+T4.sum,error,pass,示例县教育局,2022,after_review,0,0,0,tests/data/panel/示例县教育局_2022.txt,,false,
+X.carry,error,pass,示例县教育局,2022,natural_person,1,1,0,tests/data/panel/示例县教育局_2022.txt,,false,
+X.carry,error,pass,示例县教育局,2022,company,0,0,0,tests/data/panel/示例县教育局_2022.txt,,false,
+X.carry,error,pass,示例县教育局,2022,research_institution,0,0,0,tests/data/panel/示例县教育局_2022.txt,,false,
+X.carry,error,pass,示例县教育局,2022,public_interest_group,0,0,0,tests/data/panel/示例县教育局_2022.txt,,false,
+X.carry,error,pass,示例县教育局,2022,law_firm,0,0,0,tests/data/panel/示例县教育局_2022.txt,,false,
+X.carry,error,pass,示例县教育局,2022,other_organisation,0,0,0,tests/data/panel/示例县教育局_2022.txt,,false,
+X.carry,error,pass,示例县教育局,2022,total,1,1,0,tests/data/panel/示例县教育局_2022.txt,,false,
+X.stock,warn,n/a,示例县教育局,2022,rule,0,0,0,tests/data/panel/示例县教育局_2022.txt,"line 7, cell 4",false,nothing to compare here
+X.stock,warn,pass,示例县教育局,2022,normative_document,3,3,0,tests/data/panel/示例县教育局_2022.txt,,false,
+S.tables,error,pass,示例县教育局,2022,二,,,,tests/data/panel/示例县教育局_2022.txt,,false,
+S.tables,error,pass,示例县教育局,2022,三,,,,tests/data/panel/示例县教育局_2022.txt,,false,
+S.tables,error,pass,示例县教育局,2022,四,,,,tests/data/panel/示例县教育局_2022.txt,,false,
+S.year,warn,pass,示例县教育局,2022,,2022,2022,0,tests/data/panel/示例县教育局_2022.txt,,false,
+S.signed,warn,pass,示例县教育局,2022,,2023-01-18,2023-01-01,,tests/data/panel/示例县教育局_2022.txt,,false,

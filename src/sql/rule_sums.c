@@ -1,0 +1,391 @@
+/* rule_sums: rules that compare cells: sums of them, or each by itself (see rules.h).
+ */
+#include "sql/rules.h"
+
+#include "form/report.h"
+#include "sql/rule_expr.h"
+
+/* --- Sums */
+
+/* Which way a blank of the term could move left less right. */
+static void directions(const struct rule *rule, const struct rule_term *term, bool *up,
+                       bool *down) {
+  const struct expr *left = rule->nsides > 0 ? rule->sides[0]->args[0] : NULL;
+  bool on_left = left != NULL && left->kind == EXPR_OPERAND && left->operand == term->operand;
+  *up = !rule->is_plain || term->is_signed || on_left == (term->weight > 0);
+  *down = !rule->is_plain || term->is_signed || on_left != (term->weight > 0);
+}
+
+/* What 1 is in the figures of an instance. */
+static int64_t unit_of(const struct rule_instance *instance) {
+  int64_t unit = 1;
+  for (int d = 0; d < instance->scale; d++)
+    unit *= 10;
+  return unit;
+}
+
+static void gen_terms(struct gen *g, const struct rule *rule) {
+  gen_with(
+      g,
+      "term(cell, instance, operand, lag, weight, editions, here, exact, up, down, anchor, unit)",
+      true);
+  for (size_t i = 0; i < rule->terms.n; i++) {
+    const struct rule_term *t = &rule->terms.at[i];
+    bool up, down;
+    directions(rule, t, &up, &down);
+    const struct rule_instance *in = &rule->instances[t->instance];
+    sbuf_addf(&g->text, "%s(%d,%d,%d,%d,%d,%llu,%llu,%d,%d,%d,%d,%lld)", i > 0 ? "," : "VALUES ",
+              t->cell, t->instance, t->operand, t->lag, t->weight, (unsigned long long)t->editions,
+              (unsigned long long)in->editions, t->is_exact, up, down, in->anchor,
+              (long long)unit_of(in));
+  }
+  sbuf_add_z(&g->text, ")");
+}
+
+/* Is a term so in every edition that prints its cell? Then the edition of a report need not be
+ * looked up. */
+static bool is_everywhere(const struct vocab *vocab, const struct rule *rule) {
+  for (size_t i = 0; i < rule->terms.n; i++)
+    for (size_t e = 0; e < vocab->neditions; e++)
+      if ((rule->terms.at[i].editions >> e & 1) == 0 &&
+          edition_slot(&vocab->editions[e], rule->terms.at[i].cell) >= 0)
+        return false;
+  return true;
+}
+
+static void gen_operands(struct gen *g, const struct rule *rule, const char *value) {
+  for (int k = 0; k < rule->noperands; k++)
+    sbuf_addf(&g->text, ", CASE m.operand WHEN %d THEN m.weight * %s ELSE 0 END AS o%d", k, value,
+              k);
+}
+
+static void gen_flags(struct gen *g, const char *state) {
+  if (state == NULL) {
+    sbuf_add_z(&g->text, ", 0 AS na, 0 AS unknown, 0 AS up, 0 AS down");
+    return;
+  }
+  sbuf_addf(&g->text,
+            ", (%s = %d OR (m.exact <> 0 AND %s <> %d)) AS na, (m.exact = 0 AND %s IN (%d, %d)) AS "
+            "unknown, (m.exact = 0 AND %s = %d AND m.up) AS up, (m.exact = 0 AND %s = %d AND "
+            "m.down) AS down",
+            state, CELL_INFERRED, state, CELL_NUMBER, state, CELL_TEXT, CELL_UNREAD, state,
+            CELL_BLANK, state, CELL_BLANK);
+}
+
+/* Rows of one table (fact or odd) for the terms of one year. */
+static void gen_all_rows(struct gen *g, const struct rule *rule, int lag, bool is_odd,
+                         bool everywhere) {
+  const char *join = g->dialect->then_join, *column = lag > 0 ? "before" : "report";
+  bool is_direct = everywhere && lag == 0;
+  sbuf_addf(&g->text, "SELECT %s.report AS report, m.instance AS instance, m.anchor, m.unit",
+            is_direct ? "f" : "t");
+  gen_operands(g, rule, is_odd ? "0" : "f.value");
+  gen_flags(g, is_odd ? "f.state" : NULL);
+  sbuf_addf(&g->text, " FROM term m %s %s f ON f.cell = m.cell", join, is_odd ? "odd" : "fact");
+  if (!is_direct)
+    sbuf_addf(&g->text, " %s todo t ON t.%s = f.report", join, column);
+  sbuf_addf(&g->text, " WHERE m.lag = %d", lag);
+  if (!everywhere)
+    sbuf_addf(&g->text, " AND (m.editions >> t.%sedition) & 1 = 1", lag > 0 ? "before_" : "");
+  if (lag > 0)
+    sbuf_add_z(&g->text, " AND (m.here >> t.edition) & 1 = 1");
+}
+
+static void gen_few_rows(struct gen *g, const struct rule *rule, int lag) {
+  const char *join = g->dialect->then_join;
+  sbuf_add_z(&g->text, "SELECT t.report AS report, m.instance AS instance, m.anchor, m.unit");
+  gen_operands(g, rule, "coalesce(d.value, 0)");
+  gen_flags(g, "d.state");
+  sbuf_addf(&g->text,
+            " FROM todo t %s reading d ON d.report = t.%s JOIN term m ON m.cell = d.cell AND m.lag "
+            "= %d AND (m.editions >> t.%sedition) & 1 = 1 AND (m.here >> t.edition) & 1 = 1",
+            join, lag > 0 ? "before" : "report", lag, lag > 0 ? "before_" : "");
+}
+
+/* Of a rule about each cell and that of the year before: the operands as SQL over f, the cell, and
+ * g, the cell of the year before. */
+static void gen_operands_of_two(struct gen *g, const struct rule *rule, bool has_now) {
+  for (int k = 0; k < rule->noperands; k++) {
+    sbuf_add_z(&g->text, ", (0");
+    for (size_t i = 0; i < rule->terms.n; i++) {
+      const struct rule_term *t = &rule->terms.at[i];
+      if (t->instance == 0 && t->operand == k && (t->lag > 0 || has_now))
+        sbuf_addf(&g->text, " + %d * %s", t->weight,
+                  t->lag > 0 ? "coalesce(g.value, 0)" : "f.value");
+    }
+    sbuf_addf(&g->text, ") AS o%d", k);
+  }
+}
+
+/* cand(report, instance): the only cells that can fail, or be doubtful. Going through pairs of
+ * figures is far quicker than adding up all of them. */
+static void gen_candidates(struct gen *g, const struct rule *rule) {
+  const char *join = g->dialect->then_join;
+  gen_with(g, "every(cell, instance, unit, editions)", true);
+  for (size_t i = 0; i < rule->ninstances; i++)
+    sbuf_addf(&g->text, "%s(%d,%zu,%lld,%llu)", i > 0 ? "," : "VALUES ", rule->instances[i].anchor,
+              i, (long long)unit_of(&rule->instances[i]),
+              (unsigned long long)rule->instances[i].editions);
+  sbuf_add_z(&g->text, ")");
+  gen_with(g, "cand(report, instance)", true);
+  sbuf_add_z(&g->text, "SELECT report, instance FROM (SELECT f.report, e.instance, e.unit");
+  gen_operands_of_two(g, rule, true);
+  sbuf_addf(&g->text,
+            " FROM every e %s fact f ON f.cell = e.cell %s todo t ON t.report = f.report LEFT JOIN "
+            "fact g ON g.cell = e.cell AND g.year = t.year - 1 AND g.report = t.before WHERE "
+            "t.before IS NOT NULL AND (e.editions >> t.edition) & 1 = 1) h WHERE NOT ",
+            join, join);
+  gen_expr(g, rule->holds, NULL, "unit");
+  sbuf_add_z(&g->text,
+             " UNION SELECT t.report, h.instance FROM (SELECT g.report AS found, "
+             "e.instance, e.unit, e.editions");
+  gen_operands_of_two(g, rule, false);
+  sbuf_addf(&g->text,
+            " FROM every e %s fact g ON g.cell = e.cell) h %s todo t ON t.before = h.found AND "
+            "(h.editions >> t.edition) & 1 = 1 WHERE NOT ",
+            join, join);
+  gen_expr(g, rule->holds, NULL, "h.unit");
+  for (int lag = 0; lag < 2; lag++)
+    sbuf_addf(&g->text,
+              " UNION SELECT t.report, e.instance FROM every e %s odd o ON o.cell = e.cell %s todo "
+              "t ON t.%s = o.report AND (e.editions >> t.edition) & 1 = 1",
+              join, join, lag > 0 ? "before" : "report");
+  sbuf_add_z(&g->text, ")");
+}
+
+/* All terms of the candidates. */
+static void gen_candidate_rows(struct gen *g, const struct rule *rule) {
+  const char *join = g->dialect->then_join;
+  for (int odd = 0; odd < 2; odd++) {
+    sbuf_addf(&g->text, "%sSELECT t.report AS report, m.instance AS instance, m.anchor, m.unit",
+              odd > 0 ? " UNION ALL " : "");
+    gen_operands(g, rule, odd > 0 ? "0" : "f.value");
+    gen_flags(g, odd > 0 ? "f.state" : NULL);
+    sbuf_addf(&g->text,
+              " FROM cand c %s todo t ON t.report = c.report JOIN term m ON m.instance = "
+              "c.instance %s %s f ON f.cell = m.cell AND f.report = CASE m.lag WHEN 0 THEN "
+              "t.report ELSE t.before END%s",
+              join, join, odd > 0 ? "odd" : "fact", odd > 0 ? "" : " AND f.year = t.year - m.lag");
+  }
+}
+
+/* Every instance once, with zeros: those of which nothing else is printed come up too. */
+static void gen_zero_rows(struct gen *g, const struct rule *rule) {
+  bool any = false;
+  sbuf_add_z(&g->text, "\nUNION ALL SELECT t.report, z.column1, z.column3, z.column4");
+  for (int k = 0; k < rule->noperands; k++)
+    sbuf_addf(&g->text, ", 0 AS o%d", k);
+  gen_flags(g, NULL);
+  sbuf_add_z(&g->text, " FROM todo t JOIN (");
+  for (size_t i = 0; i < rule->ninstances; i++)
+    for (size_t e = 0; e < g->plan->vocab->neditions; e++)
+      if (rule->instances[i].editions >> e & 1) {
+        sbuf_addf(&g->text, "%s(%zu,%zu,%d,%lld)", any ? "," : "VALUES ", i, e,
+                  rule->instances[i].anchor, (long long)unit_of(&rule->instances[i]));
+        any = true;
+      }
+  sbuf_add_z(&g->text, ") z ON z.column2 = t.edition");
+}
+
+static void gen_rows(struct gen *g, const struct rule *rule, bool few) {
+  bool everywhere = is_everywhere(g->plan->vocab, rule), any = false;
+  bool passes_zero = rule_passes_zero(rule);
+  if (rule->kind == RULE_EVERY && !few && passes_zero) {
+    gen_candidate_rows(g, rule);
+    return;
+  }
+  for (int lag = 0; lag <= (rule->has_lag ? 1 : 0); lag++) {
+    for (int odd = 0; odd <= (few ? 0 : 1); odd++) {
+      sbuf_add_z(&g->text, any ? "\nUNION ALL " : "");
+      if (few)
+        gen_few_rows(g, rule, lag);
+      else
+        gen_all_rows(g, rule, lag, odd > 0, everywhere);
+      any = true;
+    }
+  }
+  if (!passes_zero)
+    gen_zero_rows(g, rule);
+}
+
+/* What a blank could make right: left less right is too small and it can grow, or the other way. */
+static void gen_repairable(struct gen *g, const struct rule *rule) {
+  static const bool up[] = {true, true, false, false, true, true};
+  static const bool down[] = {true, true, true, true, false, false};
+  if (!rule->is_plain) {
+    sbuf_add_z(&g->text, "(up OR down)");
+    return;
+  }
+  bool is_equal = rule->compare == CMP_EQ;
+  sbuf_add_z(&g->text, "(FALSE");
+  if (up[rule->compare]) {
+    sbuf_add_z(&g->text, " OR (up");
+    if (is_equal) {
+      sbuf_add_z(&g->text, " AND ");
+      gen_expr(g, rule->holds->args[0], NULL, "unit");
+      sbuf_add_z(&g->text, " < ");
+      gen_expr(g, rule->holds->args[1], NULL, "unit");
+    }
+    sbuf_add_z(&g->text, ")");
+  }
+  if (down[rule->compare]) {
+    sbuf_add_z(&g->text, " OR (down");
+    if (is_equal) {
+      sbuf_add_z(&g->text, " AND ");
+      gen_expr(g, rule->holds->args[0], NULL, "unit");
+      sbuf_add_z(&g->text, " > ");
+      gen_expr(g, rule->holds->args[1], NULL, "unit");
+    }
+    sbuf_add_z(&g->text, ")");
+  }
+  sbuf_add_z(&g->text, ")");
+}
+
+struct sql rule_sums_sql(struct gen *g, const struct rule *rule, int64_t number, bool few) {
+  gen_terms(g, rule);
+  if (rule->kind == RULE_EVERY && !few && rule_passes_zero(rule))
+    gen_candidates(g, rule);
+  sbuf_addf(
+      &g->text,
+      " SELECT %lld, t.agency, t.year, t.report, h.instance, h.status, h.up OR h.down, "
+      "h.anchor, h.lhs, h.rhs FROM (SELECT x.report, x.instance, anchor, up, down, CASE WHEN na "
+      "THEN %d WHEN unknown THEN %d WHEN ",
+      (long long)number, STATUS_NA, STATUS_UNKNOWN);
+  gen_expr(g, rule->holds, NULL, "unit");
+  sbuf_addf(&g->text, " THEN CASE WHEN up OR down THEN %d ELSE %d END WHEN ", STATUS_PASS_BLANK,
+            STATUS_PASS);
+  gen_repairable(g, rule);
+  sbuf_addf(&g->text, " THEN %d WHEN ", STATUS_UNKNOWN);
+  gen_expr(g, rule->holds, NULL, "unit");
+  sbuf_addf(&g->text, " IS NULL THEN %d ELSE %d END AS status, ", STATUS_NA, STATUS_FAIL);
+  gen_side(g, rule, 0, NULL, "unit");
+  sbuf_add_z(&g->text, " AS lhs, ");
+  gen_side(g, rule, 1, NULL, "unit");
+  sbuf_add_z(&g->text,
+             " AS rhs FROM (SELECT report, instance, max(anchor) AS anchor, max(unit) AS unit");
+  for (int k = 0; k < rule->noperands; k++)
+    sbuf_addf(&g->text, ", sum(o%d) AS o%d", k, k);
+  sbuf_add_z(&g->text,
+             ", max(na) AS na, max(unknown) AS unknown, max(up) AS up, max(down) AS down"
+             " FROM (\n");
+  gen_rows(g, rule, few);
+  sbuf_add_z(&g->text, ") GROUP BY report, instance) x");
+  if (rule->has_facts)
+    sbuf_add_z(&g->text,
+               " JOIN todo t ON t.report = x.report JOIN report r ON r.id = x.report JOIN "
+               "agency a ON a.id = r.agency");
+  sbuf_add_z(&g->text, ") h JOIN todo t ON t.report = h.report WHERE h.status <> 0");
+  sbuf_addf(&g->text,
+            " AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = "
+            "t.agency AND x.year = t.year AND x.report = t.report AND x.instance IN (%d, "
+            "h.instance))",
+            (long long)number, RULE_WHOLE);
+  struct sql sql = gen_done(g);
+  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
+  return sql;
+}
+
+/* --- Each cell: its figure, its state, what is printed there */
+
+struct sql rule_every_sql(struct gen *g, const struct rule *rule, int64_t number) {
+  const char *cell = "CASE WHEN state = 1 THEN 0 ELSE value END";
+  _Static_assert(CELL_BLANK == 1, "a blank is taken as 0");
+  gen_terms(g, rule);
+  sbuf_addf(&g->text,
+            " SELECT %lld, agency, year, report, instance, status, state = %d, anchor, lhs, rhs "
+            "FROM (SELECT t.agency, t.year, t.report, c.instance, c.state, c.anchor, CASE WHEN ",
+            (long long)number, CELL_BLANK);
+  if (rule->noperands > 0) /* what was only inferred decides nothing */
+    sbuf_addf(&g->text, "c.state = %d OR (c.exact <> 0 AND c.state <> %d) THEN %d WHEN ",
+              CELL_INFERRED, CELL_NUMBER, STATUS_NA);
+  gen_expr(g, rule->holds, cell, "unit");
+  sbuf_addf(&g->text, " THEN CASE WHEN c.state = %d THEN %d ELSE %d END WHEN NOT ", CELL_BLANK,
+            STATUS_PASS_BLANK, STATUS_PASS);
+  gen_expr(g, rule->holds, cell, "unit");
+  sbuf_addf(&g->text, " THEN %d ELSE %d END AS status, ", STATUS_FAIL, STATUS_UNKNOWN);
+  if (rule->nsides > 0) {
+    sbuf_add_z(&g->text, "coalesce(printed, ");
+    gen_side(g, rule, 0, cell, "unit");
+    sbuf_add_z(&g->text, ")");
+  } else {
+    sbuf_add_z(&g->text, "printed");
+  }
+  sbuf_add_z(&g->text, " AS lhs, ");
+  if (rule->noperands > 0)
+    gen_side(g, rule, 1, cell, "unit");
+  else
+    sbuf_add_z(&g->text, "NULL");
+  sbuf_addf(&g->text,
+            " AS rhs FROM (SELECT f.report, m.instance, m.editions, m.exact, m.anchor, m.unit, %d "
+            "AS state, f.value, "
+            "NULL AS printed FROM term m %s fact f ON f.cell = m.cell WHERE ",
+            CELL_NUMBER, g->dialect->then_join);
+  if (rule->noperands > 0) {
+    sbuf_add_z(&g->text, "NOT ");
+    gen_expr(g, rule->holds, "f.value", "unit");
+    sbuf_add_z(&g->text,
+               " AND NOT EXISTS (SELECT 1 FROM odd o WHERE o.cell = f.cell AND o.report = "
+               "f.report)");
+  } else {
+    sbuf_add_z(&g->text, "FALSE");
+  }
+  sbuf_addf(&g->text,
+            " UNION ALL SELECT o.report, m.instance, m.editions, m.exact, m.anchor, m.unit, "
+            "o.state, d.value, "
+            "d.printed FROM term m %s odd o ON o.cell = m.cell JOIN reading d ON d.report = "
+            "o.report AND d.cell = o.cell) c JOIN todo t ON t.report = c.report AND (c.editions >> "
+            "t.edition) & 1 = 1) h WHERE status <> %d AND "
+            "NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = h.agency "
+            "AND x.year = h.year AND x.report = h.report AND x.instance IN (%d, h.instance))",
+            g->dialect->then_join, STATUS_PASS, (long long)number, RULE_WHOLE);
+  struct sql sql = gen_done(g);
+  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
+  return sql;
+}
+
+/* --- Both sides, whatever came of it */
+
+struct sql sql_sides(struct arena *arena, const struct rule *rule, const struct cond *scope,
+                     const struct vocab *vocab, const struct dialect *dialect) {
+  struct gen g = rule_gen(arena, vocab, dialect);
+  gen_with(&g, "todo", true);
+  sbuf_add_z(
+      &g.text,
+      "SELECT r.id AS report, r.agency, r.year, r.edition, r.tables, p.id AS before, "
+      "p.edition AS before_edition, p.tables AS before_tables FROM report r JOIN agency a ON "
+      "a.id = r.agency LEFT JOIN report p ON p.agency = r.agency AND p.year = r.year - 1 "
+      "AND p.form = r.form AND p.counts = 1 WHERE r.counts = 1");
+  if (scope != NULL) {
+    sbuf_add_z(&g.text, " AND ");
+    gen_cond(&g, scope, "r");
+  }
+  sbuf_add_z(&g.text, ")");
+  if (rule->kind == RULE_REPORT) {
+    sbuf_add_z(&g.text, " SELECT t.report, 0, ");
+    gen_side(&g, rule, 0, NULL, "1");
+    sbuf_add_z(&g.text, ", ");
+    gen_side(&g, rule, 1, NULL, "1");
+    sbuf_add_z(&g.text,
+               " FROM todo t JOIN report r ON r.id = t.report JOIN agency a ON a.id = "
+               "t.agency ORDER BY a.name, t.year, t.report");
+    return gen_done(&g);
+  }
+  gen_terms(&g, rule);
+  sbuf_add_z(&g.text, " SELECT x.report, x.instance, ");
+  gen_side(&g, rule, 0, NULL, "unit");
+  sbuf_add_z(&g.text, ", ");
+  gen_side(&g, rule, 1, NULL, "unit");
+  sbuf_add_z(&g.text, " FROM (SELECT report, instance, max(unit) AS unit");
+  for (int k = 0; k < rule->noperands; k++)
+    sbuf_addf(&g.text, ", sum(o%d) AS o%d", k, k);
+  sbuf_add_z(&g.text, " FROM (");
+  for (int lag = 0; lag <= (rule->has_lag ? 1 : 0); lag++) {
+    sbuf_add_z(&g.text, lag > 0 ? " UNION ALL " : "");
+    gen_few_rows(&g, rule, lag);
+  }
+  sbuf_add_z(&g.text,
+             ") GROUP BY report, instance) x JOIN todo t ON t.report = x.report JOIN report "
+             "r ON r.id = x.report JOIN agency a ON a.id = t.agency ORDER BY a.name, "
+             "t.year, t.report, x.instance");
+  return gen_done(&g);
+}
