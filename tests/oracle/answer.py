@@ -355,23 +355,28 @@ class Answer:
         parent = row.chosen[self.q.tree_key()].parent if self.q.within == ["parent"] else None
         return same, parent
 
-    def is_in(self, row, whole):
-        same, parent = self.whole_of(row)
-        return same == whole[0] and whole[1] in (None, parent)
-
     def set_wholes(self, rows):
         if self.q.aggregate != "share":
             return
         apart = not self.across or self.across in self.within()
         heads = range(len(self.heads))
         parts = [h for h in heads if not self.heads[h][2]]
+        leaves = {}  # by what they agree on: [(parent, row)]
+        for row in rows:
+            if row.mark == "leaf":
+                same, parent = self.whole_of(row)
+                leaves.setdefault(repr(same), []).append((parent, row))
+        known = {}
         for row in rows:
             if row.is_total():
                 row.whole = [row.cells[h if apart or not self.q.total else -1][0] for h in heads]
                 continue
             row.whole_id = self.whole_of(row)
-            inside = [r for r in rows if r.mark == "leaf" and self.is_in(r, row.whole_id)]
-            row.whole = [add_all([r.cells[p][0] for r in inside for p in ([h] if apart else parts)]) for h in heads]
+            if repr(row.whole_id) not in known:
+                same, above = row.whole_id
+                inside = [r for parent, r in leaves.get(repr(same), []) if above in (None, parent)]
+                known[repr(row.whole_id)] = [add_all([r.cells[p][0] for r in inside for p in ([h] if apart else parts)]) for h in heads]
+            row.whole = known[repr(row.whole_id)]
 
     def ratio(self, row, h):
         if self.q.aggregate == "rate":
