@@ -15,7 +15,8 @@
 #define PER_SECTION 4096
 
 struct telling {
-  struct arena arena; /* of the batch */
+  struct arena arena;   /* of the batch */
+  struct arena reading; /* of one section: some twenty times its text */
   struct store *store;
   const struct check_request *request;
   const struct told_rules *rules;
@@ -59,9 +60,13 @@ static void take_text(struct telling *t, struct cursor *cursor) {
   t->last = own.id;
   if (form->claims == NULL)
     return;
-  claim_scan(&t->arena, form->claims, has_heading ? form->sections[section.n - 1].heading : STR(""),
-             cursor_value(cursor, 10).text, report->year, &section.claims);
-  if (section.claims.n > 0)
+  struct claim_list claims = {0};
+  arena_reset(&t->reading);
+  claim_scan(&t->reading, form->claims,
+             has_heading ? form->sections[section.n - 1].heading : STR(""),
+             cursor_value(cursor, 10).text, report->year, &claims);
+  section.claims = claims_copy(&t->arena, &claims);
+  if (claims.n > 0)
     ARENA_PUSH(&t->arena, &report->sections, section);
 }
 
@@ -141,6 +146,7 @@ bool told_try(struct store *store, const struct check_request *request,
     is_done = is_done && write_batch(&t);
   }
   arena_free(&t.arena);
+  arena_free(&t.reading);
   return is_done;
 }
 

@@ -210,3 +210,23 @@ void claim_scan(struct arena *arena, const struct claim_words *words, struct str
     start = end;
   }
 }
+
+static const struct claim_key *key_copy(struct arena *arena, const struct claim_key *key) {
+  if (key == NULL)
+    return NULL;
+  struct claim_key *copy = ARENA_NEW(arena, struct claim_key);
+  *copy = *key;
+  copy->text = str_copy(arena, key->text);
+  return copy;
+}
+
+struct claim_list claims_copy(struct arena *arena, const struct claim_list *claims) {
+  struct claim_list copy = {.n = claims->n, .cap = claims->n};
+  copy.at = ARENA_ARRAY(arena, struct claim, claims->n + 1);
+  for (size_t i = 0; i < claims->n; i++) {
+    copy.at[i] = claims->at[i];
+    copy.at[i].counts = key_copy(arena, claims->at[i].counts);
+    copy.at[i].perhaps = key_copy(arena, claims->at[i].perhaps);
+  }
+  return copy;
+}

@@ -62,6 +62,9 @@ struct claim_words;
 void claim_scan(struct arena *arena, const struct claim_words *words, struct str heading,
                 struct str text, int year, struct claim_list *claims);
 
+/* A copy of the claims that needs nothing of the arena in which they were read. */
+struct claim_list claims_copy(struct arena *arena, const struct claim_list *claims);
+
 /* Of the words and of the way they are read: claims read under another hash may be others. */
 uint64_t claim_words_hash(const struct claim_words *words);
 

@@ -303,9 +303,9 @@ static void take_figure(struct scan *s, size_t i) {
       claim->counts = key_before(s, from);
   }
   bool has_words = claim->counts != NULL || claim->perhaps != NULL;
-  bool is_nothing =
-      is_bare ? (!has_words && f->bound != BOUND_AT_LEAST) || f->is_han || !is_set_off(s, f->finish)
-              : f->is_one && !has_words;
+  bool is_nothing = is_bare
+                        ? (!has_words && f->bound != BOUND_AT_LEAST) || !is_set_off(s, f->finish)
+                        : f->is_one && !has_words;
   if (is_nothing)
     s->drafts.n--;
 }

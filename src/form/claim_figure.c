@@ -323,12 +323,17 @@ static size_t take_figure(struct finder *f, size_t at) {
   return figure.finish;
 }
 
+/* 零 alone may be a number: 均为零. */
+static bool is_nought(const struct figure *figure) {
+  return figure->value.kind == VALUE_INTEGER && figure->value.integer == 0;
+}
+
 /* Chinese numerals alone are in too many words: 下一年. */
 static void drop_bare(struct figures *figures) {
   size_t kept = 0;
   for (size_t i = 0; i < figures->n; i++) {
     const struct figure *figure = &figures->at[i];
-    if (!figure->is_han || figure->is_percent || figure->word != NULL)
+    if (!figure->is_han || figure->is_percent || figure->word != NULL || is_nought(figure))
       figures->at[kept++] = *figure;
   }
   figures->n = kept;

@@ -90,12 +90,24 @@ static struct ends ends_of(const struct claim_words *words, const struct letters
   return ends;
 }
 
+/* Where the text before `end` ends without a year (2021年, 2021年度) that stands there. */
+static size_t strip_year(const struct letters *l, size_t from, size_t end) {
+  size_t sign = end > from && l->c[end - 1] == 0x5EA6 ? end - 1 : end; /* 度 */
+  if (sign < from + 5 || l->c[sign - 1] != 0x5E74)
+    return end;
+  for (size_t i = sign - 5; i < sign - 1; i++)
+    if (l->c[i] < '0' || l->c[i] > '9')
+      return end;
+  return sign - 5;
+}
+
 /* Does nothing but fillers stand before what goes on about the matter of the clause before? Of
  * 热线办结5件 the subject is another. */
 static bool begins_clause(const struct claim_words *words, const struct letters *l, size_t from,
                           size_t start) {
   for (size_t next; start > from; start = next) {
     next = strip_before(words, l, from, start);
+    next = next == start ? strip_year(l, from, start) : next;
     if (next == start)
       return false;
   }
@@ -122,7 +134,7 @@ static bool unit_fits(const struct claim_words *words, const struct phrase *phra
   if (f->is_percent)
     return false;
   if (f->word == NULL)
-    return !f->is_han;
+    return true;
   int unit = words->vocab->measures[phrase->key.measure].unit;
   return (f->word->units >> unit & 1) != 0;
 }

@@ -2,21 +2,21 @@
 %load examples/reports
 
 > claims of "示例县公安局" 2023
-year  agency        section  heading                             place                                      claim  kind   counts           number  value  unit  bound  about  sentence
-2023  示例县公安局  1        总体情况                            examples/reports/示例县公安局_2023.txt:4   1      count  carried_in       2           2  件    exact   2023  上年结转[2件]，本年新收47件，到年底还有3件在办。
-2023  示例县公安局  1        总体情况                            examples/reports/示例县公安局_2023.txt:4   2      count  received         47         47  件    exact   2023  上年结转2件，本年新收[47件]，到年底还有3件在办。
-2023  示例县公安局  1        总体情况                            examples/reports/示例县公安局_2023.txt:4   3      count  carried_forward  3           3  件    exact   2023  …2件，本年新收47件，到年底还有[3件]在办。
-2023  示例县公安局  4        政府信息公开行政复议、行政诉讼情况  examples/reports/示例县公安局_2023.txt:50  1      count  reviews          5           5  件    exact   2023  全年行政复议[5件]、行政诉讼4件。
-2023  示例县公安局  4        政府信息公开行政复议、行政诉讼情况  examples/reports/示例县公安局_2023.txt:50  2      count  lawsuits         4           4  件    exact   2023  全年行政复议5件、行政诉讼[4件]。
-2023  示例县公安局  5        存在的主要问题及改进情况            examples/reports/示例县公安局_2023.txt:56  1      count  –                两          2  次    exact   2023  下一年安排[两次]培训。
-2023  示例县公安局  6        其他需要报告的事项                  examples/reports/示例县公安局_2023.txt:58  1      none   processing_fee   没有        0  –     exact   2023  [没有收取信息处理费]，也没有其他事项。
+year  agency        section  heading                             place                                      claim  kind   counts           number    value  unit  bound  about  sentence
+2023  示例县公安局  1        总体情况                            examples/reports/示例县公安局_2023.txt:4   1      count  carried_in       2             2  件    exact   2023  上年结转[2件]，本年新收47件，到年底还有3件在办。
+2023  示例县公安局  1        总体情况                            examples/reports/示例县公安局_2023.txt:4   2      count  received         47           47  件    exact   2023  上年结转2件，本年新收[47件]，到年底还有3件在办。
+2023  示例县公安局  1        总体情况                            examples/reports/示例县公安局_2023.txt:4   3      count  carried_forward  3             3  件    exact   2023  …2件，本年新收47件，到年底还有[3件]在办。
+2023  示例县公安局  4        政府信息公开行政复议、行政诉讼情况  examples/reports/示例县公安局_2023.txt:50  1      count  reviews          5             5  件    exact   2023  全年行政复议[5件]、行政诉讼4件。
+2023  示例县公安局  4        政府信息公开行政复议、行政诉讼情况  examples/reports/示例县公安局_2023.txt:50  2      count  lawsuits         4             4  件    exact   2023  全年行政复议5件、行政诉讼[4件]。
+2023  示例县公安局  5        存在的主要问题及改进情况            examples/reports/示例县公安局_2023.txt:56  1      count  –                两            2  次    exact   2023  下一年安排[两次]培训。
+2023  示例县公安局  6        其他需要报告的事项                  examples/reports/示例县公安局_2023.txt:58  1      none   processing_fee   没有收取      0  –     exact   2023  [没有收取信息处理费]，也没有其他事项。
 reports 1 of 1
 > claims where year=2023 having kind = none
-year  agency            section  heading             place                                          claim  kind  counts          number  value  bound  about  sentence
-2023  示例县人民政府    6        其他需要报告的事项  examples/reports/示例县人民政府_2023.html:13   1      none  processing_fee  没有        0  exact   2023  [没有收取信息处理费]，也没有其他事项。
-2023  示例县公安局      6        其他需要报告的事项  examples/reports/示例县公安局_2023.txt:58      1      none  processing_fee  没有        0  exact   2023  [没有收取信息处理费]，也没有其他事项。
-2023  示例县卫生健康局  6        其他需要报告的事项  examples/reports/示例县卫生健康局_2023.txt:58  1      none  processing_fee  没有        0  exact   2023  [没有收取信息处理费]，也没有其他事项。
-2023  示例县教育局      6        其他需要报告的事项  examples/reports/示例县教育局_2023.html:12     1      none  processing_fee  没有        0  exact   2023  [没有收取信息处理费]，也没有其他事项。
+year  agency            section  heading             place                                          claim  kind  counts          number    value  bound  about  sentence
+2023  示例县人民政府    6        其他需要报告的事项  examples/reports/示例县人民政府_2023.html:13   1      none  processing_fee  没有收取      0  exact   2023  [没有收取信息处理费]，也没有其他事项。
+2023  示例县公安局      6        其他需要报告的事项  examples/reports/示例县公安局_2023.txt:58      1      none  processing_fee  没有收取      0  exact   2023  [没有收取信息处理费]，也没有其他事项。
+2023  示例县卫生健康局  6        其他需要报告的事项  examples/reports/示例县卫生健康局_2023.txt:58  1      none  processing_fee  没有收取      0  exact   2023  [没有收取信息处理费]，也没有其他事项。
+2023  示例县教育局      6        其他需要报告的事项  examples/reports/示例县教育局_2023.html:12     1      none  processing_fee  没有收取      0  exact   2023  [没有收取信息处理费]，也没有其他事项。
 reports 5 of 5
 > claims for "上海市人民政府办公厅" 2019
 year  agency                section  heading   place                                              claim  kind   counts      perhaps                                              number  value  unit  bound  about  sentence
@@ -89,7 +89,7 @@ year,agency,section,heading,place,claim,kind,counts,perhaps,number,value,unit,bo
 2023,示例县公安局,4,政府信息公开行政复议、行政诉讼情况,examples/reports/示例县公安局_2023.txt:50,1,count,reviews,,5,5,件,exact,2023,,,,全年行政复议5件、行政诉讼4件。
 2023,示例县公安局,4,政府信息公开行政复议、行政诉讼情况,examples/reports/示例县公安局_2023.txt:50,2,count,lawsuits,,4,4,件,exact,2023,,,,全年行政复议5件、行政诉讼4件。
 2023,示例县公安局,5,存在的主要问题及改进情况,examples/reports/示例县公安局_2023.txt:56,1,count,,,两,2,次,exact,2023,,,,下一年安排两次培训。
-2023,示例县公安局,6,其他需要报告的事项,examples/reports/示例县公安局_2023.txt:58,1,none,processing_fee,,没有,0,,exact,2023,,,,没有收取信息处理费，也没有其他事项。
+2023,示例县公安局,6,其他需要报告的事项,examples/reports/示例县公安局_2023.txt:58,1,none,processing_fee,,没有收取,0,,exact,2023,,,,没有收取信息处理费，也没有其他事项。
 $ ogi --no-init -d panel.db -c 'claims of "西山区政务服务管理局" 2021 limit 1' --format json
 {"statement": "claims of \"西山区政务服务管理局\" 2021 limit 1",
  "columns": [
