@@ -117,6 +117,8 @@ int run_statement(struct session *session, const struct source *source,
   struct span whole = span_join(tokens->at[0].span, tokens->at[tokens->n - 1].span);
   run.text = str_sub(source->text, whole.start, whole.end);
   const struct node *tree = tree_from_tokens(arena, source, tokens, &run.diags);
+  if (tree == NULL)
+    run_advise(&run, tokens);
   if (tree != NULL && has_no_stray_parameter(&run, tree))
     dispatch(&run, tree, tokens);
   int status = diags_status(&run.diags);

@@ -97,6 +97,8 @@ bool query_answer(struct run *run, const struct node *query, struct table *table
 
 /* --- assert.c */
 bool run_assert(struct run *run, const struct node *assertion);
+/* --- advise.c: adds to a syntax error what the vocabulary tells of the words around it. */
+void run_advise(struct run *run, const struct token_list *tokens);
 /* --- save.c */
 bool run_save(struct run *run, const struct node *save);
 

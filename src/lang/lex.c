@@ -2,6 +2,7 @@
 #include "lang/lex.h"
 
 #include "base/utf8.h"
+#include "lang/hint.h"
 #include "ogi_grammar.h"
 
 #include <string.h>
@@ -351,7 +352,7 @@ static bool scan_mark(struct scan *s) {
     return true;
   }
   s->at += length;
-  return fail(s, start, "this character begins nothing", NULL);
+  return fail(s, start, "this character begins nothing", hint_for_character(c, d));
 }
 
 /* Does the last token promise more? */
@@ -437,7 +438,8 @@ static bool scan_token(struct scan *s) {
     size_t start = s->at;
     s->at += 2;
     return fail(s, start, "\"--\" begins a comment only before a blank",
-                "write the clause without dashes");
+                "write the clause without dashes (\"severity error\"); options of ogi itself stand "
+                "on its command line");
   }
   return scan_parameter(s) || scan_mark(s);
 }

@@ -1,6 +1,7 @@
 /* parse: feeding the Lemon parser, and the sentence for a syntax error (see parse.h). */
 #include "lang/parse.h"
 
+#include "lang/hint.h"
 #include "ogi_grammar.h"
 
 #include <string.h>
@@ -51,11 +52,20 @@ static const char *group_name(const struct parse *parse) {
     return "\"report\", \"measure\", \"rate\" or \"query\"";
   if (before == TOK_EDIT)
     return "\"measure\", \"rate\" or \"query\"";
+  if (before == TOK_EXPLAIN)
+    return "a question, as in \"explain sum received\"";
+  if (before == TOK_ASSERT)
+    return "a question, as in \"assert sum received = 66 where …\"";
+  if (parse->tokens[0].kind == TOK_ASSERT && parse->expected[TOK_BETWEEN] &&
+      parse->expected[TOK_IS] && parse->expected[TOK_WHERE])
+    return "what it must be, as in \"= 66\" or \"between 0.4 and 1\", or a clause";
   bool is_condition = parse->expected[TOK_INT];
   if (!parse->expected[TOK_NAME] || !parse->expected[TOK_LP])
     return before == TOK_BY || before == TOK_ACROSS ? "a dimension" : NULL;
   if (before == TOK_WHERE || before == TOK_HAVING)
     return "a condition";
+  if (before == TOK_COMMA && parse->token > 2 && !parse->expected[TOK_INT])
+    return "a measure";
   if (before == TOK_AND || before == TOK_OR || before == TOK_NOT)
     return is_condition ? "a condition" : "a measure";
   bool begins_measure = before >= TOK_SUM && before <= TOK_GAP;
@@ -98,31 +108,10 @@ static bool is_planned(struct str word) {
   return false;
 }
 
-/* `outcome = a or b`: the b is taken for the beginning of another test, and nothing follows it. */
-static bool is_bare_list(const struct parse *parse) {
-  size_t at = parse->token;
-  if (at < 4)
-    return false;
-  const struct token *t = &parse->tokens[at - 4]; /* = a or b */
-  return (t[0].kind == TOK_EQ || t[0].kind == TOK_NE) && t[2].kind == TOK_OR &&
-         (t[3].kind == TOK_NAME || t[3].kind == TOK_STRING || t[3].kind == TOK_INT);
-}
-
-/* Hints for mistakes that are common enough to be known by name. */
 static void hint(struct parse *parse, struct token token) {
-  size_t at = parse->token;
-  int before = at > 0 ? parse->tokens[at - 1].kind : 0;
-  if (at == 0)
-    diag_hint(parse->diags,
-              "it begins with a verb, as in \"sum\", \"count\" or \"show report\": "
-              "\"help\" lists them");
-  else if (token.kind == TOK_TO || (before == TOK_TO && token.kind == TOK_INT)) {
-    diag_hint(parse->diags, "write a range as 2019..2023; \"to\" names a file");
-  } else if (is_bare_list(parse)) {
-    diag_hint(parse->diags, "write the members in brackets: \"= (a or b)\" or \"in (a, b)\"");
-  } else if (token.kind == TOK_EQ || token.kind == TOK_LT || token.kind == TOK_GT) {
-    diag_hint(parse->diags, "comparisons do not chain: join two with \"and\"");
-  }
+  const char *text = hint_for(parse, token);
+  if (text != NULL)
+    diag_hint(parse->diags, "%s", text);
 }
 
 void parse_rejects(struct parse *parse, struct token token) {

@@ -140,8 +140,19 @@ int lookup_dimension(struct resolve *r, const struct node *name) {
   size_t nnear = words_near(r->arena, words, nwords, name->text, near);
   if (nnear == 0)
     nnear = names_near_of(r->arena, r->vocab, in_play(r), MEANS_DIMENSION, -1, name->text, near);
+  struct meaning other;
   if (nnear > 0)
     hint_words(r, near, nnear, "did you mean");
+  else if (names_find(r->vocab, MEANS_MEMBER, -1, name->text, &other, 1) > 0)
+    diag_hint(r->diags, "it is a member of \"%.*s\": write \"by %.*s\" or \"where %.*s=%.*s\"",
+              STR_ARG(r->vocab->dimensions[other.dimension].names.key),
+              STR_ARG(r->vocab->dimensions[other.dimension].names.key),
+              STR_ARG(r->vocab->dimensions[other.dimension].names.key), STR_ARG(name->text));
+  else if (names_find(r->vocab, MEANS_MEASURE, -1, name->text, &other, 1) > 0)
+    diag_hint(r->diags,
+              "it is a measure: \"rate A of B\" holds one against another, "
+              "\"where %.*s > 10\" chooses reports by it",
+              STR_ARG(name->text));
   else
     diag_hint(r->diags, "\"help dimensions\" lists them");
   return -1;
@@ -169,6 +180,10 @@ int lookup_measure(struct resolve *r, const struct node *name) {
   diag_add(r->diags, DIAG_NAME, name->span, "there is no measure \"%.*s\"", STR_ARG(name->text));
   if (hint_rate(r, name))
     return -1;
+  if (str_eq(utf8_fold(r->arena, name->text), STR("parent"))) {
+    diag_hint(r->diags, "write \"within parent\"");
+    return -1;
+  }
   if (names_find(r->vocab, MEANS_MEMBER, -1, name->text, &member, 1) > 0) {
     const struct dimension *dimension = &r->vocab->dimensions[member.dimension];
     for (size_t i = 0; i < r->vocab->nmeasures; i++)
@@ -194,7 +209,12 @@ int lookup_member(struct resolve *r, int dimension, const struct node *name) {
     return ambiguous(r, name, found, n);
   diag_add(r->diags, DIAG_NAME, name->span, "no member \"%.*s\" in dimension %.*s",
            STR_ARG(name->text), STR_ARG(in->names.key));
-  hint_names(r, MEANS_MEMBER, dimension, name->text);
+  struct meaning other;
+  if (names_find(r->vocab, MEANS_MEMBER, -1, name->text, &other, 1) > 0)
+    diag_hint(r->diags, "it is a member of \"%.*s\"",
+              STR_ARG(r->vocab->dimensions[other.dimension].names.key));
+  else
+    hint_names(r, MEANS_MEMBER, dimension, name->text);
   return -1;
 }
 

@@ -3,6 +3,7 @@
  */
 #include "plan/resolve.h"
 
+#include "base/utf8.h"
 #include "form/report.h"
 
 #include <limits.h>
@@ -86,7 +87,10 @@ static bool year_value(struct resolve *r, const struct node *value, int64_t *yea
     if (*year > 0)
       return true;
   }
-  return diag_add(r->diags, DIAG_VALUE, value->span, "a year is a whole number such as 2021");
+  diag_add(r->diags, DIAG_VALUE, value->span, "a year is a whole number such as 2021");
+  if (value->kind == NODE_SUBTRACT)
+    diag_hint(r->diags, "write a range as 2019..2023");
+  return false;
 }
 
 /* 2021, 2019..2023, ..2020, or a list of these. */
@@ -364,7 +368,10 @@ static struct cond *state_test(struct resolve *r, const struct node *test) {
   if (cond->state < 0) {
     diag_add(r->diags, DIAG_VALUE, word->span, "\"%.*s\" is no state of a cell",
              STR_ARG(word->text));
-    diag_hint(r->diags, "it can be missing, blank, text, unread or inferred");
+    if (str_eq(utf8_fold(r->arena, word->text), STR("null")))
+      diag_hint(r->diags, "write \"is missing\": the report has no such figure; or \"is blank\"");
+    else
+      diag_hint(r->diags, "it can be missing, blank, text, unread or inferred");
     return NULL;
   }
   if (!whole_cells(r, test->first, &cond->cells, &cond->scale))

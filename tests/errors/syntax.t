@@ -69,7 +69,7 @@ syntax.t:63:5: error: the statement ends too early: expected "report", "load", "
 !2
 syntax.t:68:9: error: "outcome" does not fit here: expected "of"
   members outcome
-          ^~~~~~~
+          ^~~~~~~ write "of" before the name
 > reports by
 !2
 syntax.t:73:11: error: the statement ends too early: expected a dimension
@@ -111,19 +111,19 @@ syntax.t:103:16: error: "+" does not fit here: expected a measure
 !2
 syntax.t:110:28: error: "and" does not fit here: expected a condition
   sum 新收申请 where 申请人=自然人 and and 年份=2021
-                                       ^~~
+                                       ^~~ join two conditions with "and"
 
 # What begins no statement; what cannot be asked yet.
 > received by year
 !2
 syntax.t:117:1: error: "received" does not fit here: expected a statement
   received by year
-  ^~~~~~~~ it begins with a verb, as in "sum", "count" or "show report": "help" lists them
+  ^~~~~~~~ write "sum received by year"
 > select * from received
 !2
 syntax.t:122:1: error: "select" does not fit here: expected a statement
   select * from received
-  ^~~~~~ it begins with a verb, as in "sum", "count" or "show report": "help" lists them
+  ^~~~~~ say what is asked: "sum received by year where agency=X", or "reports"
 > total received
 !2
 syntax.t:127:1: error: "total" does not fit here: expected a statement
@@ -133,17 +133,17 @@ syntax.t:127:1: error: "total" does not fit here: expected a statement
 !2
 syntax.t:132:24: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
   sum received where year
-                         ^
+                         ^ a condition needs a test, as in "year=2021"
 > sum received where (year=2021
 !2
 syntax.t:137:30: error: the statement ends too early: expected "and", "or", ")", "+", "-", "*" or "/"
   sum received where (year=2021
-                               ^
+                               ^ a bracket is still open
 > sum received sum applications
 !2
 syntax.t:142:14: error: "sum" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   sum received sum applications
-               ^~~
+               ^~~ several figures are parted by commas; a name of several words is quoted
 > sum received where outcome = withheld or unavailable
 !2
 syntax.t:147:53: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
@@ -158,7 +158,7 @@ syntax.t:152:36: error: "2021" does not fit here: expected a string
 !2
 syntax.t:157:32: error: "<" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   sum received where 2019 < year < 2021
-                                 ^ comparisons do not chain: join two with "and"
+                                 ^ write "between 2019 and 2021" or "in 2019..2021"
 > sum received where received > 3 > 2
 !2
 syntax.t:162:33: error: ">" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
@@ -168,4 +168,4 @@ syntax.t:162:33: error: ">" does not fit here: expected "by", "where", "across",
 !2
 syntax.t:167:10: error: "按" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   sum 新收申请 按 年份
-               ^~
+               ^~ several figures are parted by commas; a name of several words is quoted

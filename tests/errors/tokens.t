@@ -24,7 +24,7 @@ tokens.t:18:27: error: a number runs into a word
 !2
 tokens.t:23:14: error: "--" begins a comment only before a blank
   sum received --where year=2021
-               ^~ write the clause without dashes
+               ^~ write the clause without dashes ("severity error"); options of ogi itself stand on its command line
 > sum received @ year
 !2
 tokens.t:28:14: error: this character begins nothing
@@ -34,7 +34,7 @@ tokens.t:28:14: error: this character begins nothing
 !2
 tokens.t:33:30: error: this character begins nothing
   sum received where year=2021 & year=2022
-                               ^
+                               ^ write "and"
 > sum 新收申请 where 机关=“公安局” and 年份=２０２１x
 !2
 tokens.t:38:32: error: a number runs into a word
@@ -59,4 +59,4 @@ tokens.t:53:14: error: this character begins nothing
 !2
 tokens.t:58:30: error: this character begins nothing
   sum received where outcome = {withheld}
-                               ^
+                               ^ write round brackets

@@ -289,12 +289,12 @@ tests/data/panel/示例市卫生健康委员会_2021.txt: line 35: warning: row 
 
 > assert sum received
 !2
-assert.t:290:20: error: the statement ends too early: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+assert.t:290:20: error: the statement ends too early: expected what it must be, as in "= 66" or "between 0.4 and 1", or a clause
   assert sum received
                      ^
 > assert received = 3
 !2
-assert.t:295:8: error: "received" does not fit here: expected "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", "first", …
+assert.t:295:8: error: "received" does not fit here: expected a question, as in "assert sum received = 66 where …"
   assert received = 3
          ^~~~~~~~
 > assert sum received = 3 and sum applications = 4
@@ -311,7 +311,7 @@ assert.t:305:8: error: a list has no figure to test
 !2
 assert.t:310:20: error: "=" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   assert not reports = 3
-                     ^ comparisons do not chain: join two with "and"
+                     ^
 > assert sum received = reports
 !2
 assert.t:315:23: error: a figure is held against a figure, not against a list

@@ -101,7 +101,7 @@ received
 2
 stdin:3:3: error: "by" does not fit here: expected a statement
     by agency
-    ^~ it begins with a verb, as in "sum", "count" or "show report": "help" lists them
+    ^~ what is asked comes first: "sum received by …"
 $ printf 'sum received where year in (2019,\n\n2020)\n' | ogi --no-init -d panel.db --format csv; echo $?
 2
 stdin:1:34: error: the statement ends too early: expected a name, a whole number, a number, a date, a string, "-" or ".."

@@ -276,7 +276,7 @@ what_if.t:270:9: error: the form of this report (cn.2021) has no such cell
 !2
 what_if.t:275:65: error: "load" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
   ...re requester=company for "示例县公安局" 2022 = 5: load "x"
-                                                       ^~~~
+                                                       ^~~~ join two conditions with "and"
 > what if received where requester=company for "示例县公安局" 2022 = 5
 !2
 what_if.t:280:63: error: the statement ends too early: expected "and", "," or ":"

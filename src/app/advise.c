@@ -1,0 +1,47 @@
+/* advise: a syntax error seen with the vocabulary at hand: what stands there is a name that needs a
+ * word more. The parser knows no names and can only say what could come next (see state.h).
+ */
+#include "app/state.h"
+
+#include "form/names.h"
+#include "ogi_grammar.h"
+
+#define STATEMENT_SHOWN 60 /* bytes of it in a hint */
+
+/* `received by year`: a figure without its verb. */
+static void advise_verb(struct run *run, struct str word) {
+  struct meaning found;
+  if (names_find(&run->session->vocab, MEANS_MEASURE, -1, word, &found, 1) == 0)
+    return;
+  bool is_short = run->text.n <= STATEMENT_SHOWN && !str_contains(run->text, STR("\n"));
+  struct str rest = is_short ? run->text : word;
+  diag_hint(&run->diags, "write \"sum %.*s\"", STR_ARG(rest));
+}
+
+/* `where withheld`: a member without its dimension. */
+static void advise_test(struct run *run, struct str word) {
+  const struct vocab *vocab = &run->session->vocab;
+  struct meaning found;
+  if (names_find(vocab, MEANS_MEMBER, -1, word, &found, 1) == 0)
+    return;
+  diag_hint(&run->diags, "write \"%.*s=%.*s\"",
+            STR_ARG(vocab->dimensions[found.dimension].names.key), STR_ARG(word));
+}
+
+void run_advise(struct run *run, const struct token_list *tokens) {
+  const struct diag *diag = run->diags.n > 0 ? &run->diags.at[run->diags.n - 1] : NULL;
+  if (diag == NULL || diag->code != DIAG_SYNTAX)
+    return;
+  size_t at = 0;
+  while (at < tokens->n && tokens->at[at].span.start < diag->at.start)
+    at++;
+  const struct token *token = &tokens->at[at > 0 ? at - 1 : 0];
+  struct str word = token_value(run->arena, run->source, *token);
+  if (at == 0 && token->kind == TOK_NAME)
+    advise_verb(run, word);
+  /* Behind `or` it is more likely a list without its brackets. */
+  int before = at >= 2 ? tokens->at[at - 2].kind : 0;
+  if (token->kind == TOK_NAME &&
+      (before == TOK_WHERE || before == TOK_AND || before == TOK_NOT || before == TOK_LP))
+    advise_test(run, word);
+}
