@@ -24,7 +24,7 @@ static bool load_agencies(struct run *run, const struct node *load) {
     bool ok = store_agencies(session->store, csv, &count, &run->diags);
     run->diags.source = statement;
     if (!ok) {
-      diags_render(&run->diags, session->options.err); /* while the list's text is at hand */
+      session_say(&session->options, &run->diags); /* while the list's text is at hand */
       run->status = diags_status(&run->diags);
       run->diags.n = run->diags.errors = 0;
       return false;

@@ -46,9 +46,19 @@ static void print_remark(struct loading *l, const struct report *report,
   if (!may_print(l))
     return;
   arena_reset(&l->texts);
+  struct str place = at.row > 0 ? place_text(&l->texts, at) : STR("");
+  if (l->session->options.has_json_errors) {
+    struct source source = {report->path, STR(""), 1};
+    struct diags remarks = {.arena = &l->texts, .source = &source};
+    diag_add(&remarks, DIAG_FORM, (struct span){0, 0}, "%.*s%s%.*s", STR_ARG(place),
+             place.n > 0 ? ": " : "", STR_ARG(remark->text));
+    remarks.at[0].severity = remark->severity;
+    session_say(&l->session->options, &remarks);
+    return;
+  }
   fprintf(err, "%.*s: ", STR_ARG(report->path));
   if (at.row > 0)
-    fprintf(err, "%.*s: ", STR_ARG(place_text(&l->texts, at)));
+    fprintf(err, "%.*s: ", STR_ARG(place));
   fprintf(err, "%s: %.*s\n", remark->severity == SEV_NOTE ? "note" : "warning",
           STR_ARG(remark->text));
 }
@@ -171,7 +181,7 @@ static bool fits_said(struct loading *l, const struct pool_item *item) {
              "its records name their agencies and years: they cannot be said");
   l->serious++;
   if (may_print(l))
-    diags_render(&wrong, l->session->options.err);
+    session_say(&l->session->options, &wrong);
   return false;
 }
 
@@ -210,7 +220,7 @@ static void take_member(struct loading *l, const struct pool_item *item) {
   l->serious += failed && diags_failed(item->diags);
   l->skipped += item->outcome == READ_SKIPPED;
   if (item->diags->n > 0 && item->outcome != READ_SKIPPED && may_print(l))
-    diags_render(item->diags, l->session->options.err);
+    session_say(&l->session->options, item->diags);
   if (item->outcome != READ_DONE)
     note_rejected(l, item, item->diags);
 }
@@ -233,7 +243,7 @@ static void take_file(struct loading *l, const struct pool_item *item) {
   l->skipped += item->outcome == READ_SKIPPED && !is_named && !item->has_members;
   l->serious += failed && (diags_failed(diags) || (is_named && l->file_reports == 0));
   if (diags->n > 0 && (failed || item->outcome == READ_DONE) && may_print(l))
-    diags_render(diags, l->session->options.err);
+    session_say(&l->session->options, diags);
   if (item->outcome != READ_DONE && !is_said)
     note_rejected(l, item, diags);
   l->file_reports = 0;
@@ -400,7 +410,7 @@ int session_load(struct session *session, const char *const *paths, size_t npath
   for (size_t i = 0; i < npaths; i++)
     sources[i].text = str_from_z(paths[i]);
   int status = load_paths(session, sources, npaths, &diags);
-  diags_render(&diags, session->options.err);
+  session_say(&session->options, &diags);
   if (session->options.database == NULL)
     save_keep_paths(session, paths, npaths);
   arena_free(&arena);

@@ -40,6 +40,7 @@ static const char help[] =
 
 static const char help_after_formats[] =
     "\n"
+    "  --error-format F messages as text (the default) or json, an object a line\n"
     "  --safe           no statement reads or writes a file\n"
     "  --readonly       no statement changes the panel\n"
     "  --strict         doubts on loading count as failures (status 3)\n"
@@ -98,8 +99,8 @@ static void watch_interrupts(bool is_interactive) {
 }
 
 /* Says what is wrong outside any statement; gives the status it stands for. */
-__attribute__((format(printf, 2, 3))) static int report(enum diag_code code, const char *format,
-                                                        ...) {
+__attribute__((format(printf, 3, 4))) static int
+report(const struct session_options *options, enum diag_code code, const char *format, ...) {
   struct arena arena = {0};
   struct diags diags = {.arena = &arena};
   va_list args;
@@ -107,7 +108,7 @@ __attribute__((format(printf, 2, 3))) static int report(enum diag_code code, con
   struct str text = str_vfmt(&arena, format, args);
   va_end(args);
   diag_add(&diags, code, (struct span){0}, "%.*s", STR_ARG(text));
-  diags_render(&diags, stderr);
+  session_say(options, &diags);
   arena_free(&arena);
   return diag_status(code);
 }
@@ -158,6 +159,7 @@ static void print_help(void) {
 enum {
   OPTION_FORMAT = 256,
   OPTION_STDLIB,
+  OPTION_ERROR_FORMAT,
   OPTION_SAFE,
   OPTION_READONLY,
   OPTION_STRICT,
@@ -174,6 +176,7 @@ enum {
 static const struct option long_options[] = {
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"stdlib", required_argument, NULL, OPTION_STDLIB},
+    {"error-format", required_argument, NULL, OPTION_ERROR_FORMAT},
     {"safe", no_argument, NULL, OPTION_SAFE},
     {"readonly", no_argument, NULL, OPTION_READONLY},
     {"strict", no_argument, NULL, OPTION_STRICT},
@@ -214,6 +217,11 @@ static int take_option(struct arena *arena, struct command_line *line, int optio
   case OPTION_FORMAT:
     session->format = optarg;
     return check_format(optarg);
+  case OPTION_ERROR_FORMAT:
+    session->has_json_errors = strcmp(optarg, "json") == 0;
+    return session->has_json_errors || strcmp(optarg, "text") == 0
+               ? -1
+               : usage_error("messages have the format \"text\" or \"json\", not \"%s\"", optarg);
   case OPTION_STDLIB:
     session->stdlib = optarg;
     return -1;
@@ -270,6 +278,7 @@ static int read_command_line(struct arena *arena, int argc, char **argv,
 /* --- running --- */
 
 struct run {
+  const struct session_options *options;
   struct session *session;
   struct arena *arena;
   bool keep_going;
@@ -299,7 +308,8 @@ static void check_output(struct run *run) {
   if (run->is_broken || (fflush(stdout) == 0 && !ferror(stdout)))
     return;
   if (!is_unread())
-    report(DIAG_OUTPUT, "standard output cannot be written, the answers are not complete");
+    report(run->options, DIAG_OUTPUT,
+           "standard output cannot be written, the answers are not complete");
   note_status(run, diag_status(DIAG_OUTPUT));
   run->is_broken = true;
   run->is_over = true;
@@ -321,10 +331,11 @@ static void run_file(struct run *run, FILE *file, const char *name) {
   if (watched->is_hit)
     note_status(run, STATUS_INTERRUPTED);
   else if (ferror(file))
-    note_status(run, report(DIAG_FILE, "script \"%s\" cannot be read: %s", name, strerror(errno)));
+    note_status(run, report(run->options, DIAG_FILE, "script \"%s\" cannot be read: %s", name,
+                            strerror(errno)));
   else if (text.n > SCRIPT_MAX)
-    note_status(run,
-                report(DIAG_LIMIT, "script \"%s\" is larger than %u MB", name, SCRIPT_MAX >> 20));
+    note_status(run, report(run->options, DIAG_LIMIT, "script \"%s\" is larger than %u MB", name,
+                            SCRIPT_MAX >> 20));
   else
     run_text(run, name, sbuf_str(&text));
 }
@@ -336,7 +347,8 @@ static void run_path(struct run *run, const char *path) {
   }
   FILE *file = fopen(path, "rbe");
   if (file == NULL) {
-    note_status(run, report(DIAG_FILE, "script \"%s\" cannot be read: %s", path, strerror(errno)));
+    note_status(run, report(run->options, DIAG_FILE, "script \"%s\" cannot be read: %s", path,
+                            strerror(errno)));
     return;
   }
   run_file(run, file, path);
@@ -388,7 +400,8 @@ static int run_all(struct arena *arena, const struct command_line *line) {
     return status;
   watched = &watch;
   watch_interrupts(line->session.is_interactive);
-  struct run run = {watch.session, arena, line->session.keep_going, false, false, 0};
+  struct run run = {&line->session, watch.session, arena, line->session.keep_going,
+                    false,          false,         0};
   if (line->npaths > 0) {
     status = session_load(run.session, line->paths, line->npaths);
     note_status(&run, status);
@@ -431,7 +444,8 @@ int main(int argc, char **argv) {
     status = run_all(&arena, &line);
   }
   if (fclose(stdout) != 0 && status < diag_status(DIAG_OUTPUT) && errno != EBADF)
-    status = report(DIAG_OUTPUT, "standard output cannot be written: %s", strerror(errno));
+    status = report(&line.session, DIAG_OUTPUT, "standard output cannot be written: %s",
+                    strerror(errno));
   arena_free(&arena);
   return status;
 }

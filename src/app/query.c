@@ -162,6 +162,40 @@ static struct str sql_print(struct run *run, const struct sql *sql, const struct
   return sbuf_str(&b);
 }
 
+/* How SQLite goes about it: its own words, a step a line. */
+static bool steps_print(struct run *run, const struct plan *plan, struct str *text) {
+  struct sql sql = sql_figures(run->arena, plan, &dialect_sqlite);
+  struct str question = str_fmt(run->arena, "EXPLAIN QUERY PLAN %.*s", STR_ARG(sql.text));
+  struct cursor *cursor =
+      store_query(run->session->store, question, sql.binds, sql.nbinds, plan->span, &run->diags);
+  struct sbuf b = {.arena = run->arena};
+  struct {
+    struct {
+      int64_t id;
+      int depth;
+    } * at;
+    size_t n, cap;
+  } steps = {0};
+  int step = cursor != NULL ? cursor_step(cursor, &run->diags) : -1;
+  for (; step == 1; step = cursor_step(cursor, &run->diags)) {
+    int64_t parent = cursor_value(cursor, 1).integer;
+    struct str what = value_plain(run->arena, cursor_value(cursor, 3));
+    int depth = 0;
+    for (size_t i = 0; i < steps.n; i++)
+      if (steps.at[i].id == parent)
+        depth = steps.at[i].depth + 1;
+    if (steps.n == steps.cap)
+      steps.at =
+          arena_grow(run->arena, steps.at, steps.n, &steps.cap, steps.n + 1, sizeof *steps.at);
+    steps.at[steps.n].id = cursor_value(cursor, 0).integer;
+    steps.at[steps.n++].depth = depth;
+    sbuf_addf(&b, "%*s%.*s\n", depth * 2, "", STR_ARG(what));
+  }
+  cursor_close(cursor);
+  *text = sbuf_str(&b);
+  return step == 0;
+}
+
 static bool is_level(const struct node *explain, const char *word) {
   struct str w = str_from_z(word);
   bool same = explain->text.n == w.n;
@@ -187,7 +221,8 @@ static const struct dialect *dialect_of(struct run *run, const struct node *name
 bool run_explain(struct run *run, const struct node *explain, const struct token_list *tokens) {
   static const struct {
     const char *level, *title;
-  } levels[] = {{"tokens", "tokens"}, {"tree", "tree"}, {"plan", "plan"}, {"sql", "sql"}};
+  } levels[] = {
+      {"tokens", "tokens"}, {"tree", "tree"}, {"plan", "plan"}, {"sql", "sql"}, {"steps", "steps"}};
   FILE *out = run->session->options.out;
   const struct node *query =
       definition_bind(run->arena, explain->first, &run->session->definitions, &run->diags);
@@ -199,7 +234,7 @@ bool run_explain(struct run *run, const struct node *explain, const struct token
   if (dialect == NULL)
     return false;
   for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++) {
-    if (!all && !is_level(explain, levels[i].level))
+    if (all ? i == 4 : !is_level(explain, levels[i].level)) /* steps are SQLite's own matter */
       continue;
     if (i >= 2 && plan == NULL && (plan = make_plan(run, query)) == NULL)
       return false;
@@ -217,6 +252,8 @@ bool run_explain(struct run *run, const struct node *explain, const struct token
       sql = sql_figures(run->arena, plan, dialect);
       text = sql_print(run, &sql, dialect);
     }
+    if (i == 4 && !steps_print(run, plan, &text))
+      return false;
     if (all)
       fprintf(out, "%s-- %s\n", i > 0 ? "\n" : "", levels[i].title);
     fprintf(out, "%.*s", STR_ARG(text));

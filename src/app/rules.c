@@ -18,7 +18,7 @@ static bool read_kept(struct run *run, struct book *book) {
     *source = (struct source){kept.at[i].origin, kept.at[i].text, (uint32_t)kept.at[i].line};
     struct diags diags = {.arena = &session->arena};
     book_read_source(&session->arena, book, source, true, &session->vocab, &diags);
-    diags_render(&diags, session->options.err);
+    session_say(&session->options, &diags);
   }
   return true;
 }
@@ -49,7 +49,7 @@ bool run_define_check(struct run *run, const struct node *define) {
                             .first_line = line};
   struct diags diags = {.arena = &session->arena};
   bool ok = book_read_source(&session->arena, book, source, true, &session->vocab, &diags);
-  diags_render(&diags, session->options.err);
+  session_say(&session->options, &diags);
   if (!ok) {
     run->status = diags_status(&diags);
     return false;

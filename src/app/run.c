@@ -126,7 +126,7 @@ int run_statement(struct session *session, const struct source *source,
   bool worked = status == 0 && (run.status == 0 || (run.status == 3 && tree->kind == NODE_LOAD));
   if (tree != NULL && session->depth == 0 && worked)
     save_keep(session, tree);
-  diags_render(&run.diags, session->options.err);
+  session_say(&session->options, &run.diags);
   arena_free(&own);
   return run.status > status ? run.status : status;
 }

@@ -9,6 +9,18 @@
 
 #include <stdlib.h>
 
+/* In a session at the terminal it is said which help there is on the last error. */
+void session_say(const struct session_options *options, const struct diags *diags) {
+  if (options->has_json_errors) {
+    diags_render_json(diags, options->err);
+    return;
+  }
+  diags_render(diags, options->err);
+  const struct diag *last = diags->n > 0 ? &diags->at[diags->n - 1] : NULL;
+  if (options->is_interactive && last != NULL && last->severity == SEV_ERROR)
+    fprintf(options->err, "  `help %s` says more\n", diag_topic(last->code));
+}
+
 struct session *session_open(const struct session_options *options, int *status) {
   struct session *session = calloc(1, sizeof *session);
   if (session == NULL)
@@ -25,7 +37,7 @@ struct session *session_open(const struct session_options *options, int *status)
   if (ok)
     session->store =
         store_open(&session->arena, options->database, options->readonly, &session->vocab, &diags);
-  diags_render(&diags, options->err);
+  session_say(options, &diags);
   *status = session->store != NULL ? 0 : diags_status(&diags);
   if (session->store == NULL || session->format == NULL) {
     session_close(session);
@@ -35,7 +47,7 @@ struct session *session_open(const struct session_options *options, int *status)
   session->settings.definitions = &session->definitions;
   struct diags defined = {.arena = &session->arena};
   bool is_defined = definitions_open(session, &defined);
-  diags_render(&defined, options->err);
+  session_say(options, &defined);
   if (is_defined)
     return session;
   *status = diags_status(&defined);
@@ -70,7 +82,7 @@ int run_text(struct session *session, struct str name, struct str text, uint32_t
     enum lex_outcome outcome = lex_statement(&tokens_arena, &lex, &tokens, &diags);
     if (outcome == LEX_END)
       break;
-    diags_render(&diags, session->options.err);
+    session_say(&session->options, &diags);
     int status =
         outcome == LEX_ERROR ? diags_status(&diags) : run_statement(session, &source, &tokens);
     if (session->options.timing)

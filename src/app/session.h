@@ -18,12 +18,16 @@ struct session_options {
   bool strict;          /* --strict: doubts on loading are failures */
   bool keep_going;      /* --keep-going: errors do not stop a script */
   bool quiet;           /* --quiet: no footers, no progress */
+  bool has_json_errors; /* --error-format json: messages for programs */
   bool timing;          /* --timing: time of each statement on standard error */
   unsigned jobs;        /* --jobs: processes that read files; 0 = one for each processor */
   unsigned seconds;     /* --file-seconds: for reading one file; 0 = POOL_SECONDS */
   bool is_interactive;  /* the REPL: colour, cut to the terminal's width */
   FILE *out, *err;
 };
+
+/* Writes messages to options->err, for people or as JSON. */
+void session_say(const struct session_options *options, const struct diags *diags);
 
 /* NULL when definitions or panel cannot be opened; messages are on options->err and *status says
  * how bad. */

@@ -305,7 +305,7 @@ bool run_trace(struct run *run, const struct node *trace) {
                         .diags = &again.diags};
   bool has_cells = plan != NULL && plan->ngroups > 0;
   bool ok = has_cells && build_answer(&build, &chosen);
-  diags_render(&again.diags, session->options.err);
+  session_say(&session->options, &again.diags);
   if (plan != NULL && !has_cells) {
     diag_add(&run->diags, DIAG_VALUE, trace->span, "the last answer is of reports, not of cells");
     diag_hint(&run->diags, "\"reports where …\" lists them");

@@ -13,10 +13,10 @@ static const struct {
   enum diag_code code;
   enum severity severity;
   int status;
-  const char *topic;
+  const char *topic, *name;
 } codes[] = {
 #define DIAG_ROW(name, number, severity, status, topic)                                            \
-  {DIAG_##name, SEV_##severity, status, topic},
+  {DIAG_##name, SEV_##severity, status, topic, #name},
     DIAG_CODES(DIAG_ROW)
 #undef DIAG_ROW
 };
@@ -121,6 +121,10 @@ int diag_status(enum diag_code code) {
 
 const char *diag_topic(enum diag_code code) {
   return codes[code - 1].topic;
+}
+
+const char *diag_name(enum diag_code code) {
+  return codes[code - 1].name;
 }
 
 int diags_status(const struct diags *diags) {

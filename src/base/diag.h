@@ -122,6 +122,7 @@ void diag_hint(struct diags *diags, const char *format, ...) __attribute__((form
 bool diags_failed(const struct diags *diags); /* is there an error? */
 int diag_status(enum diag_code code);         /* the exit status that the code stands for */
 const char *diag_topic(enum diag_code code);
+const char *diag_name(enum diag_code code);  /* "NO_DIMENSION"; for programs in small letters */
 int diags_status(const struct diags *diags); /* the largest status over all messages */
 
 /* Line and column (characters) of an offset, both from 1. */
@@ -130,5 +131,9 @@ void source_position(const struct source *source, uint32_t offset, uint32_t *lin
 
 /* Writes the messages: place, sentence, the line with its carets by display width, the hint. */
 void diags_render(const struct diags *diags, FILE *out);
+
+/* The same for programs (diag_json.c), a line each: {"severity", "code", "message", "hint", "file",
+ * "line", "column", "end_line", "end_column", "help"}; null where there is none. */
+void diags_render_json(const struct diags *diags, FILE *out);
 
 #endif

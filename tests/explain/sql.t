@@ -43,3 +43,12 @@ sql.t:36:17: error: SQL is not written for "oracle"
 sql.t:41:14: error: "for" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
   explain plan for postgres sum received
                ^~~
+
+# How SQLite goes about it: its words are its own, a step a line.
+$ ogi tests/data/panel --quiet -c 'explain steps sum received by year' 2>err | grep -c 'SCAN\|SEARCH\|CO-ROUTINE\|MATERIALIZE' | awk '{ print ($1 > 3) ? "steps" : "none" }'
+steps
+> explain steps sum nothing
+!2
+sql.t:49:19: error: there is no measure "nothing"
+  explain steps sum nothing
+                    ^~~~~~~ "help measures" lists what can be asked

@@ -348,7 +348,7 @@ run.t:342:4: error: the statement ends too early: expected a name or a string
 !2
 run.t:347:12: error: the statement ends too early: expected a name, a whole number, a number, a date, a percentage, a string, "by", "in", …
   run yearly(
-             ^
+             ^ a bracket is still open
 > run beside("示例县公安局", 2021, 2022) by year
 !2
 run.t:352:34: error: "by" means nothing for "compare reports"
@@ -431,7 +431,7 @@ run.t:425:18: error: "a" does not fit here: expected a parameter or ")"
 !2
 run.t:430:20: error: the statement ends too early: expected "=", ")" or ","
   define query bad(:a
-                     ^
+                     ^ a bracket is still open
 > define query bad = load "x"
 !2
 run.t:435:20: error: "load" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
