@@ -31,9 +31,10 @@ void diags_render_json(const struct diags *diags, FILE *out) {
   static const char *const severities[] = {"note", "warning", "error"};
   for (size_t i = 0; i < diags->n; i++) {
     const struct diag *diag = &diags->at[i];
-    fprintf(out,
-            "{\"severity\": \"%s\", \"code\": \"%s\", \"message\": ", severities[diag->severity],
-            diag_name(diag->code));
+    fprintf(out, "{\"severity\": \"%s\", \"code\": \"", severities[diag->severity]);
+    for (const char *c = diag_name(diag->code); *c != '\0'; c++)
+      putc(*c >= 'A' && *c <= 'Z' ? *c + 32 : *c, out);
+    fputs("\", \"message\": ", out);
     json_text(out, diag->text);
     put_field(out, "hint", diag->hint);
     put_place(out, diag->source, diag->at);

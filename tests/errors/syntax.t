@@ -128,7 +128,7 @@ syntax.t:122:1: error: "select" does not fit here: expected a statement
 !2
 syntax.t:127:1: error: "total" does not fit here: expected a statement
   total received
-  ^~~~~ it begins with a verb, as in "sum", "count" or "show report": "help" lists them
+  ^~~~~ write "sum"
 > sum received where year
 !2
 syntax.t:132:24: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …

@@ -49,6 +49,6 @@ $ ogi tests/data/panel --quiet -c 'explain steps sum received by year' 2>err | g
 steps
 > explain steps sum nothing
 !2
-sql.t:49:19: error: there is no measure "nothing"
+sql.t:50:19: error: there is no measure "nothing"
   explain steps sum nothing
                     ^~~~~~~ "help measures" lists what can be asked
