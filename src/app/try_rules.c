@@ -260,7 +260,7 @@ static int try_file(struct trial *t, struct str text) {
       take_statement(t, tree);
   }
   end_panel(t);
-  diags_render(&t->diags, t->run->session->options.err);
+  session_say(&t->run->session->options, &t->diags);
   return diags_status(&t->diags);
 }
 

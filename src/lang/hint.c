@@ -58,8 +58,6 @@ static const struct habit later_words[] = {
     {"distinct", "\"count agencies\" counts each once"},
     {"offset", "\"limit 5\" shows the first five rows as they stand, no others"},
     {"during", "write \"where year=2021\" or \"for 2019..2021\""},
-    {"since", "write \"where year>=2021\""},
-    {"until", "write \"where year<=2021\""},
     {"join",
      "figures of one report stand side by side by themselves: \"sum received, applications by "
      "year\""},

@@ -44,7 +44,7 @@ mistakes.t:40:15: error: "group" does not fit here: expected "by", "where", "acr
                 ^~~~~ write "by year" alone, without "group"
 > sum received where year <> 2021
 !2
-mistakes.t:45:26: error: ">" does not fit here: expected a name, a whole number, a number, a percentage, a date, a string, "-" or "("
+mistakes.t:45:26: error: ">" does not fit here: expected a name, a whole number, a number, a date, a percentage, a string, "-" or "("
   sum received where year <> 2021
                            ^ write "!="
 > sum received where year = 2021 && level = 县
@@ -184,7 +184,7 @@ mistakes.t:180:37: error: this character begins nothing
                                       ^ write "not"
 > sum received where year => 2021
 !2
-mistakes.t:185:26: error: ">" does not fit here: expected a name, a whole number, a number, a percentage, a date, a string, "-" or "("
+mistakes.t:185:26: error: ">" does not fit here: expected a name, a whole number, a number, a date, a percentage, a string, "-" or "("
   sum received where year => 2021
                            ^ write ">="
 > sum received where year = 2021,2022

@@ -230,7 +230,7 @@ check_rules.t:224:1: error: the rule book has a rule "T3.balance" already
 !2
 check_rules.t:229:30: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
   define check x "x" : received
-                               ^
+                               ^ a condition needs a test, as in "year=2021"
 > define check x "x" : nonsense = 1
 !2
 check_rules.t:234:22: error: "nonsense" is no measure, member or fact that a rule can compare
