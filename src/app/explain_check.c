@@ -181,6 +181,12 @@ static void print_head(struct run *run, const struct rule *rule) {
 static bool explain_rule(struct explaining *x, const struct rule *rule, struct span at,
                          const struct node *to) {
   struct run *run = x->run;
+  if (rule->kind == RULE_CLAIMS) {
+    struct table *told = explain_told(run, rule, x->agency.id, x->year, at);
+    if (told != NULL && to == NULL && !run->session->format->is_machine)
+      print_head(run, rule);
+    return told != NULL && run_show(run, told, to);
+  }
   size_t n = rule->ninstances > 0 ? rule->ninstances : 1;
   enum rule_status *statuses = ARENA_ARRAY(run->arena, enum rule_status, n);
   struct value sides[2] = {value_missing(), value_missing()};

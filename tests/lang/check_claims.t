@@ -347,6 +347,28 @@ not ok 23 - R.change 示例市乙局 2023 # TODO info
   ...
 ok 24 - R.change 示例市甲局 2023
 1..24
+> explain check R.received, R.zero for "示例市乙局" 2023
+R.received (warn): told(received) = table or told(received) = table + carried_in
+fails when the narrative has another number of applications received
+because 表三 一、二
+instance  status  side   value  words                                                                                    place
+received  fail    text      50  收到政府信息公开申请50件，上年结转3件，办结47件，结转下年度4件；申请数量较上年增长15%。  line 4
+received  fail    table     47  the text has 50, the table has 47, nor is it received + carried_in                       –
+
+R.zero (warn): denied(received, reviews, lawsuits) = table
+fails when the narrative says that there was none, the table has some
+because 表三 一；表四
+
+instance  status  side  value  words  place
+the text tells nothing of it
+> explain check R.parts for "示例市甲局" 2023
+R.parts (info): told_parts() = table
+fails when the parts named in the text do not add up to their whole
+instance  status  side   value  words                                                                                        place
+300条     pass    text     300  （四）主动公开政府信息300条，其中网站100条，微信公众号200条；举办培训6次(线上4次,线下2次)。  line 7
+300条     pass    table    300  the parts come to 300, as the whole                                                          –
+6次       pass    text       6  （四）主动公开政府信息300条，其中网站100条，微信公众号200条；举办培训6次(线上4次,线下2次)。  line 7
+6次       pass    table      6  the parts come to 6, as the whole                                                            –
 # Nothing told of it: nothing was checked.
 > check R.zero for "示例市甲局"
 !3
@@ -382,42 +404,42 @@ check: R.zero: n/a, nothing passed and nothing failed
 # What makes no rule.
 > define check U.x "x" : told(received) > table
 !2
-check_claims.t:383:24: error: what is told is compared by "=", and such tests are joined by "or"
+check_claims.t:405:24: error: what is told is compared by "=", and such tests are joined by "or"
   define check U.x "x" : told(received) > table
                          ^~~~~~~~~~~~~~~~~~~~~~
 > define check U.x "x" : told(nothing) = table
 !2
-check_claims.t:388:29: error: there is no measure or dimension "nothing"
+check_claims.t:410:29: error: there is no measure or dimension "nothing"
   define check U.x "x" : told(nothing) = table
                               ^~~~~~~
 > define check U.x "x" : told(received) = 5
 !2
-check_claims.t:393:41: error: what is told is compared with "table", measures, and "previous" of them
+check_claims.t:415:41: error: what is told is compared with "table", measures, and "previous" of them
   define check U.x "x" : told(received) = 5
                                           ^
 > define check U.x "x" : told() = table
 !2
-check_claims.t:398:24: error: it must say what is told of
+check_claims.t:420:24: error: it must say what is told of
   define check U.x "x" : told() = table
                          ^~~~~~
 > define check U.x "x" : told(received) = table or told(reviews) = table
 !2
-check_claims.t:403:50: error: one rule is about one thing that is told: "told(received)"
+check_claims.t:425:50: error: one rule is about one thing that is told: "told(received)"
   define check U.x "x" : told(received) = table or told(reviews) = table
                                                    ^~~~~~~~~~~~~
 > define check U.x "x" for each requester : told(received) = table
 !2
-check_claims.t:408:43: error: a rule about what is told ranges over what is told: it has no "for each"
+check_claims.t:430:43: error: a rule about what is told ranges over what is told: it has no "for each"
   define check U.x "x" for each requester : told(received) = table
                                             ^~~~~~~~~~~~~~~~~~~~~~
 > define check U.x "x" where level = county : told(received) = table
 !2
-check_claims.t:413:28: error: a rule about what is told is tried on every report: it has no "where"
+check_claims.t:435:28: error: a rule about what is told is tried on every report: it has no "where"
   define check U.x "x" where level = county : told(received) = table
                              ^~~~~~~~~~~~~~
 > define check U.x "x" : told(received) = tables
 !2
-check_claims.t:418:41: error: there is no measure or dimension "tables"
+check_claims.t:440:41: error: there is no measure or dimension "tables"
   define check U.x "x" : told(received) = tables
                                           ^~~~~~
 # Another rule about what is told.
