@@ -124,6 +124,9 @@ static bool take_kept(struct session *session, const struct kept_definition *kep
   const struct node *tree = lex_statement(arena, &lex, &tokens, diags) == LEX_STATEMENT
                                 ? tree_from_tokens(arena, &source, &tokens, diags)
                                 : NULL;
+  if (tree != NULL &&
+      tree->kind == NODE_DEFINE_CHECK) /* rules.c reads these when they are needed */
+    return true;
   if (tree == NULL || tree->kind != NODE_DEFINITION)
     return diag_add(diags, DIAG_STORE, (struct span){0, 0},
                     "the panel keeps a definition \"%.*s\" that cannot be read",

@@ -452,3 +452,9 @@ error U.licence  示例市乙局 2023  licence of decisions  5378 against 5377 (
   tests/data/told/示例市乙局_2023.txt: line 6
 rule       severity      pass     pass*      fail   unknown       n/a
 U.licence  error            1         0         1         0         1
+# The panel keeps it.
+$ ogi --no-init -d panel.db -c 'check U.licence' --format csv; ogi --no-init -d panel.db -c 'sum received where year=2022' --format csv
+rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
+U.licence,error,fail,示例市乙局,2023,licence of decisions,5378,5377,1,tests/data/told/示例市乙局_2023.txt,line 6,false,"licences told are not those of table 2: the text has 5378, the table has 5377: “（三）制发行政规范性文件3件，作出行政许可决定5378件。”"
+received
+80
