@@ -20,6 +20,7 @@ step "excerpts: what is certain in bent reports" bash tests/excerpts.sh
 step "told: what real narratives tell" bash tests/told.sh
 step "us_foia: published sets of another form" bash tests/us_foia.sh
 step "synthetic: text and pages of one report agree" bash tests/synthetic.sh 60
+step "rules: results kept are results from nothing" bash tests/rules.sh 60
 step "diagnose: planted errors are found and explained" bash tests/diagnose.sh
 if command -v python3 >/dev/null; then
   step "oracle: random statements, worked out a second way" python3 tests/oracle/differ.py build/ogi --statements 300

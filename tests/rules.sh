@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# rules.sh N: what the rules say of N made-up reports without faults: nothing of severity error; that
+# results kept up to date say the same as results from nothing, whatever was loaded again or dropped;
+# and what they say of the real report in ../shared/data, where it is.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+ogi=${OGI:-build/ogi}
+n=${1:-60}
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+bad=0
+fail() { echo "$1"; bad=1; }
+
+build/gen --seed 5 --reports "$n" --out "$place/clean" || exit 1
+"$ogi" --no-init --quiet -d "$place/clean.db" "$place/clean" -c 'check severity error' \
+  >"$place/said" 2>"$place/err" </dev/null || { fail "clean reports: status $?"; head -20 "$place/said" "$place/err"; }
+
+# Kept up to date: load in parts, check in between, load other versions over them, drop some.
+build/gen --seed 5 --reports "$n" --errors 0.5 --out "$place/bent" || exit 1
+first=$(find "$place/clean" -type f | LC_ALL=C sort | head -1)
+agency=$("$ogi" --no-init --quiet "$first" -c 'reports' --format csv </dev/null 2>/dev/null | sed -n 2p | cut -d, -f1)
+whole='check all format csv'
+"$ogi" --no-init --quiet -d "$place/kept.db" -c "load \"$place/clean\"" -c "$whole" \
+  -c "load \"$place/bent\"" -c "drop report \"$agency\" 2020..2021" -c 'check T3, X.jump, D' \
+  >"$place/said" 2>&1 </dev/null
+# Few change at a time: the way that looks reports up one by one.
+find "$place/bent" -type f | LC_ALL=C sort | head -3 | while IFS= read -r file; do
+  "$ogi" --no-init --quiet -d "$place/kept.db" -c "load \"$file\"" -c 'check X' >"$place/said" 2>&1 </dev/null
+done
+"$ogi" --no-init --quiet -d "$place/kept.db" -c "$whole" >"$place/kept.csv" 2>/dev/null </dev/null
+cp "$place/kept.db" "$place/new.db"
+sqlite3 "$place/new.db" 'delete from check_rule; delete from check_result; delete from check_stale'
+"$ogi" --no-init --quiet -d "$place/new.db" -c "$whole" >"$place/new.csv" 2>/dev/null </dev/null
+"$ogi" --no-init --quiet --readonly -d "$place/new.db" -c "$whole" >"$place/read.csv" 2>/dev/null </dev/null
+[ "$(wc -l <"$place/new.csv")" -gt $((n * 100)) ] || fail "only $(wc -l <"$place/new.csv") findings"
+[ "$(cut -d, -f3 "$place/new.csv" | grep -c fail)" -gt 10 ] || fail 'bent reports fail nowhere'
+for other in kept read; do
+  cmp -s "$place/$other.csv" "$place/new.csv" || { fail "results $other differ from those from nothing:"
+    diff "$place/$other.csv" "$place/new.csv" | head -10; }
+done
+
+seed=../shared/data/seed
+[ -d "$seed" ] || seed=/work/shared/data/seed
+if [ -d "$seed" ]; then
+  "$ogi" --no-init --quiet "$seed" -c 'check T3, T4, S' >"$place/said" 2>/dev/null </dev/null
+  grep -vE '^ |^rule' "$place/said" | tr -s ' ' | LC_ALL=C sort >"$place/seed"
+  LC_ALL=C sort >"$place/wanted" <<'END'
+T3.balance error 7 0 0 0 0
+T3.closed error 7 0 0 0 0
+T3.cross error 25 0 0 0 0
+T4.sum error 3 0 0 0 0
+S.tables error 3 0 0 0 0
+S.year warn 1 0 0 0 0
+S.signed warn 0 0 1 0 0
+warn S.signed 西山区政务服务管理局 2021 2021-01-27 against 2022-01-01
+END
+  diff "$place/wanted" "$place/seed" || bad=1
+fi
+[ $bad = 0 ] && echo "$(($(wc -l <"$place/new.csv") - 1)) places tried, the same kept, anew and read-only"
+exit $bad
