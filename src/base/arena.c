@@ -8,9 +8,9 @@
 
 /* Most statements fit one block; a report of 10 KB with its grid takes two or three. */
 #define BLOCK_SIZE (64 * 1024)
-/* Kept over a reset: a page of 16 KB takes some of it, and asking the system for memory anew for
- * each file costs as much as reading a short one. */
-#define KEPT (1024 * 1024)
+/* Kept over a reset: a page of 16 KB takes some of it, what a narrative tells takes some MB, and
+ * asking the system for memory anew for each file costs as much as reading a short one. */
+#define KEPT (8 * 1024 * 1024)
 
 struct arena_block {
   struct arena_block *next;
