@@ -30,7 +30,7 @@
   OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS TRACE MISSING COMPARE FLOW PEERS
   ASSERT SEVERITY BECAUSE EACH SAVE SESSION ASSERTING STEPS
   MEASURE QUERY SOURCE RUN EDIT WHAT IF BASE RANK BALANCED
-  CHECK ALL TIMING FORMAT TEST EXPECT DIAGNOSE WAIVE WAIVERS STALE UNTIL BASELINE.
+  CHECK ALL TIMING FORMAT TEST EXPECT DIAGNOSE CLEAN DOUBT WAIVE WAIVERS STALE UNTIL BASELINE.
 
 /* Messages name what could come next in this order, keywords before them. */
 %token NOT BETWEEN IN UNDER AND OR EQ RP PLUS MINUS STAR SLASH.
@@ -430,6 +430,8 @@ clause(A) ::= RANK(T). { A = node_token(parse, NODE_RANK, T); }
 clause(A) ::= BALANCED(T). { A = node_token(parse, NODE_BALANCED, T); }
 /* with others: what `top` leaves out, in one row */
 clause(A) ::= WITH(T) OTHERS(R). { A = node_token(parse, NODE_OTHERS, T); node_cover(A, R); }
+/* with doubt: the part of each figure from reports without a failing check, and the rest */
+clause(A) ::= WITH(T) DOUBT(R). { A = node_token(parse, NODE_DOUBT, T); node_cover(A, R); }
 /* in section 6;  in section 1, 5;  in section "其他需要报告的事项" */
 clause(A) ::= IN(T) SECTION sections(S). { A = node_token(parse, NODE_SECTION, T); node_adopt(A, S); }
 /* for "X" 2021;  for 2019..2023 */
@@ -474,6 +476,8 @@ cand(A) ::= cnot(B). { A = B; }
 cand(A) ::= cand(B) AND cnot(C). { A = node_pair(parse, NODE_AND, B, C); }
 cnot(A) ::= NOT(T) cnot(B). { A = node_with(parse, NODE_NOT, T, B); }
 cnot(A) ::= LP(L) cond(B) RP(R). { A = B; node_cover(A, L); node_cover(A, R); }
+/* where clean: reports without a failing check */
+cnot(A) ::= CLEAN(T). { A = node_token(parse, NODE_CLEAN, T); }
 cnot(A) ::= test(B). { A = B; }
 
 test(A) ::= sum(B) compare(O) rhs(C). { A = node_pair(parse, NODE_COMPARE, B, C); A->text = token_text(parse, O); }

@@ -37,7 +37,8 @@ static bool read_pieces(struct build *b) {
     piece.value = cursor_value(cursor, column);
     piece.n = cursor_value(cursor, column + 1).integer;
     piece.is_possible = cursor_value(cursor, column + 2).integer > 0;
-    piece.is_guessed = cursor_value(cursor, column + 3).integer > 0;
+    piece.is_guessed = cursor_value(cursor, column + 3).integer % SQL_DOUBT > 0;
+    piece.is_doubtful = cursor_value(cursor, column + 3).integer >= SQL_DOUBT;
     if (piece.value.kind == VALUE_REAL && plan_adds(plan)) { /* as SQLite tells of overflow */
       cursor_close(cursor);
       return diag_add(b->diags, DIAG_RUN, plan->span, "the sum is too large for 64 bits");

@@ -171,11 +171,17 @@ bool answer_cover(struct arena *arena, const struct plan *plan, struct store *st
   coverage->blank_is_unknown = plan->blank_is_unknown;
   coverage->blank = cells[3].integer;
   coverage->inferred = cells[4].integer;
-  coverage->failing = -1; /* no checks yet */
+  coverage->failing = -1; /* the panel was never checked */
   coverage->expected = cells[5].kind == VALUE_INTEGER ? cells[5].integer : -1;
   coverage->missing =
       coverage->expected >= 0 ? coverage->expected - cells[6].integer : coverage->expected;
   coverage->scope = plan->set_scope;
+  if (plan->errors == NULL)
+    return true;
+  sql = sql_failing_count(arena, plan, &dialect_sqlite);
+  if (!one_row(arena, store, &sql, plan->span, cells, 1, diags, &ok))
+    return ok;
+  coverage->failing = cells[0].integer;
   return true;
 }
 

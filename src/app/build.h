@@ -16,6 +16,7 @@ struct piece {
   int64_t n;
   bool is_possible; /* some report in scope could have it */
   bool is_guessed;  /* it rests on inferred cells */
+  bool is_doubtful; /* on cells in failing checks */
 };
 
 /* Where things stand in the cells of a row: those of the columns first, then what is not shown. */

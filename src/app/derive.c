@@ -21,6 +21,7 @@ struct value derive_sum(struct build *b, struct value sum, struct value part) {
     result.is_unknown = true;
   }
   result.is_inferred = sum.is_inferred || part.is_inferred;
+  result.is_doubtful = sum.is_doubtful || part.is_doubtful;
   return result;
 }
 
@@ -45,6 +46,7 @@ static void derive_change(struct build *b, struct row *row) {
   change[1] = add(b, now, change[0], -1);
   change[2] = value_ratio(change[1], change[0]);
   change[1].is_inferred = change[2].is_inferred = now.is_inferred || change[0].is_inferred;
+  change[1].is_doubtful = change[2].is_doubtful = now.is_doubtful || change[0].is_doubtful;
   change[1].is_small = change[2].is_small = now.is_small || change[0].is_small;
 }
 
@@ -111,6 +113,7 @@ static struct value index_of(struct value now, struct value base) {
   struct value index = value_ratio(now, base);
   index.real *= 100;
   index.is_inferred = now.is_inferred || base.is_inferred;
+  index.is_doubtful = now.is_doubtful || base.is_doubtful;
   index.is_small = now.is_small || base.is_small;
   return index;
 }
@@ -178,6 +181,7 @@ static void derive_ranks(struct build *b) {
     bool is_equal = before != NULL && compare_figure(b, before, &rows.at[i]) == 0;
     *rank = is_equal ? before->cells[b->shape.rank] : value_integer((int64_t)(i - first + 1));
     rank->is_inferred = rows.at[i].cells[b->shape.main].is_inferred;
+    rank->is_doubtful = rows.at[i].cells[b->shape.main].is_doubtful;
   }
 }
 

@@ -80,7 +80,9 @@ struct plan *query_plan(struct run *run, const struct node *query, struct answer
   struct plan *plan = make_plan(run, query);
   if (plan == NULL || !answer_allowed(run->arena, plan, run->session->store, &run->diags))
     return NULL;
-  return plan->best == NULL || choose_first(run, query, plan->form, chosen) ? plan : NULL;
+  if (plan->best != NULL && !choose_first(run, query, plan->form, chosen))
+    return NULL;
+  return doubt_attach(run, plan) ? plan : NULL;
 }
 
 /* How long a question may work on the index of words before it answers: the index of a large panel
@@ -94,7 +96,8 @@ static bool fill(struct run *run, struct plan *plan, const struct format *format
   if (plan->aggregate == AGG_CLAIMS)
     return answer_claims(run->arena, plan, store, for_people, table, &run->diags);
   if (plan->aggregate != AGG_FIND)
-    return answer_fill(run->arena, plan, store, run->session->names, chosen, table, &run->diags);
+    return answer_fill(run->arena, plan, store, run->session->names, chosen, table, &run->diags) &&
+           (!plan->has_doubt || doubt_columns(run, plan, chosen, table));
   store_search_extend(store, INDEX_MS);
   plan->indexed = store_search_upto(store);
   return answer_find(run->arena, plan, store, for_people, table, &run->diags);

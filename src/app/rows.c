@@ -237,6 +237,7 @@ void rows_fill(struct build *b) {
     size_t cell = cell_of(b, piece);
     row->row.cells[cell] = figure_value(b, piece);
     row->row.cells[cell].is_inferred = piece->is_guessed;
+    row->row.cells[cell].is_doubtful = piece->is_doubtful;
     row->is_possible = row->is_possible || piece->is_possible;
     if (b->shape.stride > 1)
       row->row.cells[cell + 1] = value_integer(piece->n);

@@ -4,6 +4,8 @@
 #include "app/state.h"
 
 static bool dispatch(struct run *run, const struct node *tree, const struct token_list *tokens) {
+  if (!doubt_prepare(run, tree))
+    return false;
   switch (tree->kind) {
   case NODE_RUN:
     return run_kept(run, tree, tokens);

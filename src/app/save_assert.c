@@ -69,6 +69,7 @@ static void add_clauses(struct writer *w, struct sbuf *b) {
     case NODE_LIMIT:
     case NODE_ORDER:
     case NODE_OTHERS:
+    case NODE_DOUBT:
     case NODE_TOTAL:
     case NODE_HAVING:
     case NODE_AS:

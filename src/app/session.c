@@ -44,6 +44,7 @@ struct session *session_open(const struct session_options *options, int *status)
     return NULL;
   }
   session->panel = store_panel(session->store);
+  session->settings.errors = &session->errors;
   session->settings.definitions = &session->definitions;
   struct diags defined = {.arena = &session->arena};
   bool is_defined = definitions_open(session, &defined);

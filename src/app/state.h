@@ -23,8 +23,9 @@ struct session {
   struct store *store;
   struct panel panel;
   struct definitions definitions; /* shipped, of the panel, and of this session */
-  struct book *book; /* of rules; NULL: not read yet (check.c) */
+  struct book *book;              /* of rules; NULL: not read yet (check.c) */
   struct plan_settings settings;
+  struct error_rules errors; /* settings.errors, once a statement asked for them (doubt.c) */
   enum names_shown names;
   const struct format *format;
   struct str waivers; /* `set waivers`: the file; empty: the one beside the panel */
@@ -75,8 +76,8 @@ bool run_show_as(struct run *run, struct table *table, const struct format *form
 
 /* Writes the file that `to` names: beside it, then renamed, so that a full disk leaves nothing
  * half-written. False after a message, also where `write` gives false, having said why. */
-bool run_write_file(struct run *run, const struct node *to,
-                    bool (*write)(void *context, FILE *out), void *context);
+bool run_write_file(struct run *run, const struct node *to, bool (*write)(void *context, FILE *out),
+                    void *context);
 
 /* False after a message when --safe forbids touching files, or --readonly changing the panel. */
 bool run_may_touch_files(struct run *run, struct span at);
@@ -151,6 +152,15 @@ bool run_check(struct run *run, const struct node *check);
 /* The condition of `where` and `for` clauses on reports, joined, under the session's settings;
  * *cond is NULL where there is none. False after a message. */
 bool run_scope(struct run *run, const struct node *clauses, const struct cond **cond);
+/* --- doubt.c: what rests on reports in which a check fails */
+/* Where the statement asks what is clean: tries the rules of severity error, so that
+ * settings.errors says which they are. False after a message. */
+bool doubt_prepare(struct run *run, const struct node *tree);
+/* Where the panel was ever checked: what in the plan's figures rests on failing checks. */
+bool doubt_attach(struct run *run, struct plan *plan);
+/* `with doubt`: adds the columns clean and doubtful to the plan's answer. */
+bool doubt_columns(struct run *run, const struct plan *plan, const struct answer_chosen *chosen,
+                   struct table *table);
 /* --- diagnose.c */
 bool run_diagnose(struct run *run, const struct node *diagnose);
 /* --- waivers.c */

@@ -298,6 +298,13 @@ void bits_statement(struct bits *b, const struct node *node) {
   case NODE_BALANCED:
     bits_word(b, "balanced");
     return;
+  case NODE_CLEAN:
+    bits_word(b, "clean");
+    return;
+  case NODE_DOUBT:
+    bits_word(b, "with");
+    bits_word(b, "doubt");
+    return;
   case NODE_OTHERS:
     bits_word(b, "with");
     bits_word(b, "others");

@@ -111,6 +111,8 @@ static const struct {
     {"all", TOK_ALL, false},
     {"timing", TOK_TIMING, false},
     {"diagnose", TOK_DIAGNOSE, false},
+    {"clean", TOK_CLEAN, false},
+    {"doubt", TOK_DOUBT, false},
     {"format", TOK_FORMAT, false},
     {"test", TOK_TEST, false},
     {"waive", TOK_WAIVE, false},

@@ -30,6 +30,7 @@
   X(SHARE, "share") X(RATE, "rate") /* part and whole, or a defined rate alone */                 \
   X(BEST, "best") /* count, dimension; text: top or bottom; flag: ties */                         \
   X(WITHIN, "within") X(CHANGE, "change") /* nothing, or two years */ X(OTHERS, "with others")    \
+  X(DOUBT, "with doubt") X(CLEAN, "clean") /* a condition on reports */                           \
   X(BASE, "base") /* a year */ X(RANK, "rank") X(BALANCED, "balanced")                       \
   X(FIND, "find")     /* one word, or AND, OR, NOT over words */                                  \
   X(CLAIMS, "claims") /* FOR with the reports, or nothing */                                      \

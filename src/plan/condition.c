@@ -21,6 +21,8 @@ static enum side side_of(struct resolve *r, const struct node *cond) {
   }
   if (cond->kind == NODE_NOT)
     return side_of(r, cond->first);
+  if (cond->kind == NODE_CLEAN)
+    return SIDE_REPORT;
   const struct node *name = test_name(cond);
   if (name == NULL)
     return SIDE_REPORT; /* arithmetic over measures */
@@ -48,7 +50,8 @@ bool where_is_on_members(struct resolve *r, const struct node *cond) {
 
 const struct node *test_name(const struct node *test) {
   const struct node *left = test->first;
-  return left->kind == NODE_NAME || left->kind == NODE_STRING ? left : NULL;
+  bool is_name = left != NULL && (left->kind == NODE_NAME || left->kind == NODE_STRING);
+  return is_name ? left : NULL;
 }
 
 bool test_is(const struct node *test, const char *op) {

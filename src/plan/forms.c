@@ -101,7 +101,7 @@ static uint64_t forms_of_tests(const struct resolve *r, const struct node *cond,
   }
   struct meaning found;
   const struct node *name = test_name(cond);
-  if (name != NULL && scope_counts(name->text))
+  if (cond->kind == NODE_CLEAN || (name != NULL && scope_counts(name->text)))
     return forms;
   if (name != NULL && (report_dim_named(name->text) >= 0 ||
                        names_find(r->vocab, MEANS_DIMENSION, -1, name->text, &found, 1) > 0))

@@ -127,6 +127,7 @@ bool cond_is_about_agencies(const struct cond *cond) {
   case COND_FORM:
   case COND_FIGURE:
   case COND_STATE:
+  case COND_CLEAN:
   case COND_BALANCED:
     break;
   }

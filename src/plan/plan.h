@@ -32,6 +32,7 @@ enum cond_kind {
   COND_FIGURE,  /* the report's sum over `cells` compared with `number` */
   COND_STATE, /* some cell of `cells` has `state`; CELL_ABSENT: the report has no figure for them */
   COND_COUNTER, /* a count the report keeps (blank, unread, doubts …) compared with `number` */
+  COND_CLEAN,   /* no instance of the rules `ids` fails in it; is_node: nor rests on a blank */
   COND_BALANCED /* its agency has a report in each year of the scope `left` (NULL: of all) */
 };
 
@@ -153,6 +154,20 @@ struct plan_section {
 /* Is it so of a sentence that holds the words of the set (bit i: plan->words[i])? */
 bool wanted_holds(const struct wanted *wanted, uint32_t words);
 
+/* A figure of a group rests on a cell that a rule speaks of. */
+struct doubt {
+  int group;
+  int64_t rule; /* its number in the panel */
+  int instance;
+  int lag; /* 1: the cell is in the report before that which the rule is tried on */
+};
+
+/* The rules of severity error, by their numbers in the panel. */
+struct error_rules {
+  int64_t *at;
+  size_t n, cap;
+};
+
 #define MAX_KEYS 6
 
 struct plan {
@@ -214,6 +229,10 @@ struct plan {
    * the totals that each report prints. The cells of a group are then the leaves that it covers,
    * for `stated` with weight 0. */
   bool takes_total;
+  bool has_doubt;                   /* `with doubt` */
+  const struct error_rules *errors; /* NULL: the panel was never checked */
+  struct doubt *doubts;             /* set by the caller, with `errors` */
+  size_t ndoubts;
   struct span span;
 };
 
@@ -223,6 +242,7 @@ struct plan_settings {
   int64_t year_low, year_high;           /* `set year`; 0, 0 = not set */
   int form;                              /* `use form`; -1 = any */
   int64_t min_base;                      /* `set min base`: over less a rate says little */
+  const struct error_rules *errors; /* for `clean`; NULL: nothing may ask for that */
   const struct definitions *definitions; /* names that people gave to formulas; NULL: none */
 };
 

@@ -91,6 +91,9 @@ static void print_cond(struct sbuf *b, const struct cond *cond) {
     sbuf_addf(b, "%.*s %s ", STR_ARG(cond->text), compares[cond->compare]);
     print_number(b, cond->number);
     return;
+  case COND_CLEAN:
+    sbuf_add_z(b, "no failing check");
+    return;
   case COND_BALANCED:
     sbuf_add_z(b, "agency in every year");
     return;

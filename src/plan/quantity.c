@@ -262,6 +262,30 @@ static bool take_within(struct resolve *r, const struct node *within) {
   return true;
 }
 
+/* --- with doubt */
+
+/* Is there one column of figures, each made of the reports of its row alone? */
+static bool is_divisible(const struct plan *plan) {
+  bool is_across = false;
+  for (int k = 0; k < plan->nkeys; k++)
+    is_across = is_across || plan->keys[k].is_across;
+  return !is_across && (plan->nfigures == 1 || plan->aggregate == AGG_RATE) && !plan->is_share &&
+         plan->change == CHANGE_NONE && plan->index_base == 0 && !plan->has_rank &&
+         !plan->has_others && !plan->takes_total && plan->aggregate <= AGG_COUNT;
+}
+
+static bool take_doubt(struct resolve *r, const struct node *doubt) {
+  r->plan->has_doubt = doubt != NULL;
+  if (doubt == NULL || is_divisible(r->plan))
+    return true;
+  diag_add(r->diags, DIAG_CLAUSE, doubt->span,
+           "\"with doubt\" divides one figure in each row between clean and doubtful reports");
+  diag_hint(r->diags,
+            "ask for that figure alone, without shares, changes, ranks, others or "
+            "columns across");
+  return false;
+}
+
 /* --- with others */
 
 static bool take_others(struct resolve *r, const struct clauses *c) {
@@ -381,7 +405,7 @@ bool quantity_finish(struct resolve *r, const struct node *head, const struct cl
   if (head->kind == NODE_RATE)
     pair_groups(plan);
   return take_within(r, c->within) && take_best(r, c) && take_others(r, c) &&
-         take_index(r, head, c) && take_rank(r, head, c);
+         take_index(r, head, c) && take_rank(r, head, c) && take_doubt(r, c->doubt);
 }
 
 bool key_is_year(const struct key *key) {
@@ -405,13 +429,13 @@ const struct node *plan_choosing_tree(struct arena *arena, const struct node *qu
   struct node *tree = ARENA_NEW(arena, struct node);
   *tree = (struct node){.kind = NODE_QUERY, .span = query->span};
   for (const struct node *child = query->first; child != NULL; child = child->next) {
-    bool shapes = child->kind == NODE_BY || child->kind == NODE_ACROSS ||
-                  child->kind == NODE_DEPTH || child->kind == NODE_LEAVES ||
-                  child->kind == NODE_TOTAL || child->kind == NODE_OTHERS ||
-                  child->kind == NODE_HAVING || child->kind == NODE_ORDER ||
-                  child->kind == NODE_LIMIT || child->kind == NODE_TO || child->kind == NODE_AS ||
-                  child->kind == NODE_WITHIN || child->kind == NODE_BASE ||
-                  child->kind == NODE_RANK || (child->kind == NODE_CHANGE && child->first == NULL);
+    bool shapes =
+        child->kind == NODE_BY || child->kind == NODE_ACROSS || child->kind == NODE_DEPTH ||
+        child->kind == NODE_LEAVES || child->kind == NODE_TOTAL || child->kind == NODE_OTHERS ||
+        child->kind == NODE_DOUBT || child->kind == NODE_HAVING || child->kind == NODE_ORDER ||
+        child->kind == NODE_LIMIT || child->kind == NODE_TO || child->kind == NODE_AS ||
+        child->kind == NODE_WITHIN || child->kind == NODE_BASE || child->kind == NODE_RANK ||
+        (child->kind == NODE_CHANGE && child->first == NULL);
     if (shapes)
       continue;
     struct node *copy = ARENA_NEW(arena, struct node);

@@ -83,6 +83,8 @@ static bool take_clause(struct resolve *r, struct clauses *c, const struct node 
     return once(r, &c->rank, clause);
   case NODE_BALANCED:
     return once(r, &c->balanced, clause);
+  case NODE_DOUBT:
+    return once(r, &c->doubt, clause);
   default:
     return diag_add(r->diags, DIAG_CLAUSE, clause->span, "\"%s\" means nothing here",
                     node_word(clause->kind));

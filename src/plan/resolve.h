@@ -14,7 +14,7 @@
 struct clauses {
   const struct node *by, *across, *having, *order, *top, *limit, *depth, *total, *as, *to;
   const struct node *consolidation, *within, *change, *others, *best, *section, *base, *rank,
-      *balanced;
+      *balanced, *doubt;
 };
 
 struct resolve {

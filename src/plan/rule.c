@@ -113,6 +113,20 @@ static bool take_each(struct rule_making *m, const struct node *clause) {
   return true;
 }
 
+/* What is clean rests on the rules themselves. */
+static bool asks_clean(struct rule_making *m, const struct node *cond) {
+  if (cond->kind == NODE_CLEAN) {
+    diag_add(m->diags, DIAG_CLAUSE, cond->span,
+             "a rule cannot ask which reports are clean: that "
+             "rests on what the rules say");
+    return true;
+  }
+  for (const struct node *child = cond->first; child != NULL; child = child->next)
+    if (asks_clean(m, child))
+      return true;
+  return false;
+}
+
 static bool take_clauses(struct rule_making *m, const struct node *clauses) {
   bool seen[4] = {false};
   for (const struct node *clause = clauses->first; clause != NULL; clause = clause->next) {
@@ -125,6 +139,8 @@ static bool take_clauses(struct rule_making *m, const struct node *clauses) {
                       node_word(clause->kind));
     seen[which] = true;
     if ((which == 0 && !take_severity(m, clause)) || (which == 1 && !take_each(m, clause)))
+      return false;
+    if (which == 2 && asks_clean(m, clause->first))
       return false;
     if (which == 2)
       m->rule->where = clause->first;
@@ -163,10 +179,12 @@ struct cond *rule_cond(struct arena *arena, const struct node *where, const stru
                        const struct panel *panel, const struct plan_settings *settings,
                        struct diags *diags) {
   struct plan *plan = ARENA_NEW(arena, struct plan);
+  struct plan_settings own = *settings;
+  own.errors = NULL; /* what is clean rests on the rules */
   struct resolve r = {.arena = arena,
                       .vocab = vocab,
                       .panel = panel,
-                      .settings = settings,
+                      .settings = &own,
                       .diags = diags,
                       .plan = plan};
   return scope_cond(&r, where);

@@ -420,6 +420,18 @@ static struct cond *figure_test(struct resolve *r, const struct node *test) {
   return figure_compare(r, test->first, compare, test->last);
 }
 
+static struct cond *scope_clean(struct resolve *r, const struct node *test) {
+  struct cond *cond = cond_new(r, COND_CLEAN);
+  cond->is_node = r->settings->blank_is_unknown;
+  if (r->settings->errors == NULL) {
+    diag_add(r->diags, DIAG_CLAUSE, test->span, "\"clean\" means nothing here");
+    return NULL;
+  }
+  for (size_t i = 0; i < r->settings->errors->n; i++)
+    ARENA_PUSH(r->arena, &cond->ids, r->settings->errors->at[i]);
+  return cond;
+}
+
 struct cond *scope_cond(struct resolve *r, const struct node *cond) {
   if (cond->kind == NODE_AND || cond->kind == NODE_OR) {
     struct cond *left = scope_cond(r, cond->first);
@@ -432,6 +444,8 @@ struct cond *scope_cond(struct resolve *r, const struct node *cond) {
     struct cond *inner = scope_cond(r, cond->first);
     return inner != NULL ? cond_not(r, inner) : NULL;
   }
+  if (cond->kind == NODE_CLEAN)
+    return scope_clean(r, cond);
   const struct node *name = test_name(cond);
   int dim = name != NULL ? report_dim_named(name->text) : -1;
   if (dim == REPORT_YEAR)

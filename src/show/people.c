@@ -126,6 +126,8 @@ struct str people_cell(struct arena *arena, const struct table *table, const str
     text = people_escape(arena, value_plain(arena, v));
   if (v.is_inferred && v.kind != VALUE_MISSING)
     text = str_fmt(arena, "~%.*s", STR_ARG(text));
+  if (v.is_doubtful && v.kind != VALUE_MISSING)
+    text = str_fmt(arena, "!%.*s", STR_ARG(text));
   if (row->is_undivided && i == row->tree)
     text = str_fmt(arena, "%.*s (undivided)", STR_ARG(text));
   return text;

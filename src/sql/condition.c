@@ -214,6 +214,13 @@ static void cond_balanced(struct gen *g, const struct cond *scope) {
   sbuf_add_z(&g->text, "))");
 }
 
+static void cond_clean(struct gen *g, const struct cond *cond) {
+  struct error_rules rules = {cond->ids.at, cond->ids.n, cond->ids.n};
+  sbuf_add_z(&g->text, "r.id NOT IN (SELECT x.report");
+  gen_failures(g, &rules, cond->is_node);
+  sbuf_add_z(&g->text, ")");
+}
+
 void gen_cond(struct gen *g, const struct cond *cond, const char *alias) {
   switch (cond->kind) {
   case COND_AND:
@@ -266,6 +273,9 @@ void gen_cond(struct gen *g, const struct cond *cond, const char *alias) {
     return;
   case COND_COUNTER:
     cond_counter(g, cond);
+    return;
+  case COND_CLEAN:
+    cond_clean(g, cond);
     return;
   case COND_BALANCED:
     cond_balanced(g, cond->left);
@@ -330,6 +340,7 @@ bool gen_cond_needs_agency(const struct cond *cond) {
   case COND_FORM:
   case COND_FIGURE:
   case COND_STATE:
+  case COND_CLEAN:
   case COND_BALANCED:
     return false;
   case COND_AGENCY:

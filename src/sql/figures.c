@@ -185,6 +185,15 @@ static void gen_pieces(struct gen *g, bool cuts) {
   sbuf_add_z(&g->text,
              " AND NOT EXISTS (SELECT 1 FROM bad w WHERE w.grp = b.grp AND w.report = "
              "b.report)");
+  if (g->plan->ndoubts > 0) {
+    sbuf_add_z(&g->text, "\n UNION ALL SELECT b.grp");
+    gen_some_keys(g);
+    sbuf_addf(&g->text, ", 0, 0, 0, 0, %lld FROM doubt b", (long long)SQL_DOUBT);
+    gen_some(g, "b.report");
+    sbuf_add_z(&g->text,
+               " AND NOT EXISTS (SELECT 1 FROM bad w WHERE w.grp = b.grp AND w.report = "
+               "b.report)");
+  }
   if (g->plan->blank_is_unknown) {
     sbuf_add_z(&g->text, "\n UNION ALL SELECT l.grp");
     gen_some_keys(g);
@@ -275,6 +284,8 @@ static struct sql sum_figures(struct gen *g) {
   gen_all_groups(g);
   gen_left_out(g, false);
   gen_guess(g);
+  if (g->plan->ndoubts > 0)
+    gen_doubt(g);
   gen_part(g);
   gen_seen(g);
   if (g->plan->takes_total)
@@ -303,8 +314,15 @@ static void gen_own(struct gen *g) {
              ", s.agency, s.year, CASE WHEN p.present > 0 AND NOT EXISTS (SELECT 1 FROM bad "
              "b WHERE b.grp = q.grp AND b.report = s.report) THEN p.v END AS v, "
              "coalesce(p.present, 0) AS possible, CASE WHEN EXISTS (SELECT 1 FROM guess i WHERE "
-             "i.grp = q.grp AND i.report = s.report) THEN 1 ELSE 0 END AS guessed "
-             "FROM scope s JOIN grp q ON TRUE LEFT JOIN "
+             "i.grp = q.grp AND i.report = s.report) THEN 1 ELSE 0 END");
+  if (g->plan->ndoubts > 0)
+    sbuf_addf(
+        &g->text,
+        " + CASE WHEN p.present > 0 AND EXISTS (SELECT 1 FROM doubt i WHERE i.grp = q.grp AND "
+        "i.report = s.report) THEN %lld ELSE 0 END",
+        (long long)SQL_DOUBT);
+  sbuf_add_z(&g->text,
+             " AS guessed FROM scope s JOIN grp q ON TRUE LEFT JOIN "
              "per p ON p.report = s.report AND p.grp = q.grp)");
 }
 
@@ -313,7 +331,7 @@ static void select_simple(struct gen *g, int cut) {
   sbuf_addf(&g->text, "SELECT %d AS cut, o.grp", cut);
   cut_keys(g, cut, "o.", false);
   sbuf_addf(&g->text,
-            ", %s(o.v) AS value, count(o.v) AS n, max(o.possible) AS possible, max(o.guessed) AS "
+            ", %s(o.v) AS value, count(o.v) AS n, max(o.possible) AS possible, sum(o.guessed) AS "
             "guessed FROM own o GROUP BY "
             "o.grp",
             functions[g->plan->aggregate]);
@@ -328,7 +346,7 @@ static void select_stddev(struct gen *g, int cut) {
   sbuf_add_z(&g->text,
              ", CASE WHEN count(d.v) > 1 THEN sqrt(sum((d.v - d.m) * (d.v - d.m)) / "
              "(count(d.v) - 1)) END AS value, count(d.v) AS n, max(d.possible) AS possible, "
-             "max(d.guessed) AS guessed "
+             "sum(d.guessed) AS guessed "
              "FROM (SELECT o.*, avg(o.v) OVER (PARTITION BY o.grp");
   cut_keys(g, cut, "o.", true);
   sbuf_add_z(&g->text, ") AS m FROM own o) d GROUP BY d.grp");
@@ -345,7 +363,7 @@ static void select_percentile(struct gen *g, int cut) {
       &g->text,
       ", CAST(min(CASE WHEN d.i = d.low THEN d.v END) AS %s) + (min(CASE WHEN d.i = d.high "
       "THEN d.v END) - min(CASE WHEN d.i = d.low THEN d.v END)) * (min(d.rest) / 100.0) AS "
-      "value, count(d.v) AS n, max(d.possible) AS possible, max(d.guessed) AS guessed FROM (SELECT "
+      "value, count(d.v) AS n, max(d.possible) AS possible, sum(d.guessed) AS guessed FROM (SELECT "
       "x.*, "
       "(%d * (x.c - 1)) / 100 AS low, (%d * (x.c - 1) + 99) / 100 AS high, "
       "(%d * (x.c - 1)) %% 100 AS rest FROM (SELECT o.*, row_number() OVER (PARTITION BY o.grp",
@@ -364,7 +382,7 @@ static void select_ends(struct gen *g, int cut) {
   cut_keys(g, cut, "d.", false);
   sbuf_addf(&g->text,
             ", sum(CASE WHEN d.i = 1 THEN d.v END) AS value, sum(CASE WHEN d.i = 1 AND d.v IS NOT "
-            "NULL THEN 1 ELSE 0 END) AS n, max(d.possible) AS possible, max(d.guessed) AS guessed "
+            "NULL THEN 1 ELSE 0 END) AS n, max(d.possible) AS possible, sum(d.guessed) AS guessed "
             "FROM (SELECT o.*, "
             "row_number() OVER (PARTITION BY o.grp, o.agency, o.v IS NULL ORDER BY o.year %s) AS i "
             "FROM own o) d GROUP BY d.grp",
@@ -378,6 +396,8 @@ static struct sql own_figures(struct gen *g, void (*select)(struct gen *g, int c
   gen_all_groups(g);
   gen_left_out(g, g->plan->blank_is_unknown);
   gen_guess(g);
+  if (g->plan->ndoubts > 0)
+    gen_doubt(g);
   gen_own(g);
   each_cut(g, select);
   return gen_done(g);

@@ -51,6 +51,14 @@ void gen_left_out(struct gen *g, bool with_blank);
  * sums. */
 void gen_guess(struct gen *g);
 
+/* " FROM check_result x WHERE …": the instances of the rules that fail; with `certain` those alone
+ * that do not rest on a blank taken as 0. */
+void gen_failures(struct gen *g, const struct error_rules *rules, bool certain);
+
+/* doubt(grp, report): reports of which some cell of the group stands in an instance that fails
+ * (doubt.c). Only where the plan has doubts. */
+void gen_doubt(struct gen *g);
+
 /* A condition on the rows of table `alias` (report r, agency a; or fact f, which has the year
  * alone). */
 void gen_cond(struct gen *g, const struct cond *cond, const char *alias);

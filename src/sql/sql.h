@@ -22,14 +22,22 @@ struct sql {
 /* The id of a section is report * SQL_SECTIONS + n (store/store.h). */
 #define SQL_SECTIONS 64
 
+/* More than there are cells: see sql_figures. */
+#define SQL_DOUBT ((int64_t)1 << 40)
+
 /* The figures in long form: cut, grp (index in plan->groups), one column for each report key in the
  * order of plan->keys (NULL where the cut drops it; regions, editions and forms as ids), value
  * (NULL: missing), n (reports behind it), possible (0: no report in scope could have it), guessed
- * (> 0: it rests on inferred cells). Values are integers in the figure's smallest unit, doubles for
- * quotients. For AGG_LIST the columns are those of the answer. */
+ * (it rests on inferred cells where there is a rest on division by SQL_DOUBT, on cells in failing
+ * checks where it is not below that). Values are integers in the figure's smallest unit, doubles
+ * for quotients. For AGG_LIST the columns are those of the answer. */
 /* For AGG_FIND a row is a section: year, agency, path, form, section, lines, text;
  * in the order of the answer, by year, agency and section. Of AGG_FIND some may lack the words. */
 struct sql sql_figures(struct arena *arena, const struct plan *plan, const struct dialect *dialect);
+
+/* One row: how many reports in scope an instance of plan->errors fails in. */
+struct sql sql_failing_count(struct arena *arena, const struct plan *plan,
+                             const struct dialect *dialect);
 
 /* One row: first and last year of the reports in scope that have a stock figure. */
 struct sql sql_stock_years(struct arena *arena, const struct plan *plan,

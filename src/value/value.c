@@ -190,12 +190,19 @@ static struct value add(struct value a, struct value b, bool subtracts) {
   return exact(subtracts ? x - y : x + y, scale);
 }
 
+/* What is worked out from two figures rests on all that these rest on. */
+static struct value resting(struct value made, struct value a, struct value b) {
+  made.is_inferred = a.is_inferred || b.is_inferred;
+  made.is_doubtful = a.is_doubtful || b.is_doubtful;
+  return made;
+}
+
 struct value value_plus(struct value a, struct value b) {
-  return add(a, b, false);
+  return resting(add(a, b, false), a, b);
 }
 
 struct value value_less(struct value a, struct value b) {
-  return add(a, b, true);
+  return resting(add(a, b, true), a, b);
 }
 
 struct value value_times(struct value a, struct value b) {
@@ -247,6 +254,5 @@ struct value value_ratio(struct value part, struct value whole) {
   if (!value_is_number(part) || !value_is_number(whole) || value_as_real(whole) == 0)
     return value_missing();
   struct value ratio = value_real(value_as_real(part) / value_as_real(whole));
-  ratio.is_inferred = part.is_inferred || whole.is_inferred;
-  return ratio;
+  return resting(ratio, part, whole);
 }

@@ -21,6 +21,7 @@ struct value {
   enum value_kind kind;
   uint8_t scale;    /* VALUE_DECIMAL: decimals, 0 to 18 */
   bool is_inferred; /* rests on a cell that only the form's own sums settled: people see ~ */
+  bool is_doubtful; /* rests on a cell in a check that fails: people see ! */
   bool is_unknown;  /* missing since a part of it is unknown, so no sum may leave it out */
   bool is_small;    /* a rate over so little that it ranks nowhere; people see `text` */
   int64_t integer;  /* VALUE_INTEGER; VALUE_DECIMAL: the number times 10^scale */

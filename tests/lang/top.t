@@ -303,7 +303,7 @@ top.t:299:43: error: "with others" and "depth" do not go together: subtotals are
                                             ^~~~~~~~~~~
 > sum received by agency top 3 with other
 !2
-top.t:304:35: error: "other" does not fit here: expected "others"
+top.t:304:35: error: "other" does not fit here: expected "others" or "doubt"
   sum received by agency top 3 with other
                                     ^~~~~
 > sum received top 3

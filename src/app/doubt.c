@@ -1,0 +1,211 @@
+/* doubt: figures that rest on checks that fail: which they are, which reports are clean, and what
+ * of a figure comes from these.
+ *
+ * A question never has anything checked that was not checked before, but one that asks what is
+ * clean. Once something was, all rules of severity error are kept up to date, so that a figure's
+ * mark does not depend on which of them somebody asked for.
+ */
+#include "app/state.h"
+
+#include "check/check.h"
+
+/* --- The rules of severity error */
+
+static bool asks(const struct node *tree) {
+  bool found = tree->kind == NODE_CLEAN || tree->kind == NODE_DOUBT;
+  for (const struct node *child = tree->first; child != NULL && !found; child = child->next)
+    found = asks(child);
+  return found;
+}
+
+static struct rule_list rules_of_errors(struct run *run, const struct book *book) {
+  struct rule_list rules = {0};
+  for (size_t i = 0; i < book->n; i++)
+    if (book->at[i]->severity == RULE_ERROR)
+      ARENA_PUSH(run->arena, &rules, (const struct rule *)book->at[i]);
+  return rules;
+}
+
+/* Tries them and notes their numbers in the session. */
+static bool try_errors(struct run *run, struct span at, struct rule_list *rules) {
+  struct session *session = run->session;
+  struct book *book = run_book(run);
+  struct known_rules known = {0};
+  int64_t stale;
+  if (book == NULL)
+    return false;
+  *rules = rules_of_errors(run, book);
+  struct check_request request = {.vocab = &session->vocab,
+                                  .panel = &session->panel,
+                                  .settings = &session->settings,
+                                  .book = book,
+                                  .rules = rules,
+                                  .at = at};
+  if (!check_refresh(run->arena, session->store, &request, &run->diags) ||
+      !store_rules_known(run->arena, session->store, &known, &stale, &run->diags))
+    return false;
+  session->errors.n = 0;
+  for (size_t i = 0; i < rules->n; i++)
+    ARENA_PUSH(&session->arena, &session->errors, check_number(&known, rules->at[i]));
+  return true;
+}
+
+/* `trace` asks the last question again. */
+static const struct node *asked(const struct run *run, const struct node *tree) {
+  const struct node *last = run->session->last.tree;
+  return tree->kind == NODE_TRACE && last != NULL ? last : tree;
+}
+
+bool doubt_prepare(struct run *run, const struct node *tree) {
+  struct rule_list rules;
+  bool defines = tree->kind == NODE_DEFINITION || tree->kind == NODE_DEFINE_CHECK;
+  return defines || !asks(asked(run, tree)) || try_errors(run, tree->span, &rules);
+}
+
+/* --- What a plan's figures rest on */
+
+struct doubts {
+  struct doubt *at;
+  size_t n, cap;
+};
+
+static bool holds_cell(const struct group *group, int cell) {
+  for (size_t i = 0; i < group->cells.n; i++)
+    if (group->cells.at[i].cell == cell && group->cells.at[i].weight != 0)
+      return true;
+  return false;
+}
+
+/* The instances of a rule that speak of a cell of a group, each once. */
+static void add_rule(struct run *run, const struct plan *plan, const struct rule *rule,
+                     int64_t number, struct doubts *doubts) {
+  for (size_t g = 0; g < plan->ngroups; g++) {
+    size_t first = doubts->n;
+    for (size_t t = 0; t < rule->terms.n; t++) {
+      const struct rule_term *term = &rule->terms.at[t];
+      bool is_known = !holds_cell(&plan->groups[g], term->cell);
+      for (size_t i = first; i < doubts->n && !is_known; i++)
+        is_known = doubts->at[i].instance == term->instance && doubts->at[i].lag == term->lag;
+      struct doubt doubt = {(int)g, number, term->instance, term->lag};
+      if (!is_known)
+        ARENA_PUSH(run->arena, doubts, doubt);
+    }
+  }
+}
+
+bool doubt_attach(struct run *run, struct plan *plan) {
+  struct session *session = run->session;
+  struct known_rules known = {0};
+  struct rule_list rules;
+  struct doubts doubts = {0};
+  int64_t stale;
+  if (!store_rules_known(run->arena, session->store, &known, &stale, &run->diags))
+    return false;
+  if (known.n == 0)
+    return true;
+  if (!try_errors(run, plan->span, &rules))
+    return false;
+  plan->errors = &session->errors;
+  for (size_t i = 0; i < rules.n && plan->aggregate < AGG_COUNT; i++)
+    add_rule(run, plan, rules.at[i], session->errors.at[i], &doubts);
+  plan->doubts = doubts.at;
+  plan->ndoubts = doubts.n;
+  return true;
+}
+
+/* --- with doubt */
+
+/* The plan over the reports that are clean, or over the others; every row of it. */
+static struct plan part_of(struct run *run, const struct plan *plan, bool is_clean) {
+  struct plan part = *plan;
+  struct cond *clean = ARENA_NEW(run->arena, struct cond);
+  *clean = (struct cond){.kind = COND_CLEAN, .is_node = plan->blank_is_unknown};
+  for (size_t i = 0; i < plan->errors->n; i++)
+    ARENA_PUSH(run->arena, &clean->ids, plan->errors->at[i]);
+  if (!is_clean) {
+    struct cond *other = ARENA_NEW(run->arena, struct cond);
+    *other = (struct cond){.kind = COND_NOT, .left = clean};
+    clean = other;
+  }
+  part.scope = clean;
+  if (plan->scope != NULL) {
+    part.scope = ARENA_NEW(run->arena, struct cond);
+    *part.scope = (struct cond){.kind = COND_AND, .left = plan->scope, .right = clean};
+  }
+  part.has_doubt = false;
+  part.having = part.order = part.top = NULL;
+  part.limit = -1;
+  return part;
+}
+
+static bool same_row(const struct table *table, const struct row *a, const struct row *b) {
+  bool same = a->mark == b->mark && a->is_undivided == b->is_undivided;
+  for (size_t c = 0; c < table->ncolumns && same; c++)
+    if (table->columns[c].role == COLUMN_KEY)
+      same = value_compare(a->cells[c], b->cells[c]) == 0;
+  return same;
+}
+
+/* The first column of figures: the answer's own. */
+static size_t figure_column(const struct table *table) {
+  size_t c = 0;
+  while (c + 1 < table->ncolumns && table->columns[c].role != COLUMN_FIGURE)
+    c++;
+  return c;
+}
+
+/* The part's figure for a row. Of a sum a part without reports is 0 where the whole is known. */
+static struct value part_value(const struct plan *plan, const struct table *table,
+                               const struct row *row, size_t *from) {
+  size_t figure = figure_column(table);
+  for (size_t i = 0; i < table->rows.n; i++) {
+    size_t at = (*from + i) % table->rows.n; /* the rows come in the same order, mostly */
+    if (!same_row(table, &table->rows.at[at], row))
+      continue;
+    *from = at + 1;
+    if (table->rows.at[at].cells[figure].kind != VALUE_MISSING)
+      return table->rows.at[at].cells[figure];
+    break;
+  }
+  bool adds = plan->aggregate == AGG_SUM || plan->aggregate == AGG_STATED ||
+              plan->aggregate == AGG_GAP || plan->aggregate == AGG_COUNT;
+  bool is_zero = adds && row->cells[figure].kind != VALUE_MISSING;
+  return is_zero ? value_integer(0) : value_missing();
+}
+
+static void add_column(struct run *run, struct table *table, const char *name) {
+  struct column *columns = ARENA_ARRAY(run->arena, struct column, table->ncolumns + 1);
+  for (size_t c = 0; c < table->ncolumns; c++)
+    columns[c] = table->columns[c];
+  columns[table->ncolumns] = table->columns[figure_column(table)];
+  columns[table->ncolumns].name = str_from_z(name);
+  columns[table->ncolumns].label = (struct str){0};
+  table->columns = columns;
+  for (size_t i = 0; i < table->rows.n; i++) {
+    struct value *cells = ARENA_ARRAY(run->arena, struct value, table->ncolumns + 1);
+    for (size_t c = 0; c < table->ncolumns; c++)
+      cells[c] = table->rows.at[i].cells[c];
+    table->rows.at[i].cells = cells;
+  }
+  table->ncolumns++;
+}
+
+static bool add_part(struct run *run, const struct plan *plan, bool is_clean,
+                     const struct answer_chosen *chosen, struct table *table) {
+  struct session *session = run->session;
+  struct plan part = part_of(run, plan, is_clean);
+  struct table answer = {0};
+  size_t from = 0;
+  if (!answer_fill(run->arena, &part, session->store, session->names, chosen, &answer, &run->diags))
+    return false;
+  add_column(run, table, is_clean ? "clean" : "doubtful");
+  for (size_t i = 0; i < table->rows.n; i++)
+    table->rows.at[i].cells[table->ncolumns - 1] =
+        part_value(plan, &answer, &table->rows.at[i], &from);
+  return true;
+}
+
+bool doubt_columns(struct run *run, const struct plan *plan, const struct answer_chosen *chosen,
+                   struct table *table) {
+  return add_part(run, plan, true, chosen, table) && add_part(run, plan, false, chosen, table);
+}
