@@ -8,6 +8,10 @@
 #include "base/utf8.h"
 #include "plan/resolve.h"
 
+/* Raised when the same text comes to mean something else: results that a panel keeps are made anew.
+ */
+#define RULES_VERSION 1
+
 /* --- Names of severities and statuses */
 
 static const char *const severities[] = {"info", "warn", "error"};
@@ -168,7 +172,7 @@ struct rule *rule_from_tree(struct arena *arena, const struct node *define,
   if (is_of_claims ? !rule_claims(&m, formula)
                    : !rule_formula(&m, formula) || !rule_cells(&m, formula->span))
     return NULL;
-  rule->hash = vocab->fingerprint ^ str_hash(rule->text);
+  rule->hash = vocab->fingerprint ^ str_hash(rule->text) ^ RULES_VERSION;
   for (size_t f = 0; is_of_claims && f < vocab->nforms; f++)
     if (vocab->forms[f].claims != NULL)
       rule->hash ^= claim_words_hash(vocab->forms[f].claims);
