@@ -15,6 +15,7 @@ OTHER_BAR = {"row_shifted": 0.97, "column_shifted": 0.97, "joined": 0.97, "split
              "two_cells": 0.97}
 SINGLE = ["digits_swapped", "digit_dropped", "digit_added", "digit_misread", "times_10",
           "times_100", "times_10000", "sign", "left_out", "none_due"]
+NAMED = SINGLE + ["row_shifted", "column_shifted", "joined", "split"]
 PLANTED_LEAST = 2000
 
 
@@ -85,7 +86,7 @@ def main(folder):
         print(f"{kind:16}{total[kind]:8}{share(seen[kind], total[kind]):>8}"
               f"{share(right[kind], total[kind]):>8}{share(first[kind], total[kind]):>8}"
               f"{share(single[kind], total[kind]):>8}"
-              f"{share(single[kind], sure[kind]):>11}{share(named[kind], right[kind]):>8}")
+              f"{share(single[kind], sure[kind]):>11}{share(named[kind], right[kind] if kind in set(NAMED) else 0):>8}")
     false = found - set(planted)
     ones = sum(total[k] for k in SINGLE)
     print(f"one cell: {ones} planted, {sum(seen[k] for k in SINGLE)} found, "

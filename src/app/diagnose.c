@@ -189,7 +189,7 @@ static void write_heading(struct diagnosing *d, const struct problem *p, struct 
   if (p->is_given_up)
     fprintf(out, "  no explanation was found: there are too many sets of cells to try them all\n");
   else if (p->nexplanations == 0)
-    fprintf(out, "  no three cells explain that\n");
+    fprintf(out, "  neither one cell nor two or three explain that\n");
   else if (p->nexplanations > 1)
     fprintf(out, "  %zu explanations do equally well\n", p->nexplanations + p->nfurther);
   else if (first->n < 4)
@@ -207,9 +207,10 @@ static bool write_problem(struct diagnosing *d, const struct diagnosed *on,
   for (size_t i = 0; i < p->nexplanations; i++) {
     const struct explanation *e = &p->explanations[i];
     struct str words = slip_words(run->arena, e->slips);
-    if (p->nexplanations > 1 || words.n > 0)
-      fprintf(out, "  %s%.*s\n", p->nexplanations > 1 ? (i == 0 ? "either " : "or ") : "",
-              STR_ARG(words.n > 0 ? words : STR("")));
+    if (p->nexplanations > 1)
+      fprintf(out, "  %zu%s%.*s\n", i + 1, words.n > 0 ? ": " : ".", STR_ARG(words));
+    else if (words.n > 0)
+      fprintf(out, "  %.*s\n", STR_ARG(words));
     for (size_t k = 0; k < e->n; k++) {
       struct place_shown shown;
       if (!read_place(d, on, e->at[k].cell, &shown))
