@@ -34,7 +34,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define TIME_LIMIT "20"     /* seconds for one case; a whole load takes under one */
+#define TIME_LIMIT "60"     /* seconds for one case; a whole load takes under one */
 #define SANITIZER_STATUS 99 /* what the sanitizers exit with: no status of ogi's */
 #define JOBS 2              /* transcripts run at once */
 #define MAX_WORDS 64        /* of a header line */

@@ -1,14 +1,14 @@
 #!/bin/sh
-# help.sh PANEL: runs every example in the help, that of a topic together, on a copy of the panel; says
-# which failed. One marked `# refused` must be.
+# help.sh PANEL LETTERS: runs every example in the help topics that begin so (a-c), those of a topic
+# together, on a copy of the panel; says which failed. One marked `# refused` must be.
 set -u
 count=0
-for file in stdlib/help/*.txt; do
+for file in stdlib/help/[$2]*.txt; do
   rm -f try.db
   cp "$1" try.db
   # Examples are indented by two and begin with a verb; what is indented more continues them.
   awk '/^    / { if (kept) print substr($0, 3); next }
-       { kept = match($0, /^  (sum|avg|median|min|max|stddev|p90|first|last|stated|gap|share|rate|top [0-9]+|trace|compare|flow|missing|find|claims|count|reports|show|describe|members|load|reload|drop|set|use|help|explain|assert|save|define|run|edit|what if|check|diagnose|test)( |$)/) &&
+       { kept = match($0, /^  (sum|avg|median|min|max|stddev|p90|first|last|stated|gap|share|rate|top [0-9]+|trace|compare|flow|missing|find|claims|count|reports|show|describe|members|load|reload|drop|set|use|help|explain|assert|save|define|run|edit|what if|check|diagnose|test|waive|waivers|stale)( |$)/) &&
                 !/^  reports [0-9]/ && !/^  set year=/ }
        kept { print substr($0, 3) }' "$file" >all
   grep -v '# refused' all >good
@@ -20,4 +20,4 @@ for file in stdlib/help/*.txt; do
     ogi --no-init -d try.db -c "$statement" >out 2>err && echo "$file: not refused: $statement"
   done <bad
 done
-[ $count -gt 200 ] && echo "all lines of examples ran" || echo "only $count lines of examples"
+[ $count -gt 50 ] && echo "all lines of examples ran" || echo "only $count lines of examples"
