@@ -190,7 +190,7 @@ def spelled(rng, key):
 
 
 def one_report_condition(rng, panel):
-    agencies, kind = panel.agencies, rng.randrange(11)
+    agencies, kind = panel.agencies, rng.randrange(12)
     year, other = sorted([rng.randint(2019, 2023), rng.randint(2019, 2023)])
     agency = rng.choice(agencies)
     region = rng.choice(PLACES)
@@ -229,6 +229,9 @@ def one_report_condition(rng, panel):
     if kind == 8:
         edition = rng.choice([2019, 2021])
         return "edition = %d" % edition, lambda r: r.edition == edition
+    if kind == 11:
+        wanted = rng.random() < 0.7
+        return "clean" if wanted else "not clean", lambda r: ((r.agency.name, r.year) not in panel.failing[panel.blank_unknown]) == wanted
     measure = rng.choice(["received", "applications", "decisions", "carried_in", "fees", "items", "items_change"])
     ids = LEAVES[measure]
     if kind == 9:

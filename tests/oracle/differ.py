@@ -159,7 +159,62 @@ def main():
         cases = write_script(rng, panel, options.statements, script)
         done = run(options.ogi, panel.database, "json", script)
         csv = run(options.ogi, panel.database, "csv", script)
-    return judge(options, panel, cases, done, csv)
+        rows, wrong = check_doubt(rng, options.ogi, panel.database, max(options.statements // 10, 20))
+    print("\n".join(wrong[: options.most] + ["with doubt: %d rows%s" % (rows, ", %d differ" % len(wrong) if wrong else "")]))
+    return judge(options, panel, cases, done, csv) or (1 if wrong or rows == 0 else 0)
+
+
+HALVED = ["sum applications", "sum received", "stated applications", "gap applications", "avg received", "median applications",
+          "rate disclosed of applications", "count reports", "last carried_forward", "sum fees", "max decisions"]  # fmt: skip
+
+
+def check_doubt(rng, ogi, database, n):
+    """`with doubt` against the same question where clean and where not clean; how many rows agree, and what does not."""
+    lines, cases = [], []
+    for _ in range(n):
+        head, keys = rng.choice(HALVED), rng.choice(["year", "agency", "level, year", "region", "edition, year"])
+        if rng.random() < 0.3 and "applications" in head and "rate" not in head:
+            keys += ", outcome"
+        where = rng.choice(["TRUE", "year = 2022", "year >= 2021", "received > 3"])
+        asked = "%s by %s mixed ok" % (head, keys)
+        parts = [where + " and " + c if where != "TRUE" else c for c in ("clean", "not clean")]
+        whole = " where " + where if where != "TRUE" else ""
+        lines += [asked + whole + " with doubt"] + [asked + " where " + part for part in parts]
+        cases.append((lines[-3], keys.count(",") + 1, head.split()[0] in ("sum", "stated", "gap", "count")))
+    answers = decode(run_lines(ogi, database, lines))
+    wrong, rows = [], 0
+    answers = {a["statement"]: a for a in answers}
+    for i, (text, nkeys, adds) in enumerate(cases):
+        three = [answers.get(line) for line in lines[3 * i : 3 * i + 3]]
+        if None in three:
+            if three != [None] * 3:
+                wrong.append("%s: one of three is not answered" % text)
+            continue
+        halves = [{tuple(v for v in list(r.values())[:nkeys]): list(r.values())[nkeys] for r in a["rows"]} for a in three[1:]]
+        for row in three[0]["rows"]:
+            values = list(row.values())
+            key, whole = tuple(values[:nkeys]), values[nkeys]
+            told = [exact(row["clean"]), exact(row["doubtful"])]
+            due = [exact(half.get(key)) for half in halves]
+            due = [Decimal(0) if adds and d is None and whole is not None else d for d in due]
+            rows += 1
+            if told != due:
+                wrong.append("%s: row %s tells %s, expected %s" % (text, key, told, due))
+            elif adds and whole is not None and sum(told) != exact(whole):
+                wrong.append("%s: row %s: %s do not add up to %s" % (text, key, told, whole))
+    return rows, wrong
+
+
+def exact(value):
+    return None if value is None else Decimal(value)
+
+
+def run_lines(ogi, database, lines):
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "doubt.ogi")
+        with open(path, "w", encoding="utf-8") as f:
+            f.write("\n".join(lines) + "\n")
+        return run(ogi, database, "json", path).stdout
 
 
 def judge_one(panel, q, got, message):

@@ -2,6 +2,8 @@
 form as sets of leaves, with what follows from them: which totals it prints, what is a stock.
 """
 
+import csv
+import io
 import os
 import sqlite3
 import subprocess
@@ -89,16 +91,38 @@ def spoil(rng, edition, figures):
     return raw
 
 
+def agree(edition, figures, before):
+    """Makes the applications of a report agree with each other and with the report before: what is carried
+    in, what is received. `before`: what each requester had carried forward, or None."""
+    at = {}
+    for table, row, column, measure, members in form.CELLS[edition]:
+        if "requester" in form.MEASURES[measure][0] and not form.is_total(members):
+            at.setdefault(members["requester"], {}).setdefault(measure, []).append((table, row, column))
+    for requester, cells in at.items():
+        (new,), (carried,), (forward,) = cells["received"], cells["carried_in"], cells["carried_forward"]
+        if before is not None:
+            figures[carried] = before[requester]
+        figures[forward] = max(figures[forward], figures[carried])
+        figures[new] = sum(figures[c] for c in cells["applications"]) + figures[forward] - figures[carried]
+    return {requester: figures[cells["carried_forward"][0]] for requester, cells in at.items()}
+
+
 def write_panel(rng, agencies, folder):
     os.makedirs(folder)
     for agency in agencies:
+        before, in_order = None, rng.random() < 0.7
         for year in range(2019, 2024):
             if rng.random() < 0.3 and agency.listed:
+                before = None
                 continue
             edition = 2019 if year < 2021 else 2021
             if rng.random() < 0.08:
                 edition = 4040 - edition
             figures = {cell[:3]: random_figure(rng, *cell[3:]) for cell in form.CELLS[edition] if not form.is_total(cell[4])}
+            if in_order and rng.random() < 0.9:
+                before = agree(edition, figures, before)
+            else:
+                before = None
             form.add_totals(edition, figures)
             title = "%s%d年政府信息公开工作年度报告" % (agency.name, year)
             text = form.write_text(edition, title, [agency.name, "%d年1月20日" % (year + 1)], figures, spoil(rng, edition, figures), ("略。",) * 3)
@@ -267,6 +291,16 @@ class Panel:
     pass
 
 
+def failing_reports(ogi, database, blank_unknown):
+    """(agency, year) of those in which a check of severity error fails, as `check` tells them."""
+    script = ("set blank unknown; " if blank_unknown else "") + "check severity error format csv"
+    done = subprocess.run([ogi, "--no-init", "-d", database, "-c", script], capture_output=True, text=True, encoding="utf-8", timeout=300)
+    if done.returncode > 1:
+        sys.exit("differ: check does not run:\n" + done.stdout + done.stderr)
+    rows = csv.DictReader(io.StringIO(done.stdout))
+    return {(r["agency"], int(r["year"])) for r in rows if r["file"]}
+
+
 def make_panel(rng, ogi, folder):
     panel = Panel()
     panel.blank_unknown, panel.min_base = False, 30
@@ -280,5 +314,6 @@ def make_panel(rng, ogi, folder):
         sys.exit("differ: the panel does not load:\n" + done.stdout + done.stderr)
     panel.database = database
     panel.reports = read_reports(database, panel.agencies)
+    panel.failing = {unknown: failing_reports(ogi, database, unknown) for unknown in (False, True)}
     panel.agencies = [a for a in panel.agencies if any(r.agency is a for r in panel.reports)]
     return panel
