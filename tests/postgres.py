@@ -215,7 +215,7 @@ def main():
     server = None
     try:
         os.chdir(root)
-        subprocess.run([ogi, "--no-init", "-d", db, "tests/data/panel", "tests/data/runon", "-c", 'load "tests/data/agencies.csv" as agencies'],
+        subprocess.run([ogi, "--no-init", "-d", db, "tests/data/panel", "tests/data/runon", "-c", 'load "tests/data/agencies.csv" as agencies', "-c", "check severity error"],
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         panel = sqlite3.connect(db)
         panel.create_function("regexp", 2, lambda pattern, text: text is not None and re.search(pattern, text) is not None)

@@ -239,7 +239,8 @@ bool run_explain(struct run *run, const struct node *explain, const struct token
   for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++) {
     if (all ? i == 4 : !is_level(explain, levels[i].level)) /* steps are SQLite's own matter */
       continue;
-    if (i >= 2 && plan == NULL && (plan = make_plan(run, query)) == NULL)
+    if (i >= 2 && plan == NULL &&
+        ((plan = make_plan(run, query)) == NULL || !doubt_attach(run, plan)))
       return false;
     if (plan != NULL)
       plan->indexed = store_search_upto(run->session->store);

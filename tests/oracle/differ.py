@@ -5,7 +5,7 @@
 
 A small invented panel (both editions; blanks, text, unread rows, wrong totals, a government's
 report beside those of its departments) is written, loaded by ogi and read back from the view
-`cell`, with nothing of ogi's but that view. What each statement means is worked out from
+`cell`, with nothing of ogi's but that view and, for `where clean`, what `check` finds. What each statement means is worked out from
 the rows of the view by loops that anybody can check (answer.py), statements come from ask.py, the
 panel and the words of the form from panel.py and form.py. Statements that must be refused count too.
 Nothing is random but the seed.
