@@ -158,7 +158,7 @@ int main(int argc, char **argv) {
     }
     i++;
   }
-  if (!define_builtin(&arena, &vocab, &diags)) {
+  if (!define_shipped(&arena, &vocab, NULL, &diags)) {
     diags_render(&diags, stderr);
     return 2;
   }

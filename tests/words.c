@@ -251,7 +251,7 @@ int main(int argc, char **argv) {
   struct arena arena = {0};
   struct diags diags = {.arena = &arena};
   struct vocab vocab = {0};
-  if (!define_builtin(&arena, &vocab, &diags)) {
+  if (!define_shipped(&arena, &vocab, NULL, &diags)) {
     diags_render(&diags, stdout);
     return 2;
   }

@@ -3,6 +3,7 @@
  */
 #include "app/state.h"
 
+#include "base/file.h"
 #include "plan/resolve.h"
 
 #include <errno.h>
@@ -40,20 +41,7 @@ bool run_subject(struct run *run, const struct node *subject, struct panel_name 
 }
 
 bool run_read_file(struct run *run, struct str path, struct span at, struct str *bytes) {
-  const char *name = str_z(run->arena, path);
-  FILE *file = fopen(name, "rb");
-  struct sbuf text = {.arena = run->arena};
-  char chunk[65536];
-  size_t n;
-  bool ok = file != NULL;
-  while (ok && (n = fread(chunk, 1, sizeof chunk, file)) > 0)
-    sbuf_add(&text, (struct str){chunk, n});
-  ok = ok && !ferror(file);
-  int error = errno;
-  if (file != NULL)
-    fclose(file);
-  *bytes = sbuf_str(&text);
-  if (!ok)
-    return diag_add(&run->diags, DIAG_FILE, at, "\"%s\" cannot be read: %s", name, strerror(error));
-  return true;
+  return file_read(run->arena, path, bytes) ||
+         diag_add(&run->diags, DIAG_FILE, at, "\"%.*s\" cannot be read: %s", STR_ARG(path),
+                  strerror(errno));
 }

@@ -30,9 +30,7 @@ struct session *session_open(const struct session_options *options, int *status)
   session->settings.min_base = MIN_BASE;
   session->format = format_named(str_from_z(options->format != NULL ? options->format : "table"));
   struct diags diags = {.arena = &session->arena};
-  bool ok = options->stdlib != NULL
-                ? define_from_dir(&session->arena, &session->vocab, options->stdlib, &diags)
-                : define_builtin(&session->arena, &session->vocab, &diags);
+  bool ok = define_shipped(&session->arena, &session->vocab, options->stdlib, &diags);
   diags.source = NULL;
   if (ok)
     session->store =

@@ -2,12 +2,8 @@
 #include "check/book.h"
 
 #include "form/names.h"
-#include "form/stdlib.h"
+#include "form/shipped.h"
 #include "lang/parse.h"
-
-#include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 static bool same_name(struct str a, struct str b) {
   bool same = a.n == b.n;
@@ -84,74 +80,12 @@ bool book_read_source(struct arena *arena, struct book *book, const struct sourc
   return !diags_failed(diags);
 }
 
-/* --- The files of the book */
-
-struct sources {
-  struct source *at;
-  size_t n, cap;
-};
-
-static void add_builtin(struct arena *arena, struct sources *sources) {
-  for (size_t i = 0; i < stdlib_nfiles; i++) {
-    struct str name = str_from_z(stdlib_files[i].name);
-    if (!str_starts(name, STR("checks/")) || !str_ends(name, STR(".ogi")))
-      continue;
-    struct str text = {stdlib_files[i].start,
-                       (size_t)(stdlib_files[i].end - stdlib_files[i].start)};
-    struct source source = {str_fmt(arena, "stdlib/%.*s", STR_ARG(name)), text, 1};
-    ARENA_PUSH(arena, sources, source);
-  }
-}
-
-static bool read_file(struct arena *arena, struct str path, struct source *source) {
-  FILE *file = fopen(path.p, "rb");
-  if (file == NULL)
-    return false;
-  struct sbuf text = {.arena = arena};
-  char bytes[16384];
-  size_t n;
-  while ((n = fread(bytes, 1, sizeof bytes, file)) > 0)
-    sbuf_add(&text, (struct str){bytes, n});
-  bool ok = !ferror(file);
-  fclose(file);
-  *source = (struct source){path, sbuf_str(&text), 1};
-  return ok;
-}
-
-static int by_name(const void *a, const void *b) {
-  return str_cmp(((const struct source *)a)->name, ((const struct source *)b)->name);
-}
-
-static bool add_from_dir(struct arena *arena, const char *dir, struct sources *sources,
-                         struct diags *diags) {
-  struct str checks = str_fmt(arena, "%s/checks", dir);
-  DIR *open = opendir(checks.p);
-  if (open == NULL)
-    return true;
-  for (struct dirent *entry; (entry = readdir(open)) != NULL;) {
-    struct source source;
-    if (!str_ends(str_from_z(entry->d_name), STR(".ogi")))
-      continue;
-    if (read_file(arena, str_fmt(arena, "%.*s/%s", STR_ARG(checks), entry->d_name), &source))
-      ARENA_PUSH(arena, sources, source);
-    else
-      diag_add(diags, DIAG_DEFINITION, (struct span){0, 0}, "\"%.*s/%s\" cannot be read",
-               STR_ARG(checks), entry->d_name);
-  }
-  closedir(open);
-  if (sources->n > 0)
-    qsort(sources->at, sources->n, sizeof *sources->at, by_name);
-  return !diags_failed(diags);
-}
-
 bool book_read(struct arena *arena, struct book *book, const char *dir, const struct vocab *vocab,
                struct diags *diags) {
-  struct sources sources = {0};
+  struct source_list sources = {0};
   struct diags mine = {.arena = arena}; /* the trees are kept as long as the book */
-  if (dir == NULL)
-    add_builtin(arena, &sources);
-  else
-    add_from_dir(arena, dir, &sources, &mine);
+  bool is_there;                        /* a folder without rules is an empty book */
+  shipped_read(arena, dir, "checks", &sources, &is_there, &mine);
   for (size_t i = 0; i < sources.n; i++) {
     struct source *kept = ARENA_NEW(arena, struct source);
     *kept = sources.at[i];

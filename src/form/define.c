@@ -9,11 +9,9 @@
 #include "form/gazetteer.h"
 #include "form/item.h"
 #include "form/names.h"
-#include "form/stdlib.h"
+#include "form/shipped.h"
 #include "lang/parse.h"
 
-#include <dirent.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 /* One `define` and the source it stands in. */
@@ -424,63 +422,14 @@ bool define_sources(struct arena *arena, struct vocab *vocab, const struct sourc
   return true;
 }
 
-bool define_builtin(struct arena *arena, struct vocab *vocab, struct diags *diags) {
-  struct source *sources = ARENA_ARRAY(arena, struct source, stdlib_nfiles + 1);
-  size_t n = 0;
-  for (size_t i = 0; i < stdlib_nfiles; i++) {
-    struct str name = str_from_z(stdlib_files[i].name);
-    if (!str_starts(name, STR("forms/")) || !str_ends(name, STR(".ogi")))
-      continue;
-    struct str text = {stdlib_files[i].start,
-                       (size_t)(stdlib_files[i].end - stdlib_files[i].start)};
-    sources[n++] = (struct source){str_fmt(arena, "stdlib/%.*s", STR_ARG(name)), text, 1};
-  }
-  return define_sources(arena, vocab, sources, n, diags);
-}
-
-static bool read_source(struct arena *arena, struct str path, struct source *source) {
-  FILE *file = fopen(path.p, "rb");
-  if (file == NULL)
+bool define_shipped(struct arena *arena, struct vocab *vocab, const char *dir,
+                    struct diags *diags) {
+  struct source_list sources = {0};
+  bool is_there;
+  if (!shipped_read(arena, dir, "forms", &sources, &is_there, diags))
     return false;
-  struct sbuf text = {.arena = arena};
-  char bytes[16384];
-  size_t n;
-  while ((n = fread(bytes, 1, sizeof bytes, file)) > 0)
-    sbuf_add(&text, (struct str){bytes, n});
-  bool ok = !ferror(file);
-  fclose(file);
-  *source = (struct source){path, sbuf_str(&text), 1};
-  return ok;
-}
-
-static int by_name(const void *a, const void *b) {
-  return str_cmp(((const struct source *)a)->name, ((const struct source *)b)->name);
-}
-
-bool define_from_dir(struct arena *arena, struct vocab *vocab, const char *dir,
-                     struct diags *diags) {
-  struct {
-    struct source *at;
-    size_t n, cap;
-  } sources = {0};
-  struct str forms = str_fmt(arena, "%s/forms", dir);
-  DIR *open = opendir(forms.p);
-  if (open == NULL)
+  if (!is_there)
     return diag_add(diags, DIAG_DEFINITION, (struct span){0, 0},
                     "\"%s\" holds no definitions: it has no folder \"forms\"", dir);
-  for (struct dirent *entry; (entry = readdir(open)) != NULL;) {
-    struct str name = str_from_z(entry->d_name);
-    struct source source;
-    if (!str_ends(name, STR(".ogi")))
-      continue;
-    if (read_source(arena, str_fmt(arena, "%.*s/%s", STR_ARG(forms), entry->d_name), &source))
-      ARENA_PUSH(arena, &sources, source);
-    else
-      diag_add(diags, DIAG_DEFINITION, (struct span){0, 0}, "\"%.*s/%s\" cannot be read",
-               STR_ARG(forms), entry->d_name);
-  }
-  closedir(open);
-  if (sources.n > 0)
-    qsort(sources.at, sources.n, sizeof *sources.at, by_name);
-  return !diags_failed(diags) && define_sources(arena, vocab, sources.at, sources.n, diags);
+  return define_sources(arena, vocab, sources.at, sources.n, diags);
 }

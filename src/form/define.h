@@ -11,11 +11,7 @@
 bool define_sources(struct arena *arena, struct vocab *vocab, const struct source *sources,
                     size_t nsources, struct diags *diags);
 
-/* From the files compiled in (forms/ of stdlib). */
-bool define_builtin(struct arena *arena, struct vocab *vocab, struct diags *diags);
-
-/* From the files *.ogi in DIR/forms. */
-bool define_from_dir(struct arena *arena, struct vocab *vocab, const char *dir,
-                     struct diags *diags);
+/* From the folder forms of what ships with ogi, or of `dir` (shipped.h). */
+bool define_shipped(struct arena *arena, struct vocab *vocab, const char *dir, struct diags *diags);
 
 #endif

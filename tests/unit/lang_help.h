@@ -33,7 +33,7 @@ static inline int bench_make(void **state) {
   static struct bench bench;
   bench.diags.arena = &bench.arena;
   *state = &bench;
-  return define_builtin(&bench.arena, &bench.vocab, &bench.diags) ? 0 : -1;
+  return define_shipped(&bench.arena, &bench.vocab, NULL, &bench.diags) ? 0 : -1;
 }
 
 static inline int bench_drop(void **state) {

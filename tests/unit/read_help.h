@@ -17,7 +17,7 @@ static struct diags diags = {.arena = &arena};
 static inline void read_setup(void) {
   if (match_index != NULL)
     return;
-  if (!define_builtin(&arena, &vocab, &diags)) {
+  if (!define_shipped(&arena, &vocab, NULL, &diags)) {
     diags_render(&diags, stderr);
     fail();
   }

@@ -34,7 +34,7 @@ static inline int fixture_make(void **state) {
     return -1;
   f->diags.arena = &f->arena;
   snprintf(f->folder, sizeof f->folder, "/tmp/ogi-store-XXXXXX");
-  if (!define_builtin(&f->arena, &f->vocab, &f->diags) || mkdtemp(f->folder) == NULL)
+  if (!define_shipped(&f->arena, &f->vocab, NULL, &f->diags) || mkdtemp(f->folder) == NULL)
     return -1;
   snprintf(f->path, sizeof f->path, "%s/panel.db", f->folder);
   *state = f;
