@@ -113,7 +113,7 @@ X.gap              warn            13         0         2         0         0
 D.int              error         2955         7         0         8         2
 D.blank            warn          2984         0         8         0         0
 D.split            error         2977         8         7         0         0
-D.rule             warn             8         1         2         0         0
+D.rule             warn             6         1         2         0         2
 D.unit             warn             4         0         0         0         7
 S.tables           error           45         0         0         0         0
 S.year             warn            15         0         0         0         0

@@ -18,7 +18,7 @@ X.gap              warn      years are missing before this report, or several fi
 D.int              error     a count is negative or no whole number, or a fee is negative                                          cell >= 0 and not (cell is count and cell is text and printed ~ "^[-+]?[0-9]+[.][0-9]+$")
 D.blank            warn      nothing, a stroke or a dash stands where a number belongs                                             cell is not blank
 D.split            error     a figure could not be read for certain: digits split or joined, or a shifted column                   not (cell is unread and printed ~ ".")
-D.rule             warn      rules are issued by a body that has no power to issue them                                            documents(rule, issued) = 0 or level = "central" or (level ~ "^(province|city)$" and function ~ "^政府(办公)?$")
+D.rule             warn      rules are issued by a body that has no power to issue them                                            (documents(rule, issued) = 0 and level ~ ".") or level = "central" or (level ~ "^(province|city)$" and function ~ "^政府(办公)?$")
 D.unit             warn      a fee looks as if given in yuan where the form asks for 10,000 yuan                                   fees <= max(1000 * previous(fees), 10000)
 S.tables           error     a table of the form is missing, or rows or columns of it                                              table is not missing
 S.year             warn      the year of the title is not spoken of in the text                                                    spoken_year = year
