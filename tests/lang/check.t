@@ -98,38 +98,27 @@ warn D.rule  示例县人民政府 2021  documents  1 against 0 (difference 1)
 warn D.rule  示例省财政厅 2021  documents  2 against 0 (difference 2)
   rules are issued by a body that has no power to issue them
   tests/data/panel/示例省财政厅_2021.txt: line 7, cell 2
-rule               severity      pass     pass*      fail   unknown       n/a
-T3.balance         error           99         4         2         0         0
-T3.closed          error           96         0         2         6         1
-T3.cross           error          364         2         0         0         1
-T4.sum             error           44         0         0         0         1
-X.carry            error           49         0         0         0        56
-X.stock            warn             7         0         0         0        15
-X.pending          info            20         0         1         0        24
-X.delta19          warn             5         0         0         0        15
-X.jump             info          1324         7         1         8      1652
-X.copy             warn             0         0         7         0         8
-X.gap              warn            13         0         2         0         0
-D.int              error         2955         7         0         8         2
-D.blank            warn          2984         0         8         0         0
-D.split            error         2977         8         7         0         0
-D.rule             warn             6         1         2         0         2
-D.unit             warn             4         0         0         0         7
-S.tables           error           45         0         0         0         0
-S.year             warn            15         0         0         0         0
-S.signed           warn            15         0         0         0         0
-R.received         warn             0         0         0         0         0
-R.carried_in       warn             0         0         0         0         0
-R.closed           warn             0         0         0         0         0
-R.carried_forward  warn             0         0         0         0         0
-R.outcome          warn             0         0         0         0         0
-R.review           warn             0         0         0         0         0
-R.lawsuit          warn             0         0         0         0         0
-R.documents        warn             0         0         0         0         0
-R.decisions        warn             0         0         0         0         0
-R.zero             warn             0         0         0         0         0
-R.parts            info             0         0         0         0         0
-R.change           info             0         0         0         0         0
+rule        severity      pass     pass*      fail   unknown       n/a
+T3.balance  error           99         4         2         0         0
+T3.closed   error           96         0         2         6         1
+T3.cross    error          364         2         0         0         1
+T4.sum      error           44         0         0         0         1
+X.carry     error           49         0         0         0        56
+X.stock     warn             7         0         0         0        15
+X.pending   info            20         0         1         0        24
+X.delta19   warn             5         0         0         0        15
+X.jump      info          1324         7         1         8      1652
+X.copy      warn             0         0         7         0         8
+X.gap       warn            13         0         2         0         0
+D.int       error         2955         7         0         8         2
+D.blank     warn          2984         0         8         0         0
+D.split     error         2977         8         7         0         0
+D.rule      warn             6         1         2         0         2
+D.unit      warn             4         0         0         0         7
+S.tables    error           45         0         0         0         0
+S.year      warn            15         0         0         0         0
+S.signed    warn            15         0         0         0         0
+nothing to try: R.received, R.carried_in, R.closed, R.carried_forward, R.outcome, R.review, R.lawsuit, R.documents, R.decisions, R.zero, R.parts, R.change
 > check T3.balance
 !1
 error T3.balance  示例县教育局 2022  natural_person  16 against 18 (difference -2)
@@ -179,79 +168,47 @@ T3.cross    error           23         0         0         0         0
 # Nothing to check has not passed.
 > check T3.balance where year=1990
 !3
-rule        severity      pass     pass*      fail   unknown       n/a
-T3.balance  error            0         0         0         0         0
+nothing to try: T3.balance
 check: T3.balance: n/a, nothing passed and nothing failed
 > check where year=1990
 !3
-rule               severity      pass     pass*      fail   unknown       n/a
-T3.balance         error            0         0         0         0         0
-T3.closed          error            0         0         0         0         0
-T3.cross           error            0         0         0         0         0
-T4.sum             error            0         0         0         0         0
-X.carry            error            0         0         0         0         0
-X.stock            warn             0         0         0         0         0
-X.pending          info             0         0         0         0         0
-X.delta19          warn             0         0         0         0         0
-X.jump             info             0         0         0         0         0
-X.copy             warn             0         0         0         0         0
-X.gap              warn             0         0         0         0         0
-D.int              error            0         0         0         0         0
-D.blank            warn             0         0         0         0         0
-D.split            error            0         0         0         0         0
-D.rule             warn             0         0         0         0         0
-D.unit             warn             0         0         0         0         0
-S.tables           error            0         0         0         0         0
-S.year             warn             0         0         0         0         0
-S.signed           warn             0         0         0         0         0
-R.received         warn             0         0         0         0         0
-R.carried_in       warn             0         0         0         0         0
-R.closed           warn             0         0         0         0         0
-R.carried_forward  warn             0         0         0         0         0
-R.outcome          warn             0         0         0         0         0
-R.review           warn             0         0         0         0         0
-R.lawsuit          warn             0         0         0         0         0
-R.documents        warn             0         0         0         0         0
-R.decisions        warn             0         0         0         0         0
-R.zero             warn             0         0         0         0         0
-R.parts            info             0         0         0         0         0
-R.change           info             0         0         0         0         0
+nothing to try: T3.balance, T3.closed, T3.cross, T4.sum, X.carry, X.stock, X.pending, X.delta19, X.jump, X.copy, X.gap, D.int, D.blank, D.split, D.rule, D.unit, S.tables, S.year, S.signed, R.received, R.carried_in, R.closed, R.carried_forward, R.outcome, R.review, R.lawsuit, R.documents, R.decisions, R.zero, R.parts, R.change
 check: nothing was checked: no report in scope has what a rule compares
 
 # Mistakes.
 > check T5
 !2
-check.t:222:7: error: there is no rule "T5"
+check.t:179:7: error: there is no rule "T5"
   check T5
         ^~ "show rules" lists them
 > check T3.balanse
 !2
-check.t:227:7: error: there is no rule "T3.balanse"
+check.t:184:7: error: there is no rule "T3.balanse"
   check T3.balanse
         ^~~~~~~~~~ did you mean "T3.balance"?
 > check severity bad
 !2
-check.t:232:16: error: there is no severity "bad"
+check.t:189:16: error: there is no severity "bad"
   check severity bad
                  ^~~ it can be error, warn or info
 > check T3 format xml
 !2
-check.t:237:17: error: there is no format "xml"
+check.t:194:17: error: there is no format "xml"
   check T3 format xml
                   ^~~ it can be table, csv, tsv, json, jsonl, md, text, tap, junit, github or sarif
 > check T3 to "f.unknown"
 !4
-check.t:242:13: error: the ending of "f.unknown" names no format
+check.t:199:13: error: the ending of "f.unknown" names no format
   check T3 to "f.unknown"
               ^~~~~~~~~~~ write "format" and its name
 > check T3 where outcome=withheld
 !2
-check.t:247:16: error: reports are chosen by conditions on reports, not on members
+check.t:204:16: error: reports are chosen by conditions on reports, not on members
   check T3 where outcome=withheld
                  ^~~~~~~~~~~~~~~~ compare a measure, as in "where received > 100"
 > check T3 all all
 !2
-check.t:252:14: error: "all" is said twice
+check.t:209:14: error: "all" is said twice
   check T3 all all
                ^~~
 
