@@ -79,6 +79,19 @@ static bool take_without(struct giving *g, const struct node *value) {
 static bool take_part(struct giving *g, const struct node *part) {
   const struct node *value = part->first;
   struct report *report = &g->given->report;
+  struct given *given = g->given;
+  const struct {
+    const char *word;
+    struct str *text;
+  } declared[] = {{"level", &given->level},
+                  {"function", &given->function},
+                  {"parent", &given->parent},
+                  {"consolidated", &given->consolidated}};
+  for (size_t i = 0; i < sizeof declared / sizeof declared[0]; i++)
+    if (str_eq(part->text, str_from_z(declared[i].word))) {
+      *declared[i].text = value->text;
+      return given->is_declared = true;
+    }
   if (str_eq(part->text, STR("edition")))
     return true;
   if (str_eq(part->text, STR("section")))
@@ -89,14 +102,13 @@ static bool take_part(struct giving *g, const struct node *part) {
     report->signed_on = value->text;
   else if (str_eq(part->text, STR("title")))
     report->title = value->text;
-  else if (str_eq(part->text, STR("level")))
-    g->given->level = value->text;
-  else if (str_eq(part->text, STR("function")))
-    g->given->function = value->text;
   else {
     diag_add(g->diags, DIAG_CLAUSE, part->span, "nothing called \"%.*s\" is said of a report",
              STR_ARG(part->text));
-    diag_hint(g->diags, "it can be edition, signed, title, level, function, section or without");
+    diag_hint(
+        g->diags,
+        "it can be edition, signed, title, section or without, and of the agency level, function, "
+        "parent or consolidated");
     return false;
   }
   return true;

@@ -12,7 +12,8 @@
 
 struct given {
   struct report report;
-  struct str level, function; /* of the agency; empty: not said */
+  struct str level, function, parent, consolidated; /* of the agency; empty: not said */
+  bool is_declared;                                 /* one of them is said */
 };
 
 /* `path` names the report in its panel. False after a message. */

@@ -96,7 +96,9 @@ static bool renew_stale(struct refresh *r) {
   struct known_rules kept = {0};
   for (size_t i = 0; i < r->known.n; i++) {
     const struct known_rule *known = &r->known.at[i];
-    if (!many && kept_rule(r, known) != NULL) {
+    const struct rule *rule = kept_rule(r, known);
+    /* What is expected of one agency changes with the years of the others' reports. */
+    if (!many && rule != NULL && !rule->is_expected) {
       ARENA_PUSH(r->arena, &kept, *known);
       if (!store_results_outdated(r->store, known->number, r->diags))
         return false;

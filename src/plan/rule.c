@@ -101,6 +101,10 @@ static bool take_each(struct rule_making *m, const struct node *clause) {
       m->is_each_table = true;
       continue;
     }
+    if (str_eq(dim->text, STR("expected"))) {
+      m->rule->is_expected = true;
+      continue;
+    }
     size_t n =
         names_find(m->vocab, MEANS_DIMENSION, -1, dim->text, found, sizeof found / sizeof found[0]);
     if (n == 0) {

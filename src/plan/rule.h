@@ -70,6 +70,7 @@ enum rule_fact {
                       it, is not there */
   FACT_SPOKEN,     /* the year spoken of in the narrative: that of the report where it is spoken of,
                       else the one named most often */
+  FACT_REPORT,     /* of each expected report: its number; missing where there is none */
   FACT_SAME_CELLS, /* 1: all cells are those of the year before, and not all 0 */
   FACT_SAME_TEXT,  /* 1: the narrative is that of the year before, years aside */
   FACT_COUNT
@@ -157,7 +158,7 @@ enum rule_kind {
   RULE_CELLS,  /* equations between cells */
   RULE_EVERY,  /* for each cell: the operand is the cell itself */
   RULE_TABLES, /* for each table: is it there? */
-  RULE_REPORT, /* about the report: one instance */
+  RULE_REPORT, /* about the report, or the report that is expected: one instance */
   RULE_CLAIMS  /* what its narrative tells: an instance for each claim that the text has */
 };
 
@@ -180,6 +181,8 @@ struct rule {
   bool is_plain; /* one comparison of two operands: it is known which way a blank would move it */
   enum compare compare;
   int noperands;
+  bool is_expected; /* RULE_REPORT: of every listed agency in every year of the panel, also where
+                       there is no report */
   bool has_lag;
   bool has_facts; /* asks for something about the report besides its cells */
   bool has_state; /* asks for the state of each cell, or what is printed there */

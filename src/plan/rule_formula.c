@@ -307,6 +307,8 @@ static struct expr *make(struct rule_making *m, const struct node *node) {
       return make_fact(m, (enum rule_fact)fact_named(node->text));
     if (m->is_every && str_eq(node->text, STR("printed")))
       return make_fact(m, FACT_PRINTED);
+    if (m->rule->is_expected && str_eq(node->text, STR("report")))
+      return make_fact(m, FACT_REPORT);
     if (m->is_each_table && str_eq(node->text, STR("table")))
       return make_fact(m, FACT_TABLE);
     break;
@@ -469,6 +471,11 @@ bool rule_formula(struct rule_making *m, const struct node *formula) {
                : m->is_each_table ? RULE_TABLES
                : m->refs.n > 0    ? RULE_CELLS
                                   : RULE_REPORT;
+  if (rule->is_expected && rule->kind != RULE_REPORT)
+    return diag_add(
+        m->diags, DIAG_DEFINITION, formula->span,
+        "of what is expected only \"report is missing\" and what is known of the agency "
+        "can be asked");
   if (rule->has_state && rule->has_lag)
     return diag_add(m->diags, DIAG_DEFINITION, formula->span,
                     "the state of a cell and the year before cannot be asked for together");

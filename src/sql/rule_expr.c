@@ -35,6 +35,7 @@ static void gen_fact(struct gen *g, enum rule_fact fact) {
                         "r.year AND p.form = r.form)",
       [FACT_PRINTED] = "printed",
       [FACT_TABLE] = "here",
+      [FACT_REPORT] = "r.id",
       [FACT_SPOKEN] = "CASE WHEN " NAMED("r.year") " > 0 THEN r.year" OTHERWISE("r.year - 1")
           OTHERWISE("r.year + 1") OTHERWISE("r.year - 2") OTHERWISE("r.year - 3") " END",
       [FACT_SAME_CELLS] =

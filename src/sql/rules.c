@@ -235,6 +235,50 @@ static struct sql report_fact(struct gen *g, const struct rule *rule, int64_t nu
   return gen_done(g);
 }
 
+/* --- Reports that are expected: of the agencies of a list, in the years of the panel */
+
+/* r stands for the report that is expected, its columns but agency and year missing where there is
+ * none. */
+static struct sql expected(struct gen *g, const struct rule *rule, int64_t number,
+                           const struct cond *where) {
+  sbuf_addf(&g->text,
+            RESULT
+            "SELECT %lld, agency, year, coalesce(report, 0), 0, CASE WHEN holds IS NULL "
+            "THEN %d ELSE %d END, 0, NULL, lhs, rhs FROM (SELECT r.agency, r.year, r.id AS "
+            "report, ",
+            (long long)number, STATUS_NA, STATUS_FAIL);
+  gen_expr(g, rule->holds, NULL, "1");
+  sbuf_add_z(&g->text, " AS holds, ");
+  gen_side(g, rule, 0, NULL, "1");
+  sbuf_add_z(&g->text, " AS lhs, ");
+  gen_side(g, rule, 1, NULL, "1");
+  sbuf_addf(&g->text,
+            " AS rhs FROM (SELECT l.id AS agency, y.year, q.id, q.edition, q.form, q.tables, "
+            "q.path, q.title, q.signed_on, q.blank AS blanks, q.unread, q.inferred, q.doubts FROM "
+            "(SELECT DISTINCT year FROM todo) y %s agency l LEFT JOIN report q ON q.agency = l.id "
+            "AND q.year = y.year AND q.counts = 1 WHERE l.listed = 1) r JOIN agency a ON a.id = "
+            "r.agency LEFT JOIN todo t ON t.report = r.id",
+            g->dialect->then_join);
+  if (where != NULL) {
+    sbuf_add_z(&g->text, " WHERE ");
+    gen_cond(g, where, "r");
+  }
+  sbuf_add_z(&g->text, ") h WHERE holds IS NULL OR NOT holds");
+  return gen_done(g);
+}
+
+/* Reports of agencies that stand on no list were not expected. */
+static struct sql unexpected(struct gen *g, int64_t number) {
+  sbuf_addf(&g->text,
+            RESULT
+            "SELECT %lld, t.agency, t.year, t.report, 0, %d, 0, NULL, NULL, NULL FROM todo "
+            "t JOIN agency a ON a.id = t.agency WHERE a.listed = 0 AND NOT EXISTS (SELECT 1 "
+            "FROM check_result x WHERE x.rule = %lld AND x.agency = t.agency AND x.year = "
+            "t.year AND x.report = t.report)",
+            (long long)number, STATUS_NA, (long long)number);
+  return gen_done(g);
+}
+
 size_t sql_rule(struct arena *arena, const struct rule *rule, int64_t number,
                 const struct cond *where, bool few, const struct vocab *vocab,
                 const struct dialect *dialect, struct sql statements[RULE_STATEMENTS]) {
@@ -245,6 +289,12 @@ size_t sql_rule(struct arena *arena, const struct rule *rule, int64_t number,
     statements[n++] = outside(&g, number, where);
   }
   g = rule_gen(arena, vocab, dialect);
+  if (rule->is_expected) {
+    statements[n++] = expected(&g, rule, number, where);
+    g = rule_gen(arena, vocab, dialect);
+    statements[n++] = unexpected(&g, number);
+    return n;
+  }
   if (rule->kind == RULE_REPORT) {
     statements[n++] = report_fact(&g, rule, number);
     return n;
