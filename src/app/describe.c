@@ -1,4 +1,4 @@
-/* describe: what the vocabulary says of a name; the members of a dimension; help topics.
+/* describe: what the vocabulary says of a name; the members of a dimension.
  */
 #include "app/state.h"
 
@@ -25,7 +25,7 @@ static const char *flow_word(enum flow flow) {
 }
 
 /* The type of a measure; some of its members may be of another. */
-static const char *measure_flow(const struct vocab *vocab, const struct measure *measure) {
+const char *describe_flow(const struct vocab *vocab, const struct measure *measure) {
   for (int cell = measure->first_cell; cell < measure->first_cell + measure->ncells; cell++)
     if (vocab->flows[cell] != measure->flow)
       return "flow, and in part a stock at the end of the year";
@@ -72,7 +72,7 @@ static struct str editions_of(struct run *run, int measure) {
   return sbuf_str(&b);
 }
 
-static struct str dims_of(struct run *run, const struct measure *measure) {
+struct str describe_dims(struct run *run, const struct measure *measure) {
   struct sbuf b = {.arena = run->arena};
   for (int slot = 0; slot < measure->ndims; slot++)
     sbuf_addf(&b, "%s%.*s", slot > 0 ? ", " : "",
@@ -84,9 +84,9 @@ static void describe_measure(struct run *run, struct table *table, int index) {
   const struct vocab *vocab = &run->session->vocab;
   const struct measure *measure = &vocab->measures[index];
   add_names(run, table, "measure", &measure->names);
-  add_fact(run, table, "type", str_from_z(measure_flow(vocab, measure)));
+  add_fact(run, table, "type", str_from_z(describe_flow(vocab, measure)));
   add_fact(run, table, "unit", vocab->units[measure->unit].names.zh);
-  add_fact(run, table, "dimensions", dims_of(run, measure));
+  add_fact(run, table, "dimensions", describe_dims(run, measure));
   add_fact(run, table, "form", vocab->forms[measure->form].names.key);
   add_fact(run, table, "printed in", editions_of(run, index));
 }
@@ -248,163 +248,4 @@ bool run_members(struct run *run, const struct node *members) {
     row->depth = (uint8_t)(member->depth - 1);
   }
   return run_show(run, table, to);
-}
-
-/* --- help */
-
-static const struct stdlib_file *topic_file(struct run *run, struct str topic) {
-  struct str name = str_fmt(run->arena, "help/%.*s.txt", STR_ARG(topic));
-  for (size_t i = 0; i < stdlib_nfiles; i++)
-    if (str_eq(str_from_z(stdlib_files[i].name), name))
-      return &stdlib_files[i];
-  return NULL;
-}
-
-static struct str lower_word(struct run *run, const struct node *word) {
-  return utf8_fold(run->arena, word->text);
-}
-
-static struct str lower(struct run *run, const struct node *words) {
-  struct sbuf b = {.arena = run->arena};
-  for (const struct node *word = words; word != NULL; word = word->next)
-    sbuf_addf(&b, "%s%.*s", word == words ? "" : "-", STR_ARG(lower_word(run, word)));
-  return sbuf_str(&b);
-}
-
-/* Is `word` among those before the colon of a topic's first line ("avg, median, min …: …")? */
-static bool is_headed(const struct stdlib_file *file, struct str word) {
-  struct str text = {file->start, (size_t)(file->end - file->start)};
-  struct str head = str_sub(text, 0, str_find(text, STR(":")));
-  for (size_t i = 0; i < head.n;) {
-    size_t end = i;
-    while (end < head.n && head.p[end] != ',' && head.p[end] != ' ')
-      end++;
-    if (str_eq(str_sub(head, i, end), word))
-      return true;
-    i = end + 1;
-  }
-  return false;
-}
-
-/* Topics are words; several words name one topic (`order by` is help/order-by.txt) or its first
- * word does. */
-static const struct stdlib_file *find_topic(struct run *run, const struct node *words) {
-  const struct stdlib_file *file = topic_file(run, lower(run, words));
-  if (file == NULL && words->next != NULL) {
-    struct node first = *words;
-    first.next = NULL;
-    file = topic_file(run, lower(run, &first));
-  }
-  return file;
-}
-
-/* A topic that has the word in its first line: `help median` is the topic avg. */
-static const struct stdlib_file *find_headed(struct run *run, const struct node *words) {
-  struct str word = lower_word(run, words);
-  for (size_t i = 0; i < stdlib_nfiles; i++)
-    if (str_starts(str_from_z(stdlib_files[i].name), STR("help/")) &&
-        is_headed(&stdlib_files[i], word))
-      return &stdlib_files[i];
-  return NULL;
-}
-
-static size_t topic_names(struct run *run, struct str **topics) {
-  size_t n = 0;
-  *topics = ARENA_ARRAY(run->arena, struct str, stdlib_nfiles + 1);
-  for (size_t i = 0; i < stdlib_nfiles; i++) {
-    struct str name = str_from_z(stdlib_files[i].name);
-    if (str_starts(name, STR("help/")) && str_ends(name, STR(".txt")))
-      (*topics)[n++] = str_sub(name, 5, name.n - 4);
-  }
-  return n;
-}
-
-/* Has `use form` chosen another one? */
-static bool is_of_another_form(struct run *run, int form) {
-  int chosen = run->session->settings.form;
-  return chosen >= 0 && form >= 0 && chosen != form;
-}
-
-static bool help_measures(struct run *run) {
-  static const char *const columns[] = {"measure", "form", "chinese", "type", "unit", "dimensions"};
-  const struct vocab *vocab = &run->session->vocab;
-  struct table *table = table_new(run->arena, 6, columns);
-  for (size_t i = 0; i < vocab->nmeasures; i++) {
-    const struct measure *measure = &vocab->measures[i];
-    if (is_of_another_form(run, measure->form))
-      continue;
-    struct row *row = table_row(run->arena, table);
-    row->cells[0] = value_text(measure->names.key);
-    row->cells[1] = value_text(vocab->forms[measure->form].names.key);
-    row->cells[2] = value_text(measure->names.zh);
-    row->cells[3] = value_text(str_from_z(measure_flow(vocab, measure)));
-    row->cells[4] = value_text(vocab->units[measure->unit].names.zh);
-    row->cells[5] = value_text(dims_of(run, measure));
-  }
-  return run_show(run, table, NULL);
-}
-
-static bool help_dimensions(struct run *run) {
-  static const char *const columns[] = {"dimension", "form", "chinese", "members"};
-  const struct vocab *vocab = &run->session->vocab;
-  struct table *table = table_new(run->arena, 4, columns);
-  for (int d = REPORT_YEAR; d <= REPORT_FORM; d++) {
-    struct row *row = table_row(run->arena, table);
-    row->cells[0] = value_text(str_from_z(report_dim_key((enum report_dim)d)));
-    row->cells[1] = value_text(STR("all"));
-    row->cells[2] = value_text(str_from_z(report_dim_zh((enum report_dim)d)));
-    row->cells[3] = value_text(STR("of every report"));
-  }
-  for (size_t d = 0; d < vocab->ndimensions; d++) {
-    const struct dimension *dimension = &vocab->dimensions[d];
-    struct sbuf members = {.arena = run->arena};
-    if (is_of_another_form(run, dimension->form))
-      continue;
-    for (size_t m = 1; m < dimension->nmembers; m++)
-      if (dimension->members[m].depth == 1)
-        sbuf_addf(&members, "%s%.*s", members.n > 0 ? ", " : "",
-                  STR_ARG(dimension->members[m].names.key));
-    struct row *row = table_row(run->arena, table);
-    row->cells[0] = value_text(dimension->names.key);
-    row->cells[1] =
-        value_text(dimension->form >= 0 ? vocab->forms[dimension->form].names.key : STR("all"));
-    row->cells[2] = value_text(dimension->names.zh);
-    row->cells[3] = value_text(sbuf_str(&members));
-  }
-  return run_show(run, table, NULL);
-}
-
-bool run_help(struct run *run, const struct node *help) {
-  FILE *out = run->session->options.out;
-  const struct node *words = help->first;
-  struct str index = STR("index");
-  if (words != NULL && str_eq(lower(run, words), STR("measures")))
-    return help_measures(run);
-  if (words != NULL && str_eq(lower(run, words), STR("dimensions")))
-    return help_dimensions(run);
-  const struct stdlib_file *file = words == NULL ? topic_file(run, index) : find_topic(run, words);
-  struct meaning found;
-  for (int kind = MEANS_MEASURE; words != NULL && file == NULL && kind <= MEANS_MEMBER; kind++)
-    if (names_find(&run->session->vocab, (enum meaning_kind)kind, -1, words->text, &found, 1) > 0)
-      return run_describe(run, help);
-  if (file == NULL && words != NULL)
-    file = find_headed(run, words);
-  if (file == NULL && words != NULL && words->next == NULL &&
-      definitions_find(&run->session->definitions, FIND_FIGURE | FIND_QUERY, words->text, false) !=
-          NULL)
-    return run_describe(run, help);
-  if (file != NULL) {
-    fwrite(file->start, 1, (size_t)(file->end - file->start), out);
-    run->session->results++;
-    return true;
-  }
-  struct str *topics, near[3];
-  size_t n = topic_names(run, &topics);
-  struct str topic = words != NULL ? words->text : index;
-  diag_add(&run->diags, DIAG_NAME, help->span, "there is no help on \"%.*s\"", STR_ARG(topic));
-  if (words != NULL && words_near(run->arena, topics, n, words->text, near) > 0)
-    diag_hint(&run->diags, "did you mean \"help %.*s\"?", STR_ARG(near[0]));
-  else
-    diag_hint(&run->diags, "\"help\" alone lists the topics");
-  return false;
 }

@@ -54,8 +54,9 @@ static const char help_after_formats[] =
     "  --help, --version\n"
     "\n"
     "Without -c and -f the statements come from standard input: a script on a pipe, on a\n"
-    "terminal a session. There `help` explains the language. `ogi fmt [-w | --check] FILE...`\n"
-    "writes scripts in their canonical form: `ogi fmt --help`.\n"
+    "terminal a session. There `help` explains the language. `ogi help TOPIC` does\n"
+    "it from the shell, `ogi help --all` prints the manual; `ogi fmt FILE...` writes scripts in\n"
+    "their canonical form: `ogi fmt --help`.\n"
     "\n"
     "Exit status: 0 done, 1 a check or an assertion failed, 2 an error in the language or in\n"
     "these options, 3 a file could not be loaded, 4 an error at run time, 130 interrupted.\n";
@@ -275,6 +276,17 @@ static int read_command_line(struct arena *arena, int argc, char **argv,
   return -1;
 }
 
+/* `ogi help sum`, `ogi help --all`: the statement `help`, from the shell. */
+static void take_help(struct arena *arena, int argc, char **argv, struct command_line *line) {
+  struct sbuf text = {.arena = arena};
+  struct script script = {.is_file = false};
+  sbuf_add_z(&text, "help");
+  for (int i = 2; i < argc; i++)
+    sbuf_addf(&text, " %s", strcmp(argv[i], "--all") == 0 ? "all" : argv[i]);
+  script.text = str_z(arena, sbuf_str(&text));
+  ARENA_PUSH(arena, &line->scripts, script);
+}
+
 /* --- running --- */
 
 struct run {
@@ -435,9 +447,13 @@ int main(int argc, char **argv) {
   if (setlocale(LC_CTYPE, "C.UTF-8") == NULL)
     setlocale(LC_CTYPE, "");
   signal(SIGPIPE, SIG_IGN);
-  bool formats = argc > 1 && strcmp(argv[1], "fmt") == 0;
-  int status =
-      formats ? fmt_main(argc - 1, argv + 1) : read_command_line(&arena, argc, argv, &line);
+  int status = -1;
+  if (argc > 1 && strcmp(argv[1], "fmt") == 0)
+    status = fmt_main(argc - 1, argv + 1);
+  else if (argc > 1 && strcmp(argv[1], "help") == 0)
+    take_help(&arena, argc, argv, &line);
+  else
+    status = read_command_line(&arena, argc, argv, &line);
   if (status < 0) {
     line.session.is_interactive =
         line.scripts.n == 0 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);

@@ -217,6 +217,10 @@ bool run_drop(struct run *run, const struct node *drop);
 /* --- describe.c */
 bool run_describe(struct run *run, const struct node *describe);
 bool run_members(struct run *run, const struct node *members);
+/* "flow", "stock at the start of the year" …; its dimensions, "requester, outcome". */
+const char *describe_flow(const struct vocab *vocab, const struct measure *measure);
+struct str describe_dims(struct run *run, const struct measure *measure);
+/* --- help.c */
 bool run_help(struct run *run, const struct node *help);
 
 /* --- report.c */

@@ -872,3 +872,20 @@ all lines of examples ran
 # The topics that messages name exist.
 $ for t in share rate change within others min\ base syntax names where stocks units consolidated stated limits define load store safe coverage editions help to order\ by; do ogi -c "help $t" >/dev/null || echo "$t"; done
 
+
+# Words of a topic's first lines lead to it; the manual holds all topics, from the shell too.
+$ for w in severity parent peers edit until waivers median; do ogi -c "help $w" | head -1; done
+check [RULE, …] [severity S] [all] : what the rule book says of the reports.
+within DIMENSION, …; within parent : of what a `share` is a part.
+compare WHO YEAR with WHO | YEAR | peers : reports beside each other, measure by measure.
+define measure, define rate, define query : formulas and questions under a name.
+waive RULE for "X" [YEAR] [because "…"] [until DATE] : a failure that is known.
+waive RULE for "X" [YEAR] [because "…"] [until DATE] : a failure that is known.
+avg, median, min, max, stddev, p1 … p99 : figures over reports.
+$ ogi help order by | head -1; ogi help --all >manual; ogi -c 'help all' | cmp - manual; for f in stdlib/help/*.txt; do t=$(basename $f .txt); [ $t = index ] || grep -qx -e "--- $t" manual || echo "not in the manual: $t"; done; rm manual
+order by COLUMN [asc|desc] [, COLUMN]… : the order of the rows.
+$ ogi help nothing
+!2
+-c:1:1: error: there is no help on "nothing"
+  help nothing
+  ^~~~~~~~~~~~ "help" alone lists the topics
