@@ -83,7 +83,7 @@ static void add_rule(struct run *run, const struct plan *plan, const struct rule
     size_t first = doubts->n;
     for (size_t t = 0; t < rule->terms.n; t++) {
       const struct rule_term *term = &rule->terms.at[t];
-      bool is_known = !holds_cell(&plan->groups[g], term->cell);
+      bool is_known = !holds_cell(&plan->groups[g], term->cell) || term->lag == RULE_COVERED;
       for (size_t i = first; i < doubts->n && !is_known; i++)
         is_known = doubts->at[i].instance == term->instance && doubts->at[i].lag == term->lag;
       struct doubt doubt = {(int)g, number, term->instance, term->lag};

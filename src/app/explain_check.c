@@ -19,11 +19,21 @@ struct explained_report {
   struct explained_cell *cells; /* by number */
 };
 
+/* A report that the one explained covers. */
+struct explained_part {
+  struct str agency;
+  struct explained_report report;
+};
+
 struct explaining {
   struct run *run;
   struct panel_name agency;
   int year;
   struct explained_report now, before;
+  struct {
+    struct explained_part *at;
+    size_t n, cap;
+  } parts;
 };
 
 static struct str text_at(struct run *run, struct cursor *cursor, size_t column) {
@@ -72,6 +82,31 @@ static bool read_cells(struct explaining *x, struct span at, struct explained_re
                                     cursor_value(cursor, 6).integer};
   }
   cursor_close(cursor);
+  return step == 0;
+}
+
+/* The reports that it covers, once some rule asks for them. */
+static bool read_parts(struct explaining *x, struct span at) {
+  struct run *run = x->run;
+  struct sql sql = sql_covered(run->arena, x->now.id, &dialect_sqlite);
+  if (x->parts.n > 0)
+    return true;
+  struct cursor *cursor =
+      store_query(run->session->store, sql.text, sql.binds, sql.nbinds, at, &run->diags);
+  int step = cursor != NULL ? cursor_step(cursor, &run->diags) : -1;
+  for (; step == 1; step = cursor_step(cursor, &run->diags)) {
+    struct value id = cursor_value(cursor, 1);
+    struct explained_part part = {
+        text_at(run, cursor, 0),
+        {.id = id.kind == VALUE_MISSING ? 0 : id.integer, .year = x->year}};
+    if (part.report.id != 0)
+      part.report.edition = (int)cursor_value(cursor, 2).integer;
+    ARENA_PUSH(run->arena, &x->parts, part);
+  }
+  cursor_close(cursor);
+  for (size_t i = 0; i < x->parts.n && step == 0; i++)
+    if (!read_cells(x, at, &x->parts.at[i].report))
+      return false;
   return step == 0;
 }
 
@@ -125,34 +160,53 @@ static struct row *add_row(struct explaining *x, struct table *table, const stru
   return row;
 }
 
+/* A term in one report: its row, unless it is a plain 0, and what it adds to the sum. `agency` is
+ * named where the report is another's. */
+static int64_t add_term(struct explaining *x, struct table *table, const struct row *like,
+                        const struct rule_term *t, const struct explained_report *report,
+                        struct str agency, int scale) {
+  const struct explained_cell *cell = &report->cells[t->cell];
+  if (!cell->is_there || (t->editions >> report->edition & 1) == 0)
+    return 0;
+  int64_t raw = t->weight * cell->raw;
+  if (cell->raw == 0 && str_eq(cell->state, STR("number")))
+    return 0;
+  struct row *row = table_row(x->run->arena, table);
+  for (size_t i = 0; i < 3; i++)
+    row->cells[i] = like->cells[i];
+  row->cells[3] = value_integer(report->year);
+  row->cells[4] = value_text(cell->row);
+  row->cells[5] = value_text(cell->column);
+  row->cells[6] = value_text(cell->printed);
+  row->cells[7] = value_text(cell->state);
+  row->cells[8] = scaled(raw, scale);
+  row->cells[9] = value_text(
+      agency.n == 0 ? cell->place
+                    : str_fmt(x->run->arena, "%.*s: %.*s", STR_ARG(agency), STR_ARG(cell->place)));
+  return raw;
+}
+
 /* The terms of one operand that are not a plain 0, and what they add up to. */
 static void add_operand(struct explaining *x, struct table *table, const struct rule *rule,
                         size_t instance, enum rule_status status, int operand) {
-  const struct rule_instance *in = &rule->instances[instance];
-  struct str side = side_name(x->run, rule, operand);
+  int scale = rule->instances[instance].scale;
+  struct value head[] = {value_text(rule->instances[instance].key),
+                         value_text(rule_status_name(status)),
+                         value_text(side_name(x->run, rule, operand))};
+  struct row like = {.cells = head};
   int64_t sum = 0;
   for (size_t i = 0; i < rule->terms.n; i++) {
     const struct rule_term *t = &rule->terms.at[i];
-    const struct explained_report *report = t->lag > 0 ? &x->before : &x->now;
-    const struct explained_cell *cell = &report->cells[t->cell];
-    if (t->instance != (int)instance || t->operand != operand || !cell->is_there ||
-        (t->editions >> report->edition & 1) == 0)
+    if (t->instance != (int)instance || t->operand != operand)
       continue;
-    sum += t->weight * cell->raw;
-    if (cell->raw == 0 && str_eq(cell->state, STR("number")))
-      continue;
-    struct row *row = add_row(x, table, rule, instance, status, side);
-    row->cells[3] = value_integer(report->year);
-    row->cells[4] = value_text(cell->row);
-    row->cells[5] = value_text(cell->column);
-    row->cells[6] = value_text(cell->printed);
-    row->cells[7] = value_text(cell->state);
-    row->cells[8] = scaled(t->weight * cell->raw, in->scale);
-    row->cells[9] = value_text(cell->place);
+    if (t->lag != RULE_COVERED)
+      sum += add_term(x, table, &like, t, t->lag > 0 ? &x->before : &x->now, STR(""), scale);
+    for (size_t p = 0; p < x->parts.n && t->lag == RULE_COVERED; p++)
+      sum += add_term(x, table, &like, t, &x->parts.at[p].report, x->parts.at[p].agency, scale);
   }
-  struct row *row = add_row(x, table, rule, instance, status, side);
+  struct row *row = add_row(x, table, rule, instance, status, head[2].text);
   row->cells[4] = value_text(STR("="));
-  row->cells[8] = scaled(sum, in->scale);
+  row->cells[8] = scaled(sum, scale);
 }
 
 static struct table *new_table(struct run *run) {
@@ -191,7 +245,7 @@ static bool explain_rule(struct explaining *x, const struct rule *rule, struct s
   enum rule_status *statuses = ARENA_ARRAY(run->arena, enum rule_status, n);
   struct value sides[2] = {value_missing(), value_missing()};
   struct table *table = new_table(run);
-  if (!read_statuses(x, rule, at, statuses, sides))
+  if (!read_statuses(x, rule, at, statuses, sides) || (rule->has_covered && !read_parts(x, at)))
     return false;
   for (size_t i = 0; i < rule->ninstances; i++) {
     bool is_here = (rule->instances[i].editions >> x->now.edition & 1) != 0;
@@ -212,6 +266,11 @@ static bool explain_rule(struct explaining *x, const struct rule *rule, struct s
       row->cells[2] = value_text(side == 0 ? STR("left") : STR("right"));
       row->cells[8] = sides[side];
     }
+  for (size_t p = 0; p < x->parts.n && rule->has_covered; p++)
+    if (x->parts.at[p].report.id == 0)
+      ARENA_PUSH(
+          run->arena, &table->notes,
+          str_fmt(run->arena, "%.*s has no report on %d", STR_ARG(x->parts.at[p].agency), x->year));
   if (rule->kind != RULE_REPORT)
     ARENA_PUSH(run->arena, &table->notes, STR("cells that print 0 are left out"));
   if (to == NULL && !run->session->format->is_machine)

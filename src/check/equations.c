@@ -19,8 +19,8 @@ struct reading_equations {
 };
 
 bool rule_is_equation(const struct rule *rule) {
-  if (rule->kind != RULE_CELLS || rule->severity != RULE_ERROR || !rule->is_plain ||
-      rule->compare != CMP_EQ)
+  if (rule->kind != RULE_CELLS || rule->has_covered || rule->severity != RULE_ERROR ||
+      !rule->is_plain || rule->compare != CMP_EQ)
     return false;
   const struct expr *left = rule->holds->args[0], *right = rule->holds->args[1];
   return left->kind == EXPR_OPERAND && right->kind == EXPR_OPERAND &&

@@ -75,8 +75,11 @@ static bool try_told(struct refresh *r, bool few) {
 
 static bool fill_todo(struct refresh *r, bool stale_only) {
   struct sql sql = sql_todo(r->arena, stale_only, &dialect_sqlite);
+  struct sql cover = sql_cover(r->arena, &dialect_sqlite);
   return store_todo(r->store, r->diags) &&
-         store_results_run(r->store, sql.text, sql.binds, sql.nbinds, r->request->at, r->diags);
+         store_results_run(r->store, sql.text, sql.binds, sql.nbinds, r->request->at, r->diags) &&
+         store_results_run(r->store, cover.text, cover.binds, cover.nbinds, r->request->at,
+                           r->diags);
 }
 
 /* The rule of the book whose results are kept under that name, if it still says the same. */
@@ -153,7 +156,8 @@ bool check_refresh(struct arena *arena, struct store *store, const struct check_
     return false;
   /* Another process may have done it while this one waited. */
   r.known = (struct known_rules){0};
-  bool is_done =
-      store_rules_known(arena, store, &r.known, &r.stale, diags) && renew_stale(&r) && try_new(&r);
+  bool is_done = store_results_above(store, diags) &&
+                 store_rules_known(arena, store, &r.known, &r.stale, diags) && renew_stale(&r) &&
+                 try_new(&r);
   return store_results_end(store, is_done, diags) && is_done;
 }

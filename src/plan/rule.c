@@ -92,9 +92,11 @@ static bool take_each(struct rule_making *m, const struct node *clause) {
     if (report_dim_named(dim->text) >= 0 || str_eq(dim->text, STR("report")))
       continue;
     bool is_unsigned = str_eq(dim->text, STR("unsigned_cell"));
-    if (is_unsigned || str_eq(dim->text, STR("cell"))) {
+    bool is_leaf = str_eq(dim->text, STR("leaf_cell"));
+    if (is_unsigned || is_leaf || str_eq(dim->text, STR("cell"))) {
       m->is_every = true;
       m->skips_signed = is_unsigned;
+      m->skips_totals = is_leaf;
       continue;
     }
     if (str_eq(dim->text, STR("table"))) {

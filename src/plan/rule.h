@@ -3,9 +3,10 @@
  * Nothing here knows a rule, only functions and equations.
  *
  * A formula compares operands. An operand is a sum over printed cells of the report or of the same
- * agency's report of the year before (lag 1). An instance is one place where the formula is tried:
- * a column, a row, a cell. A formula about the report itself (its date, its level) has one
- * instance.
+ * agency's report of the year before (lag 1), or over the reports that it covers (lag
+ * RULE_COVERED): of the same year, by the agencies below a consolidated one. An instance is one
+ * place where the formula is tried: a column, a row, a cell. A formula about the report itself (its
+ * date, its level) has one instance.
  */
 #ifndef OGI_PLAN_RULE_H
 #define OGI_PLAN_RULE_H
@@ -26,6 +27,7 @@ enum rule_status {
 
 #define RULE_OPERANDS 8 /* in one formula; those of the book have two */
 #define RULE_EACH 3     /* dimensions of the form that one rule ranges over */
+#define RULE_COVERED 2  /* lag of a term: it is summed over the covered reports */
 #define RULE_SIDES 4    /* comparisons whose sides can be shown */
 
 /* --- The formula */
@@ -97,7 +99,7 @@ struct rule_term {
   int cell;
   int instance; /* index in rule->instances */
   int operand;
-  int lag;           /* 1: of the year before */
+  int lag;           /* 1: of the year before; RULE_COVERED */
   int weight;        /* its sign, times the whole numbers before it */
   uint64_t editions; /* in which it is so, as bits (of the report it stands in) */
   bool is_exact;     /* a printed total, or named in printed(): a blank states nothing */
@@ -110,7 +112,8 @@ struct rule_instance {
   int scale;              /* decimals of its figures */
   uint64_t editions;      /* that have it, as bits */
   uint64_t *masks;        /* by edition: its tables there, as bits */
-  uint64_t before;        /* editions that have what is asked of the year before */
+  uint64_t before;        /* editions that have what is asked of the year before,
+                             or of covered reports */
   uint64_t *before_masks; /* by edition */
 };
 
@@ -183,9 +186,10 @@ struct rule {
   int noperands;
   bool is_expected; /* RULE_REPORT: of every listed agency in every year of the panel, also where
                        there is no report */
-  bool has_lag;
-  bool has_facts; /* asks for something about the report besides its cells */
-  bool has_state; /* asks for the state of each cell, or what is printed there */
+  bool has_lag;     /* asks for the year before */
+  bool has_covered; /* asks for covered reports */
+  bool has_facts;   /* asks for something about the report besides its cells */
+  bool has_state;   /* asks for the state of each cell, or what is printed there */
   struct rule_instance *instances;
   size_t ninstances;
   struct {
@@ -234,7 +238,7 @@ struct rule_ref {
   int member;          /* REF_MEMBER */
   bool is_stated;      /* REF_MEASURE: the total printed over what the rule does not range over */
   int operand, lag, weight;
-  bool is_exact;
+  bool is_exact, is_covered;
 };
 struct rule_refs {
   struct rule_ref *at;
@@ -250,6 +254,7 @@ struct rule_making {
   int neach;
   bool is_every;      /* for each cell */
   bool skips_signed;  /* but those that may be negative */
+  bool skips_totals;  /* but printed totals */
   bool is_each_table; /* for each table */
   struct rule_refs refs;
 };

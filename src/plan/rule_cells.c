@@ -205,7 +205,7 @@ static void add_ref_terms(const struct spot *s, int e, const struct rule_ref *re
     add_term(s->m, (struct rule_term){.cell = cell->cell,
                                       .instance = instance,
                                       .operand = ref->operand,
-                                      .lag = ref->lag,
+                                      .lag = ref->is_covered ? RULE_COVERED : ref->lag,
                                       .weight = ref->weight,
                                       .editions = (uint64_t)1 << e,
                                       .is_exact = ref->is_exact || cell->is_total,
@@ -213,12 +213,17 @@ static void add_ref_terms(const struct spot *s, int e, const struct rule_ref *re
   }
 }
 
+/* Does it stand in another report than that which the rule is tried on? */
+static bool is_elsewhere(const struct rule_ref *ref) {
+  return ref->lag > 0 || ref->is_covered;
+}
+
 /* The cell that a finding points at: the first printed total among those of this year, else the
  * first. */
 static int find_anchor(const struct spot *s, int **slots, const size_t *counts) {
   int anchor = -1;
   for (size_t r = 0; r < s->m->refs.n; r++)
-    for (size_t i = 0; i < counts[r] && s->m->refs.at[r].lag == 0; i++) {
+    for (size_t i = 0; i < counts[r] && !is_elsewhere(&s->m->refs.at[r]); i++) {
       const struct form_cell *cell = &s->edition->cells[slots[r][i]];
       bool is_better =
           anchor < 0 || (s->m->refs.at[r].kind == REF_MEASURE ? s->m->refs.at[r].is_stated
@@ -229,8 +234,8 @@ static int find_anchor(const struct spot *s, int **slots, const size_t *counts) 
   return anchor;
 }
 
-/* The terms of the year before, in whatever edition it was. */
-static void add_before(const struct spot *s, int instance) {
+/* The terms of the year before, or of covered reports, in whatever edition they are. */
+static void add_elsewhere(const struct spot *s, int instance) {
   const struct rule_making *m = s->m;
   struct rule_instance *in = &m->rule->instances[instance];
   for (size_t e = 0; e < m->vocab->neditions; e++) {
@@ -240,7 +245,7 @@ static void add_before(const struct spot *s, int instance) {
     uint64_t mask = 0;
     for (int pass = 0; pass < 2 && has_all; pass++)
       for (size_t r = 0; r < m->refs.n && has_all; r++) {
-        if (m->refs.at[r].lag == 0)
+        if (!is_elsewhere(&m->refs.at[r]))
           continue;
         size_t n = ref_cells(s, edition, &m->refs.at[r], slots);
         has_all = n > 0;
@@ -264,7 +269,7 @@ static void add_spot(const struct spot *s) {
   uint64_t mask = 0;
   for (size_t r = 0; r < m->refs.n; r++) {
     slots[r] = ARENA_ARRAY(m->arena, int, s->edition->ncells + 1);
-    if (m->refs.at[r].lag > 0)
+    if (is_elsewhere(&m->refs.at[r]))
       continue;
     counts[r] = ref_cells(s, s->edition, &m->refs.at[r], slots[r]);
     if (counts[r] == 0)
@@ -279,10 +284,10 @@ static void add_spot(const struct spot *s) {
   m->rule->instances[instance].editions |= (uint64_t)1 << s->e;
   m->rule->instances[instance].masks[s->e] = mask;
   for (size_t r = 0; r < m->refs.n; r++)
-    if (m->refs.at[r].lag == 0)
+    if (!is_elsewhere(&m->refs.at[r]))
       add_ref_terms(s, s->e, &m->refs.at[r], instance, slots[r], counts[r]);
-  if (m->rule->has_lag)
-    add_before(s, instance);
+  if (m->rule->has_lag || m->rule->has_covered)
+    add_elsewhere(s, instance);
 }
 
 /* --- Spots */
@@ -402,7 +407,8 @@ bool rule_cells(struct rule_making *m, struct span at) {
     if (m->is_every)
       for (size_t slot = 0; slot < s.edition->ncells; slot++) {
         s.line = &s.edition->cells[slot];
-        if (!m->skips_signed || !m->vocab->measures[s.line->measure].is_signed)
+        bool is_signed = m->vocab->measures[s.line->measure].is_signed;
+        if (!(m->skips_signed && is_signed) && !(m->skips_totals && s.line->is_total))
           add_spot(&s);
       }
     else if (dim >= 0)

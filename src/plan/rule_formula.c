@@ -106,7 +106,8 @@ static bool member_ref(struct rule_making *m, const struct node *node, struct ru
                              .operand = ref->operand,
                              .lag = ref->lag,
                              .weight = ref->weight,
-                             .is_exact = ref->is_exact};
+                             .is_exact = ref->is_exact,
+                             .is_covered = ref->is_covered};
     return true;
   }
   return false;
@@ -186,7 +187,8 @@ static int take_sum(struct rule_making *m, const struct node *node, struct rule_
   }
   if (is_call(node, "total") || is_call(node, "parts"))
     return line_ref(m, node, &ref) ? 1 : -1;
-  if (is_call(node, "previous") || is_call(node, "printed") || is_call(node, "stated")) {
+  if (is_call(node, "previous") || is_call(node, "covered") || is_call(node, "printed") ||
+      is_call(node, "stated")) {
     if (node_count(node) != 2) {
       diag_add(m->diags, DIAG_VALUE, node->span, "\"%.*s\" takes one figure",
                STR_ARG(node->first->text));
@@ -197,6 +199,12 @@ static int take_sum(struct rule_making *m, const struct node *node, struct rule_
       return -1;
     }
     ref.lag += is_call(node, "previous");
+    ref.is_covered = ref.is_covered || is_call(node, "covered");
+    if (ref.is_covered && ref.lag > 0) {
+      diag_add(m->diags, DIAG_VALUE, node->span,
+               "of the reports that one covers only those of its own year can be asked for");
+      return -1;
+    }
     ref.is_exact = ref.is_exact || is_call(node, "printed");
     size_t before = m->refs.n;
     int taken = take_sum(m, node->last, ref);
@@ -467,6 +475,8 @@ bool rule_formula(struct rule_making *m, const struct node *formula) {
   settle_units(rule->holds);
   for (size_t i = 0; i < m->refs.n; i++)
     rule->has_lag = rule->has_lag || m->refs.at[i].lag > 0;
+  for (size_t i = 0; i < m->refs.n; i++)
+    rule->has_covered = rule->has_covered || m->refs.at[i].is_covered;
   rule->kind = m->is_every        ? RULE_EVERY
                : m->is_each_table ? RULE_TABLES
                : m->refs.n > 0    ? RULE_CELLS
@@ -476,9 +486,13 @@ bool rule_formula(struct rule_making *m, const struct node *formula) {
         m->diags, DIAG_DEFINITION, formula->span,
         "of what is expected only \"report is missing\" and what is known of the agency "
         "can be asked");
-  if (rule->has_state && rule->has_lag)
+  if (rule->has_state && (rule->has_lag || rule->has_covered))
     return diag_add(m->diags, DIAG_DEFINITION, formula->span,
-                    "the state of a cell and the year before cannot be asked for together");
+                    "the state of a cell and %s cannot be asked for together",
+                    rule->has_lag ? "the year before" : "covered reports");
+  if (rule->has_covered && rule->has_lag)
+    return diag_add(m->diags, DIAG_DEFINITION, formula->span,
+                    "covered reports and the year before cannot be asked for together");
   rule->is_plain = rule->holds->kind == EXPR_COMPARE && is_side(rule->holds->args[0]) &&
                    is_side(rule->holds->args[1]);
   rule->compare = rule->holds->compare;

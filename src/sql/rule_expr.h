@@ -19,6 +19,9 @@ bool rule_passes_zero(const struct rule *rule);
 /* A generator without a plan. */
 struct gen rule_gen(struct arena *arena, const struct vocab *vocab, const struct dialect *dialect);
 
+/* The reports that those of todo cover, as the rows of cover (see rules.h). */
+void gen_cover(struct gen *g);
+
 /* The beginning of every statement that adds results. */
 #define RESULT                                                                                     \
   "INSERT INTO check_result(rule, agency, year, report, instance, status, blank, cell, lhs, rhs) "

@@ -102,6 +102,24 @@ static void gen_few_rows(struct gen *g, const struct rule *rule, int lag) {
             join, lag > 0 ? "before" : "report", lag, lag > 0 ? "before_" : "");
 }
 
+/* Of reports that cover others: the terms of the report itself and those of the covered ones. */
+static void gen_covered_rows(struct gen *g, const struct rule *rule) {
+  const char *join = g->dialect->then_join;
+  for (int covered = 0; covered < 2; covered++) {
+    sbuf_addf(&g->text, "%sSELECT t.report AS report, m.instance AS instance, m.anchor, m.unit",
+              covered > 0 ? "\nUNION ALL " : "");
+    gen_operands(g, rule, "coalesce(d.value, 0)");
+    gen_flags(g, "d.state");
+    sbuf_addf(&g->text,
+              " FROM %s v %s todo t ON t.report = v.report %s reading d ON d.report = v.%s JOIN "
+              "term m ON m.cell = d.cell AND m.lag = %d AND (m.editions >> %s.edition) & 1 = 1 AND "
+              "(m.here >> t.edition) & 1 = 1",
+              covered > 0 ? "cover" : "(SELECT DISTINCT report FROM cover)", join, join,
+              covered > 0 ? "part" : "report", covered > 0 ? RULE_COVERED : 0,
+              covered > 0 ? "v" : "t");
+  }
+}
+
 /* Of a rule about each cell and that of the year before: the operands as SQL over f, the cell, and
  * g, the cell of the year before. */
 static void gen_operands_of_two(struct gen *g, const struct rule *rule, bool has_now) {
@@ -190,6 +208,12 @@ static void gen_zero_rows(struct gen *g, const struct rule *rule) {
 static void gen_rows(struct gen *g, const struct rule *rule, bool few) {
   bool everywhere = is_everywhere(g->plan->vocab, rule), any = false;
   bool passes_zero = rule_passes_zero(rule);
+  if (rule->has_covered) {
+    gen_covered_rows(g, rule);
+    if (!passes_zero)
+      gen_zero_rows(g, rule);
+    return;
+  }
   if (rule->kind == RULE_EVERY && !few && passes_zero) {
     gen_candidate_rows(g, rule);
     return;
@@ -243,7 +267,7 @@ static void gen_repairable(struct gen *g, const struct rule *rule) {
 
 struct sql rule_sums_sql(struct gen *g, const struct rule *rule, int64_t number, bool few) {
   gen_terms(g, rule);
-  if (rule->kind == RULE_EVERY && !few && rule_passes_zero(rule))
+  if (rule->kind == RULE_EVERY && !few && !rule->has_covered && rule_passes_zero(rule))
     gen_candidates(g, rule);
   sbuf_addf(
       &g->text,
@@ -370,6 +394,11 @@ struct sql sql_sides(struct arena *arena, const struct rule *rule, const struct 
                "t.agency ORDER BY a.name, t.year, t.report");
     return gen_done(&g);
   }
+  if (rule->has_covered) {
+    gen_with(&g, "cover(report, agency, part, edition, tables)", true);
+    gen_cover(&g);
+    sbuf_add_z(&g.text, ")");
+  }
   gen_terms(&g, rule);
   sbuf_add_z(&g.text, " SELECT x.report, x.instance, ");
   gen_side(&g, rule, 0, NULL, "unit");
@@ -379,7 +408,9 @@ struct sql sql_sides(struct arena *arena, const struct rule *rule, const struct 
   for (int k = 0; k < rule->noperands; k++)
     sbuf_addf(&g.text, ", sum(o%d) AS o%d", k, k);
   sbuf_add_z(&g.text, " FROM (");
-  for (int lag = 0; lag <= (rule->has_lag ? 1 : 0); lag++) {
+  if (rule->has_covered)
+    gen_covered_rows(&g, rule);
+  for (int lag = 0; lag <= (rule->has_lag ? 1 : 0) && !rule->has_covered; lag++) {
     sbuf_add_z(&g.text, lag > 0 ? " UNION ALL " : "");
     gen_few_rows(&g, rule, lag);
   }

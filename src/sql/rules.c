@@ -137,7 +137,9 @@ static void gen_incomplete(struct gen *g, const char *prefix) {
   sbuf_add_z(&g->text, ")");
 }
 
-static struct sql absent_each(struct gen *g, const struct rule *rule, int64_t number) {
+/* needs(instance, edition, mask): the tables that an instance needs of the report itself; reach:
+ * the same of the report before, or of covered ones. */
+static void gen_masks(struct gen *g, const struct rule *rule) {
   bool any = false;
   gen_with(g, "needs(instance, edition, mask)", true);
   for (size_t i = 0; i < rule->ninstances; i++)
@@ -158,6 +160,10 @@ static struct sql absent_each(struct gen *g, const struct rule *rule, int64_t nu
         any = true;
       }
   sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)");
+}
+
+static struct sql absent_each(struct gen *g, const struct rule *rule, int64_t number) {
+  gen_masks(g, rule);
   sbuf_addf(&g->text,
             " SELECT %lld, t.agency, t.year, t.report, n.instance, %d, 0, NULL, NULL, NULL FROM "
             "todo t JOIN needs n ON n.edition = t.edition%s WHERE ((t.tables & n.mask) <> n.mask%s",
@@ -175,6 +181,78 @@ static struct sql absent_each(struct gen *g, const struct rule *rule, int64_t nu
             "t.agency AND x.year = t.year AND x.report = t.report AND x.instance IN (%d, "
             "n.instance))",
             (long long)number, RULE_WHOLE);
+  struct sql sql = gen_done(g);
+  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
+  return sql;
+}
+
+/* --- Covered reports */
+
+/* A consolidated agency's report covers those of the agencies below it; what is below one of them
+ * that is consolidated too is in its report already. */
+void gen_cover(struct gen *g) {
+  const char *join = g->dialect->then_join;
+  sbuf_addf(&g->text,
+            "SELECT t.report, c.part, p.id, p.edition, p.tables FROM (WITH RECURSIVE below(whole, "
+            "part) AS "
+            "(SELECT w.id, a.id FROM agency w %s agency a ON a.parent = w.id WHERE w.consolidated "
+            "= 1 UNION SELECT b.whole, a.id FROM below b %s agency h ON h.id = b.part AND "
+            "h.consolidated = 0 %s agency a ON a.parent = h.id) SELECT whole, part FROM below "
+            "WHERE part <> whole) c JOIN todo t ON t.agency = c.whole JOIN report r ON r.id = "
+            "t.report LEFT JOIN report p ON p.agency = c.part AND p.year = r.year AND p.form = "
+            "r.form AND p.counts = 1",
+            join, join, join);
+}
+
+struct sql sql_cover(struct arena *arena, const struct dialect *dialect) {
+  struct gen g = rule_gen(arena, NULL, dialect);
+  sbuf_add_z(&g.text, "INSERT INTO cover ");
+  gen_cover(&g);
+  return gen_done(&g);
+}
+
+struct sql sql_covered(struct arena *arena, int64_t report, const struct dialect *dialect) {
+  struct gen g = rule_gen(arena, NULL, dialect);
+  gen_with(&g, "todo", true);
+  sbuf_add_z(&g.text, "SELECT r.id AS report, r.agency FROM report r WHERE r.id = ");
+  gen_bind(&g, value_integer(report));
+  sbuf_add_z(&g.text, ")");
+  gen_with(&g, "cover(report, agency, part, edition, tables)", true);
+  gen_cover(&g);
+  sbuf_add_z(&g.text,
+             ") SELECT a.name, v.part, v.edition FROM cover v JOIN agency a ON a.id = "
+             "v.agency ORDER BY a.name");
+  return gen_done(&g);
+}
+
+/* Reports that cover none, and those of which one that they cover is not there. */
+static struct sql absent_covered(struct gen *g, int64_t number) {
+  sbuf_addf(&g->text,
+            RESULT
+            "SELECT %lld, t.agency, t.year, t.report, %d, CASE WHEN EXISTS (SELECT 1 FROM "
+            "cover v WHERE v.report = t.report) THEN %d ELSE %d END, 0, NULL, NULL, NULL "
+            "FROM todo t WHERE (NOT EXISTS (SELECT 1 FROM cover v WHERE v.report = "
+            "t.report) OR EXISTS (SELECT 1 FROM cover v WHERE v.report = t.report AND "
+            "v.part IS NULL)) AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = "
+            "%lld AND x.agency = t.agency AND x.year = t.year AND x.report = t.report AND "
+            "x.instance = %d)",
+            (long long)number, RULE_WHOLE, STATUS_UNKNOWN, STATUS_NA, (long long)number,
+            RULE_WHOLE);
+  return gen_done(g);
+}
+
+/* Instances that one of the covered reports does not have, or not their tables. */
+static struct sql lacking_covered(struct gen *g, const struct rule *rule, int64_t number) {
+  gen_masks(g, rule);
+  sbuf_addf(&g->text,
+            " SELECT DISTINCT %lld, t.agency, t.year, t.report, n.instance, %d, 0, NULL, NULL, "
+            "NULL FROM cover v %s todo t ON t.report = v.report JOIN needs n ON n.edition = "
+            "t.edition LEFT JOIN reach x ON x.instance = n.instance AND x.edition = v.edition "
+            "WHERE (x.mask IS NULL OR (v.tables & x.mask) <> x.mask) AND NOT EXISTS (SELECT 1 FROM "
+            "check_result x WHERE x.rule = %lld AND x.agency = t.agency AND x.year = t.year AND "
+            "x.report = t.report AND x.instance IN (%d, n.instance))",
+            (long long)number, STATUS_UNKNOWN, g->dialect->then_join, (long long)number,
+            RULE_WHOLE);
   struct sql sql = gen_done(g);
   sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
   return sql;
@@ -303,6 +381,12 @@ size_t sql_rule(struct arena *arena, const struct rule *rule, int64_t number,
     statements[n++] = tables(&g, rule, number);
     return n;
   }
+  if (rule->has_covered) {
+    statements[n++] = absent_covered(&g, number);
+    g = rule_gen(arena, vocab, dialect);
+    statements[n++] = lacking_covered(&g, rule, number);
+    g = rule_gen(arena, vocab, dialect);
+  }
   bool uniform = is_uniform(rule, vocab->neditions);
   if (!uniform && rule->has_lag) {
     statements[n++] = absent_before(&g, number);
@@ -313,7 +397,8 @@ size_t sql_rule(struct arena *arena, const struct rule *rule, int64_t number,
   statements[n++] = uniform ? absent_whole(&g, rule, number) : absent_each(&g, rule, number);
   g = rule_gen(arena, vocab, dialect);
   statements[n++] =
-      rule->kind == RULE_EVERY && (rule->has_state || (!rule->has_lag && rule_passes_zero(rule)))
+      rule->kind == RULE_EVERY &&
+              (rule->has_state || (!rule->has_lag && !rule->has_covered && rule_passes_zero(rule)))
           ? rule_every_sql(&g, rule, number)
           : rule_sums_sql(&g, rule, number, few);
   return n;

@@ -2,7 +2,9 @@
  *
  * They read the table todo(report, agency, year, edition, tables, before, before_edition,
  * before_tables): the reports, each with that of the same agency on the year before, and add to
- * check_result (store/store.h) what is not a plain pass.
+ * check_result (store/store.h) what is not a plain pass. Reports that those of todo cover are in
+ * cover(report, agency, part, edition, tables): the agencies and their reports; part is missing
+ * where an agency has none of that year.
  */
 #ifndef OGI_SQL_RULES_H
 #define OGI_SQL_RULES_H
@@ -61,6 +63,13 @@ struct sql sql_failing(struct arena *arena, const struct rule_numbers *numbers,
 
 /* Makes todo: of all reports that count, or of the agencies in check_stale. */
 struct sql sql_todo(struct arena *arena, bool stale_only, const struct dialect *dialect);
+
+/* Makes cover, when todo is made. */
+struct sql sql_cover(struct arena *arena, const struct dialect *dialect);
+
+/* The reports that one covers: agency (its name), report, edition, in the order of names; those
+ * that are missing too, with NULL. */
+struct sql sql_covered(struct arena *arena, int64_t report, const struct dialect *dialect);
 
 /* The sections of the next reports to be tried, from behind report ?1, ?2 reports at most: report,
  * edition, tables; the same of the year before; agency, year, form; section, text. */

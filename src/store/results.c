@@ -57,6 +57,11 @@ bool store_results_begin(struct store *store, struct diags *diags) {
   return is_begun || fault(store, diags);
 }
 
+bool store_results_above(struct store *store, struct diags *diags) {
+  struct stmt *stmt = results_statement(store, SQL_STALE_ABOVE);
+  return (stmt != NULL && stmt_run(stmt)) || fault(store, diags);
+}
+
 bool store_results_end(struct store *store, bool keep, struct diags *diags) {
   if (store->asked != NULL)
     return true;

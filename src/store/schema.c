@@ -113,14 +113,19 @@ const char *const schema_stale = STALE("stale_in", "INSERT ON report", "NEW.agen
         STALE("stale_move", "UPDATE OF agency ON report", "OLD.agency), (NEW.agency")
             STALE("stale_agency",
                   "UPDATE OF name, region, level, function, parent, consolidated, listed ON agency",
-                  "NEW.id");
+                  "NEW.id), (coalesce(OLD.parent, NEW.id)")
+                STALE("stale_below", "DELETE ON agency", "coalesce(OLD.parent, OLD.id)");
 
 const char *const schema_todo =
     "CREATE TEMP TABLE IF NOT EXISTS todo(report INTEGER PRIMARY KEY, agency INTEGER NOT NULL,"
     " year INTEGER NOT NULL, edition INTEGER NOT NULL, tables INTEGER NOT NULL, before INTEGER,"
     " before_edition INTEGER, before_tables INTEGER);\n"
     "CREATE INDEX IF NOT EXISTS temp.todo_before ON todo(before);\n"
-    "DELETE FROM todo;\n";
+    "DELETE FROM todo;\n"
+    "CREATE TEMP TABLE IF NOT EXISTS cover(report INTEGER NOT NULL, agency INTEGER NOT NULL,"
+    " part INTEGER, edition INTEGER, tables INTEGER);\n"
+    "CREATE INDEX IF NOT EXISTS temp.cover_report ON cover(report);\n"
+    "DELETE FROM cover;\n";
 
 /* A place as form/place.c writes it, and its cell, which is 0 where a whole row is meant. */
 #define PLACE_TEXT(table, row, cell)                                                               \
@@ -345,6 +350,12 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_REGION_SHIFT] = "UPDATE agency SET region = -?2 WHERE region = ?1",
     [SQL_RULES_KNOWN] = "SELECT id, key, hash, coalesce(seconds, 0) FROM check_rule ORDER BY id",
     [SQL_STALE] = "SELECT count(*) FROM check_stale",
+    /* A consolidated report is compared with those of the agencies below it. */
+    [SQL_STALE_ABOVE] =
+        "INSERT OR IGNORE INTO check_stale WITH RECURSIVE above(id) AS (SELECT agency FROM "
+        "check_stale UNION SELECT a.parent FROM above b CROSS JOIN agency a ON a.id = b.id WHERE "
+        "a.parent IS NOT NULL) SELECT a.id FROM above b CROSS JOIN agency a ON a.id = b.id WHERE "
+        "a.consolidated = 1",
     [SQL_RULE_NUMBER] = "SELECT id FROM check_rule WHERE key = ?1",
     [SQL_RULE_ADD] = "INSERT INTO check_rule(key, hash) VALUES(?1, ?2)",
     [SQL_RULE_DONE] = "UPDATE check_rule SET seconds = ?2 WHERE id = ?1",

@@ -201,6 +201,8 @@ bool store_rules_known(struct arena *arena, struct store *store, struct known_ru
                        int64_t *stale, struct diags *diags);
 /* Changes to results: in one transaction from begin to end; `keep` false undoes them. */
 bool store_results_begin(struct store *store, struct diags *diags);
+/* What is old for an agency is old for the consolidated ones above it too. */
+bool store_results_above(struct store *store, struct diags *diags);
 bool store_results_end(struct store *store, bool keep, struct diags *diags);
 /* Enters a rule, without results: its number, -1 after a message. */
 int64_t store_rule_enter(struct store *store, struct str key, uint64_t hash, struct diags *diags);

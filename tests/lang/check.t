@@ -111,6 +111,7 @@ X.jump      info          1324         7         1         8      1652
 X.copy      warn             0         0         7         0         8
 X.gap       warn            13         0         2         0         0
 H.cover     info             0         0         0         0        15
+H.sum       info             0         0         0         0      2490
 D.int       error         2955         7         0         8         2
 D.blank     warn          2984         0         8         0         0
 D.split     error         2977         8         7         0         0
@@ -173,43 +174,43 @@ nothing to try: T3.balance
 check: T3.balance: n/a, nothing passed and nothing failed
 > check where year=1990
 !3
-nothing to try: T3.balance, T3.closed, T3.cross, T4.sum, X.carry, X.stock, X.pending, X.delta19, X.jump, X.copy, X.gap, H.cover, D.int, D.blank, D.split, D.rule, D.unit, S.tables, S.year, S.signed, R.received, R.carried_in, R.closed, R.carried_forward, R.outcome, R.review, R.lawsuit, R.documents, R.decisions, R.zero, R.parts, R.change
+nothing to try: T3.balance, T3.closed, T3.cross, T4.sum, X.carry, X.stock, X.pending, X.delta19, X.jump, X.copy, X.gap, H.cover, H.sum, D.int, D.blank, D.split, D.rule, D.unit, S.tables, S.year, S.signed, R.received, R.carried_in, R.closed, R.carried_forward, R.outcome, R.review, R.lawsuit, R.documents, R.decisions, R.zero, R.parts, R.change
 check: nothing was checked: no report in scope has what a rule compares
 
 # Mistakes.
 > check T5
 !2
-check.t:180:7: error: there is no rule "T5"
+check.t:181:7: error: there is no rule "T5"
   check T5
         ^~ "show rules" lists them
 > check T3.balanse
 !2
-check.t:185:7: error: there is no rule "T3.balanse"
+check.t:186:7: error: there is no rule "T3.balanse"
   check T3.balanse
         ^~~~~~~~~~ did you mean "T3.balance"?
 > check severity bad
 !2
-check.t:190:16: error: there is no severity "bad"
+check.t:191:16: error: there is no severity "bad"
   check severity bad
                  ^~~ it can be error, warn or info
 > check T3 format xml
 !2
-check.t:195:17: error: there is no format "xml"
+check.t:196:17: error: there is no format "xml"
   check T3 format xml
                   ^~~ it can be table, csv, tsv, json, jsonl, md, text, tap, junit, github or sarif
 > check T3 to "f.unknown"
 !4
-check.t:200:13: error: the ending of "f.unknown" names no format
+check.t:201:13: error: the ending of "f.unknown" names no format
   check T3 to "f.unknown"
               ^~~~~~~~~~~ write "format" and its name
 > check T3 where outcome=withheld
 !2
-check.t:205:16: error: reports are chosen by conditions on reports, not on members
+check.t:206:16: error: reports are chosen by conditions on reports, not on members
   check T3 where outcome=withheld
                  ^~~~~~~~~~~~~~~~ compare a measure, as in "where received > 100"
 > check T3 all all
 !2
-check.t:210:14: error: "all" is said twice
+check.t:211:14: error: "all" is said twice
   check T3 all all
                ^~~
 

@@ -16,6 +16,7 @@ X.jump             info      a figure is more than ten times that of the year be
 X.copy             warn      the report repeats that of the year before: all figures, or all words but the years                   same(cells) = 0 and same(narrative) = 0
 X.gap              warn      years are missing before this report, or several files hold a report on its year                      (previous(year) is missing or year = previous(year) + 1) and versions = 1
 H.cover            info      an agency of the list has no report on this year                                                      report is not missing
+H.sum              info      a consolidated report does not add up the reports that it covers                                      cell = covered(cell)
 D.int              error     a count is negative or no whole number, or a fee is negative                                          cell >= 0 and not (cell is count and cell is text and printed ~ "^[-+]?[0-9]+[.][0-9]+$")
 D.blank            warn      nothing, a stroke or a dash stands where a number belongs                                             cell is not blank
 D.split            error     a figure could not be read for certain: digits split or joined, or a shifted column                   not (cell is unread and printed ~ ".")
@@ -118,7 +119,7 @@ warn many  示例省财政厅 2021  total  96 against 9 (difference 87)
   tests/data/panel/示例省财政厅_2021.txt: line 23, cell 8
 rule  severity      pass     pass*      fail   unknown       n/a
 many  warn            26         3        13         0         0
-check_rules.t:78:7: error: there is no rule "many"
+check_rules.t:79:7: error: there is no rule "many"
   check many
         ^~~~ "show rules" lists them
 > define check halves "half the applications" severity info : 2 * closed >= received + carried_in
@@ -186,12 +187,12 @@ after_review  pass    right     –  =     –                  –        –  
 cells that print 0 are left out
 > explain check T3 for "示例县教育局"
 !2
-check_rules.t:187:22: error: it is not said which year's report
+check_rules.t:188:22: error: it is not said which year's report
   explain check T3 for "示例县教育局"
                        ^~~~~~~~~~~~~~ write explain check … for "示例县教育局" 2021
 > explain check T3 for "示例县教育局" 1990
 !2
-check_rules.t:192:22: error: "示例县教育局" has no report on 1990
+check_rules.t:193:22: error: "示例县教育局" has no report on 1990
   explain check T3 for "示例县教育局" 1990
                        ^~~~~~~~~~~~~~~~~~~
 
@@ -224,81 +225,81 @@ loaded 1 report from 1 file
 # Mistakes.
 > define check T3.balance "x" : received = 1
 !2
-check_rules.t:225:1: error: the rule book has a rule "T3.balance" already
+check_rules.t:226:1: error: the rule book has a rule "T3.balance" already
   define check T3.balance "x" : received = 1
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ give yours another name
 > define check x "x" : received
 !2
-check_rules.t:230:30: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
+check_rules.t:231:30: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
   define check x "x" : received
                                ^ a condition needs a test, as in "year=2021"
 > define check x "x" : nonsense = 1
 !2
-check_rules.t:235:22: error: "nonsense" is no measure, member or fact that a rule can compare
+check_rules.t:236:22: error: "nonsense" is no measure, member or fact that a rule can compare
   define check x "x" : nonsense = 1
                        ^~~~~~~~
 > define check x "x" for each nonsense : received = 1
 !2
-check_rules.t:240:29: error: there is no dimension "nonsense"
+check_rules.t:241:29: error: there is no dimension "nonsense"
   define check x "x" for each nonsense : received = 1
                               ^~~~~~~~ a rule ranges over dimensions of the form, or over each cell
 > define check x "x" "y" : received = 1
 !2
-check_rules.t:245:20: error: a rule has one sentence in English and one in Chinese
+check_rules.t:246:20: error: a rule has one sentence in English and one in Chinese
   define check x "x" "y" : received = 1
                      ^~~
 > define check x "x" severity bad : received = 1
 !2
-check_rules.t:250:29: error: there is no severity "bad"
+check_rules.t:251:29: error: there is no severity "bad"
   define check x "x" severity bad : received = 1
                               ^~~ it can be error, warn or info
 > define check x "x" : f(received) = 1
 !2
-check_rules.t:255:22: error: a rule knows no "f" of 1 argument
+check_rules.t:256:22: error: a rule knows no "f" of 1 argument
   define check x "x" : f(received) = 1
                        ^~~~~~~~~~~ "help define check" lists what a formula may use
 > define check x "x" : previous(previous(received)) = 1
 !2
-check_rules.t:260:31: error: only the year before can be asked for
+check_rules.t:261:31: error: only the year before can be asked for
   define check x "x" : previous(previous(received)) = 1
                                 ^~~~~~~~~~~~~~~~~~
 > define check x "x" : received + total(result) = 1
 !2
-check_rules.t:265:22: error: a formula speaks of measures, or of members of a dimension, not of both
+check_rules.t:266:22: error: a formula speaks of measures, or of members of a dimension, not of both
   define check x "x" : received + total(result) = 1
                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > define check x "x" : parts(result) = previous(parts(result))
 !2
-check_rules.t:270:22: error: "parts" of the year before cannot be asked: write "total"
+check_rules.t:271:22: error: "parts" of the year before cannot be asked: write "total"
   define check x "x" : parts(result) = previous(parts(result))
                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > define check x "x" severity warn severity warn : received = 1
 !2
-check_rules.t:275:34: error: "severity" is said twice
+check_rules.t:276:34: error: "severity" is said twice
   define check x "x" severity warn severity warn : received = 1
                                    ^~~~~~~~~~~~~
 > define check x "x" for each cell : cell is nonsense
 !2
-check_rules.t:280:44: error: a cell is never "nonsense"
+check_rules.t:281:44: error: a cell is never "nonsense"
   define check x "x" for each cell : cell is nonsense
                                              ^~~~~~~~ it can be blank, text, unread, inferred or a count
 > drop check T3.balance
 !2
-check_rules.t:285:12: error: "T3.balance" is of the rule book, which ships with ogi and stays
+check_rules.t:286:12: error: "T3.balance" is of the rule book, which ships with ogi and stays
   drop check T3.balance
              ^~~~~~~~~~
 > drop check nonsense
 !2
-check_rules.t:290:12: error: there is no rule "nonsense"
+check_rules.t:291:12: error: there is no rule "nonsense"
   drop check nonsense
              ^~~~~~~~
 > report "x" 2021
 !2
-check_rules.t:295:1: error: "report" stands in files of tests alone
+check_rules.t:296:1: error: "report" stands in files of tests alone
   report "x" 2021
   ^~~~~~~~~~~~~~~ try them with "test" and the name of the file
 > expect T3.balance pass
 !2
-check_rules.t:300:1: error: "expect" stands in files of tests alone
+check_rules.t:301:1: error: "expect" stands in files of tests alone
   expect T3.balance pass
   ^~~~~~~~~~~~~~~~~ try them with "test" and the name of the file

@@ -1,6 +1,6 @@
 # Rules tried on small reports.
 > test "tests/rules/*.ogit"
-5 files, 102 expectations met, 0 not
+5 files, 118 expectations met, 0 not
 > test "nothing.ogit"
 !3
 check_test.t:4:6: error: "nothing.ogit" cannot be loaded: No such file or directory
