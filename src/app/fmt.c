@@ -3,6 +3,7 @@
  */
 #include "app/fmt.h"
 
+#include "base/file.h"
 #include "lang/format.h"
 
 #include <errno.h>
@@ -52,25 +53,6 @@ static bool read_all(struct arena *arena, FILE *file, struct str *text) {
   return !ferror(file) && b.n <= SCRIPT_MAX;
 }
 
-/* Beside the file, then renamed: a full disk leaves the old text. */
-static bool write_back(struct arena *arena, const char *path, struct str text) {
-  struct str beside = str_fmt(arena, "%s.%ld.part", path, (long)getpid());
-  struct stat before;
-  FILE *out = fopen(beside.p, "wbx");
-  if (out == NULL)
-    return false;
-  bool ok = fwrite(text.p, 1, text.n, out) == text.n;
-  ok = stat(path, &before) == 0 && fchmod(fileno(out), before.st_mode & 07777) == 0 && ok;
-  ok = fclose(out) == 0 && ok;
-  ok = ok && rename(beside.p, path) == 0;
-  if (!ok) {
-    int error = errno;
-    remove(beside.p);
-    errno = error;
-  }
-  return ok;
-}
-
 static void format_file(struct fmt *fmt, const char *path) {
   struct arena arena = {0};
   bool is_input = strcmp(path, "-") == 0;
@@ -89,7 +71,7 @@ static void format_file(struct fmt *fmt, const char *path) {
       printf("%.*s\n", STR_ARG(source.name));
     if (fmt->checks && changes)
       note(fmt, 1);
-    if (fmt->writes && changes && !write_back(&arena, path, text))
+    if (fmt->writes && changes && !file_write(&arena, str_from_z(path), file_write_text, &text))
       report(fmt, DIAG_OUTPUT, "written", path);
     if (!fmt->lists && !fmt->writes && text.n > 0)
       fwrite(text.p, 1, text.n, stdout);

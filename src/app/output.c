@@ -2,6 +2,8 @@
  */
 #include "app/state.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -18,26 +20,11 @@ bool run_write_file(struct run *run, const struct node *to, bool (*write)(void *
                     void *context) {
   if (!run_may_touch_files(run, to->span))
     return false;
-  const char *path = str_z(run->arena, to->text);
-  struct str beside = str_fmt(run->arena, "%s.%ld.part", path, (long)getpid());
-  FILE *out = fopen(beside.p, "wb");
-  bool ok = out != NULL, is_written = true;
-  int error = errno;
-  if (ok) {
-    is_written = write(context, out);
-    ok = is_written && !ferror(out);
-    error = errno;
-    ok = fclose(out) == 0 && ok;
-    ok = ok && rename(beside.p, path) == 0;
-    error = ok ? 0 : errno;
-  }
-  if (ok)
+  if (file_write(run->arena, to->text, write, context))
     return true;
-  if (out != NULL)
-    remove(beside.p);
-  return is_written ? diag_add(&run->diags, DIAG_OUTPUT, to->span, "\"%s\" cannot be written: %s",
-                               path, strerror(error))
-                    : false;
+  return errno != 0 &&
+         diag_add(&run->diags, DIAG_OUTPUT, to->span, "\"%.*s\" cannot be written: %s",
+                  STR_ARG(to->text), strerror(errno));
 }
 
 struct table_writing {

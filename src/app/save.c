@@ -4,6 +4,7 @@
 #include "app/save.h"
 
 #include "app/save_assert.h"
+#include "base/file.h"
 #include "lang/format.h"
 
 #include <errno.h>
@@ -70,21 +71,10 @@ static bool is_first(const struct kept *kept) {
   return keep_of(&node) == KEEP_FIRST;
 }
 
-/* Beside the file, then renamed. */
 static bool write_file(struct run *run, const struct node *to, struct str text) {
-  const char *path = str_z(run->arena, to->text);
-  struct str beside = str_fmt(run->arena, "%s.%ld.part", path, (long)getpid());
-  FILE *out = fopen(beside.p, "wb");
-  bool ok = out != NULL && fwrite(text.p, 1, text.n, out) == text.n;
-  ok = out != NULL && fclose(out) == 0 && ok;
-  ok = ok && rename(beside.p, path) == 0;
-  if (ok)
-    return true;
-  int error = errno;
-  if (out != NULL)
-    remove(beside.p);
-  return diag_add(&run->diags, DIAG_OUTPUT, to->span, "\"%s\" cannot be written: %s", path,
-                  strerror(error));
+  return file_write(run->arena, to->text, file_write_text, &text) ||
+         diag_add(&run->diags, DIAG_OUTPUT, to->span, "\"%.*s\" cannot be written: %s",
+                  STR_ARG(to->text), strerror(errno));
 }
 
 bool run_save(struct run *run, const struct node *save) {
