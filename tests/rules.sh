@@ -62,6 +62,7 @@ T3.closed error 7 0 0 0 0
 T3.cross error 25 0 0 0 0
 T4.sum error 3 0 0 0 0
 S.tables error 3 0 0 0 0
+S.sections warn 6 0 0 0 0
 S.year warn 1 0 0 0 0
 S.signed warn 0 0 1 0 0
 warn S.signed 西山区政务服务管理局 2021 2021-01-27 against 2022-01-01

@@ -251,7 +251,7 @@ static bool explain_rule(struct explaining *x, const struct rule *rule, struct s
     bool is_here = (rule->instances[i].editions >> x->now.edition & 1) != 0;
     if (!is_here || (rule->kind == RULE_EVERY && statuses[i] == STATUS_PASS))
       continue;
-    if (rule->kind == RULE_TABLES || rule->terms.n == 0) {
+    if (rule->kind == RULE_TABLES || rule->kind == RULE_SECTIONS || rule->terms.n == 0) {
       add_row(x, table, rule, i, statuses[i], STR(""));
       continue;
     }

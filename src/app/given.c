@@ -62,6 +62,30 @@ static bool take_section(struct giving *g, const struct node *part) {
   return true;
 }
 
+/* headings "1 2 3 5 4 6": which stand there, and in which order. */
+static bool take_headings(struct giving *g, const struct node *value) {
+  size_t nsections = g->vocab->forms[g->edition->form].nsections;
+  struct report *report = &g->given->report;
+  uint64_t seen = 0;
+  report->headings.n = 0;
+  for (size_t i = 0; i < value->text.n; i++) {
+    char c = value->text.p[i];
+    if (c == ' ')
+      continue;
+    int section = c - '0';
+    if (value->kind != NODE_STRING || section < 1 || section > (int)nsections || section > 9 ||
+        seen >> section & 1)
+      return diag_add(g->diags, DIAG_VALUE, value->span,
+                      "write the numbers of the sections in their order, each once: \"1 2 3\"");
+    seen |= (uint64_t)1 << section;
+    uint32_t line, column;
+    source_position(g->source, value->span.start, &line, &column);
+    struct report_heading heading = {section, {0, line, 0}};
+    ARENA_PUSH(g->arena, &report->headings, heading);
+  }
+  return true;
+}
+
 static bool take_without(struct giving *g, const struct node *value) {
   for (size_t t = 0; t < g->edition->ntables; t++) {
     const struct form_table *table = &g->edition->tables[t];
@@ -96,6 +120,8 @@ static bool take_part(struct giving *g, const struct node *part) {
     return true;
   if (str_eq(part->text, STR("section")))
     return take_section(g, part);
+  if (str_eq(part->text, STR("headings")))
+    return take_headings(g, value);
   if (str_eq(part->text, STR("without")))
     return take_without(g, value);
   if (str_eq(part->text, STR("signed")))
@@ -105,10 +131,9 @@ static bool take_part(struct giving *g, const struct node *part) {
   else {
     diag_add(g->diags, DIAG_CLAUSE, part->span, "nothing called \"%.*s\" is said of a report",
              STR_ARG(part->text));
-    diag_hint(
-        g->diags,
-        "it can be edition, signed, title, section or without, and of the agency level, function, "
-        "parent or consolidated");
+    diag_hint(g->diags,
+              "it can be edition, signed, title, section, headings or without, and of the "
+              "agency level, function, parent or consolidated");
     return false;
   }
   return true;
@@ -202,6 +227,11 @@ bool given_report(struct arena *arena, const struct node *node, const struct sou
         !take_edition(&g, part->first))
       return false;
   g.edition = &vocab->editions[report->edition];
+  report->is_parted = true;
+  for (size_t s = 1; s <= vocab->forms[g.edition->form].nsections; s++) {
+    struct report_heading heading = {(int)s, {0}};
+    ARENA_PUSH(arena, &report->headings, heading);
+  }
   report->ncells = g.edition->ncells;
   report->cells = ARENA_ARRAY(arena, struct report_cell, report->ncells);
   for (size_t slot = 0; slot < report->ncells; slot++)

@@ -83,7 +83,7 @@ static struct str compare_word(const struct rule *rule) {
                                                                              : "against");
 }
 
-static void set_message(struct arena *arena, struct finding *f) {
+static void set_message(struct arena *arena, struct finding *f, bool is_astray) {
   static const char *const others[] = {
       [STATUS_PASS] = "",
       [STATUS_PASS_BLANK] = "passes with blank cells taken as 0",
@@ -94,7 +94,12 @@ static void set_message(struct arena *arena, struct finding *f) {
   struct str sentence = rule->en.n > 0 ? rule->en : rule->zh;
   if (f->status != STATUS_FAIL)
     f->message = str_from_z(others[f->status]);
-  else if (f->left.kind == VALUE_MISSING)
+  else if (rule->kind == RULE_SECTIONS) {
+    f->detail = f->place.n == 0 ? STR("it is missing")
+                : is_astray     ? STR("it stands out of order")
+                                : STR("it stands in its order");
+    f->message = str_fmt(arena, "%.*s: %.*s", STR_ARG(sentence), STR_ARG(f->detail));
+  } else if (f->left.kind == VALUE_MISSING)
     f->message = sentence;
   else
     f->message = str_fmt(arena, "%.*s: %.*s %.*s %.*s", STR_ARG(sentence),
@@ -111,16 +116,17 @@ static void read_row(const struct check_findings *f, struct arena *arena, struct
   struct cursor *cursor = f->cursor;
   bool blank = cursor_value(cursor, 7).integer != 0;
   struct value cell = cursor_value(cursor, 8), edition = cursor_value(cursor, 13);
-  *finding = (struct finding){.rule = rule_of(f, cursor_value(cursor, 0).integer),
-                              .agency_id = cursor_value(cursor, 1).integer,
-                              .agency = text_at(arena, cursor, 2),
-                              .year = (int)cursor_value(cursor, 3).integer,
-                              .report = cursor_value(cursor, 4).integer,
-                              .number = (int)cursor_value(cursor, 5).integer,
-                              .file = text_at(arena, cursor, 11),
-                              .place = text_at(arena, cursor, 12),
-                              .cell = cell.kind == VALUE_MISSING ? -1 : (int)cell.integer,
-                              .edition = edition.kind == VALUE_MISSING ? -1 : (int)edition.integer};
+  *finding = (struct finding){
+      .rule = rule_of(f, cursor_value(cursor, 0).integer),
+      .agency_id = cursor_value(cursor, 1).integer,
+      .agency = text_at(arena, cursor, 2),
+      .year = (int)cursor_value(cursor, 3).integer,
+      .report = cursor_value(cursor, 4).integer,
+      .number = (int)cursor_value(cursor, 5).integer,
+      .file = text_at(arena, cursor, 11),
+      .place = text_at(arena, cursor, 12),
+      .cell = cell.kind == VALUE_MISSING || cell.integer < 0 ? -1 : (int)cell.integer,
+      .edition = edition.kind == VALUE_MISSING ? -1 : (int)edition.integer};
   finding->status = settled(&f->request, (enum rule_status)cursor_value(cursor, 6).integer, blank);
   bool of_cells = finding->rule->kind != RULE_REPORT && finding->rule->kind != RULE_CLAIMS;
   if (of_cells && finding->number >= 0)
@@ -129,7 +135,7 @@ static void read_row(const struct check_findings *f, struct arena *arena, struct
   finding->right = side(arena, finding, cursor_value(cursor, 10));
   if (value_is_number(finding->left) && value_is_number(finding->right))
     finding->difference = value_less(finding->left, finding->right);
-  set_message(arena, finding);
+  set_message(arena, finding, cursor_value(cursor, 14).integer != 0);
 }
 
 static void set_excuse(const struct check_findings *f, struct finding *finding) {

@@ -49,7 +49,9 @@ struct finding {
   int cell;                             /* number of the cell that place points at; -1: none */
   bool waived, known;                   /* by a waiver; in the baseline: see excuse.h */
   struct str message;                   /* a sentence */
-  struct str detail, quote; /* of what a narrative tells: both sides in words, and its sentence */
+  struct str
+      detail;       /* of what a narrative tells: both sides in words; of a section: how it fails */
+  struct str quote; /* of what a narrative tells: its sentence */
 };
 
 /* A cursor over findings: by rule in the order asked, agency, year and instance. */

@@ -27,8 +27,11 @@ static void write_finding(const struct check_report *report, const struct findin
           f->instance.n > 0 ? "  " : "", STR_ARG(f->instance));
   write_sides(out, report->arena, f);
   fprintf(out, "%s\n", f->waived ? "  waived" : f->known ? "  in the baseline" : "");
-  if (f->detail.n == 0)
+  bool is_short = f->quote.n == 0 && report->in_chinese && f->rule->zh.n > 0;
+  if (f->detail.n == 0 || is_short)
     fprintf(out, "  %.*s\n", STR_ARG(sentence));
+  else if (f->quote.n == 0)
+    fprintf(out, "  %.*s: %.*s\n", STR_ARG(sentence), STR_ARG(f->detail));
   else if (f->status == STATUS_FAIL)
     fprintf(out, "  %.*s: %.*s\n  “%.*s”\n", STR_ARG(sentence), STR_ARG(f->detail),
             STR_ARG(f->quote));

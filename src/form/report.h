@@ -36,6 +36,12 @@ struct remark {
   struct place place; /* all 0 when it concerns the whole file */
 };
 
+/* A heading of the form that stands in the report. */
+struct report_heading {
+  int section; /* from 1 */
+  struct place place;
+};
+
 struct report {
   int edition; /* index in vocab->editions */
   struct str
@@ -56,6 +62,11 @@ struct report {
    * nothing is known. */
   struct str *section_lines;
   size_t nsections;
+  bool is_parted; /* headings were looked for: those not in `headings` are missing */
+  struct {
+    struct report_heading *at; /* in the order in which they stand, each section once */
+    size_t n, cap;
+  } headings;
   struct report_cell *cells; /* by slot of the edition */
   size_t ncells;
   struct {
@@ -63,6 +74,11 @@ struct report {
     size_t n, cap;
   } remarks;
 };
+
+/* Which sections have a heading, and which of those stand out of the form's order: the fewest
+ * without which the others are in order. Bit n is section n. */
+uint64_t report_headings(const struct report *report);
+uint64_t report_astray(const struct report *report);
 
 /* Taken for each report found. Returns false to stop reading (a database error). The report and all
  * it points to live until the call returns. */

@@ -107,6 +107,10 @@ static bool take_each(struct rule_making *m, const struct node *clause) {
       m->rule->is_expected = true;
       continue;
     }
+    if (str_eq(dim->text, STR("section"))) {
+      m->is_each_section = true;
+      continue;
+    }
     size_t n =
         names_find(m->vocab, MEANS_DIMENSION, -1, dim->text, found, sizeof found / sizeof found[0]);
     if (n == 0) {

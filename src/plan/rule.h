@@ -51,6 +51,7 @@ enum expr_kind {
   EXPR_MISSING, /* is missing; flag: not */
   EXPR_STATE,   /* of each cell: is blank, text, unread, inferred; flag: not; value: enum cell_state
                  */
+  EXPR_IN_ORDER, /* of each section: is in_order; flag: not */
   EXPR_AND,
   EXPR_OR,
   EXPR_NOT
@@ -70,6 +71,7 @@ enum rule_fact {
   FACT_PRINTED,    /* of each cell: what stands there, where that is no plain number */
   FACT_TABLE,      /* of each table: its key; missing where it, or a row or column of
                       it, is not there */
+  FACT_SECTION,    /* of each section: its number; missing where it has no heading */
   FACT_SPOKEN,     /* the year spoken of in the narrative: that of the report where it is spoken of,
                       else the one named most often */
   FACT_REPORT,     /* of each expected report: its number; missing where there is none */
@@ -111,7 +113,7 @@ struct rule_instance {
   int anchor;             /* the cell to point at: the printed total, else the first */
   int scale;              /* decimals of its figures */
   uint64_t editions;      /* that have it, as bits */
-  uint64_t *masks;        /* by edition: its tables there, as bits */
+  uint64_t *masks;        /* by edition: its tables there, as bits; of a section, its bit */
   uint64_t before;        /* editions that have what is asked of the year before,
                              or of covered reports */
   uint64_t *before_masks; /* by edition */
@@ -158,11 +160,12 @@ struct claim_test {
 };
 
 enum rule_kind {
-  RULE_CELLS,  /* equations between cells */
-  RULE_EVERY,  /* for each cell: the operand is the cell itself */
-  RULE_TABLES, /* for each table: is it there? */
-  RULE_REPORT, /* about the report, or the report that is expected: one instance */
-  RULE_CLAIMS  /* what its narrative tells: an instance for each claim that the text has */
+  RULE_CELLS,    /* equations between cells */
+  RULE_EVERY,    /* for each cell: the operand is the cell itself */
+  RULE_TABLES,   /* for each table: is it there? */
+  RULE_SECTIONS, /* for each section: is its heading there, and in order? */
+  RULE_REPORT,   /* about the report, or the report that is expected: one instance */
+  RULE_CLAIMS    /* what its narrative tells: an instance for each claim that the text has */
 };
 
 struct rule {
@@ -252,10 +255,11 @@ struct rule_making {
   struct rule *rule;
   int each[RULE_EACH];
   int neach;
-  bool is_every;      /* for each cell */
-  bool skips_signed;  /* but those that may be negative */
-  bool skips_totals;  /* but printed totals */
-  bool is_each_table; /* for each table */
+  bool is_every;        /* for each cell */
+  bool skips_signed;    /* but those that may be negative */
+  bool skips_totals;    /* but printed totals */
+  bool is_each_table;   /* for each table */
+  bool is_each_section; /* for each section */
   struct rule_refs refs;
 };
 

@@ -389,11 +389,29 @@ static void add_tables(struct rule_making *m) {
   }
 }
 
+/* An instance for each section that some form has, by its heading. */
+static void add_sections(struct rule_making *m) {
+  struct rule *rule = m->rule;
+  for (size_t e = 0; e < m->vocab->neditions; e++) {
+    const struct form *form = &m->vocab->forms[m->vocab->editions[e].form];
+    for (size_t s = 1; s <= form->nsections && s < 64; s++) {
+      int instance = instance_of(m, str_copy(m->arena, form->sections[s - 1].heading),
+                                 m->vocab->editions[e].cells[0].cell);
+      rule->instances[instance].editions |= (uint64_t)1 << e;
+      rule->instances[instance].masks[e] = (uint64_t)1 << s;
+    }
+  }
+}
+
 bool rule_cells(struct rule_making *m, struct span at) {
   if (m->rule->kind == RULE_REPORT)
     return true;
   if (m->rule->kind == RULE_TABLES) {
     add_tables(m);
+    return true;
+  }
+  if (m->rule->kind == RULE_SECTIONS) {
+    add_sections(m);
     return true;
   }
   if (m->is_every && m->refs.n == 0) /* of its state alone: it is still about the cell */

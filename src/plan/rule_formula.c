@@ -319,6 +319,8 @@ static struct expr *make(struct rule_making *m, const struct node *node) {
       return make_fact(m, FACT_REPORT);
     if (m->is_each_table && str_eq(node->text, STR("table")))
       return make_fact(m, FACT_TABLE);
+    if (m->is_each_section && str_eq(node->text, STR("section")))
+      return make_fact(m, FACT_SECTION);
     break;
   case NODE_ADD:
     return make_pair(m, EXPR_ADD, node->first, node->last);
@@ -448,6 +450,12 @@ static struct expr *make_cond(struct rule_making *m, const struct node *node) {
   case NODE_IS:
     if (m->is_every && str_eq(node->first->text, STR("cell")))
       return make_state(m, node);
+    if (m->is_each_section && str_eq(node->first->text, STR("section")) &&
+        str_eq(node->last->text, STR("in_order"))) {
+      struct expr *test = expr_new(m, EXPR_IN_ORDER, NULL, NULL);
+      test->flag = node->flag;
+      return test;
+    }
     if (str_eq(node->last->text, STR("missing"))) {
       struct expr *test = make_pair(m, EXPR_MISSING, node->first, NULL);
       if (test != NULL)
@@ -477,15 +485,19 @@ bool rule_formula(struct rule_making *m, const struct node *formula) {
     rule->has_lag = rule->has_lag || m->refs.at[i].lag > 0;
   for (size_t i = 0; i < m->refs.n; i++)
     rule->has_covered = rule->has_covered || m->refs.at[i].is_covered;
-  rule->kind = m->is_every        ? RULE_EVERY
-               : m->is_each_table ? RULE_TABLES
-               : m->refs.n > 0    ? RULE_CELLS
-                                  : RULE_REPORT;
+  rule->kind = m->is_every          ? RULE_EVERY
+               : m->is_each_table   ? RULE_TABLES
+               : m->is_each_section ? RULE_SECTIONS
+               : m->refs.n > 0      ? RULE_CELLS
+                                    : RULE_REPORT;
   if (rule->is_expected && rule->kind != RULE_REPORT)
     return diag_add(
         m->diags, DIAG_DEFINITION, formula->span,
         "of what is expected only \"report is missing\" and what is known of the agency "
         "can be asked");
+  if (rule->kind == RULE_SECTIONS && m->refs.n > 0)
+    return diag_add(m->diags, DIAG_DEFINITION, formula->span,
+                    "of each section only its heading can be asked for, not figures");
   if (rule->has_state && (rule->has_lag || rule->has_covered))
     return diag_add(m->diags, DIAG_DEFINITION, formula->span,
                     "the state of a cell and %s cannot be asked for together",

@@ -138,6 +138,7 @@ static bool match_doc(struct arena *arena, const struct match_index *index, cons
     return false;
   }
   heading_sections(m, report);
+  heading_order(m, form_of(m, choice.edition), report);
   fit_cells(m, &fit, report);
   infer_rows(m, &fit, report);
   report->remarks.at = fit.remarks.at;

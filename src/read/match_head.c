@@ -146,6 +146,59 @@ static size_t try_heading(struct match *m, const struct index_form *form, size_t
   return end;
 }
 
+/* What may stand before the words of a heading, or behind them: numerals, brackets and marks. */
+static bool is_dressing(struct str character) {
+  size_t length;
+  uint32_t c = utf8_at(character, &length);
+  return is_filler(c) || (c >= '0' && c <= '9') ||
+         str_contains(STR("一二三四五六七八九十第部分"), character);
+}
+
+bool heading_is_line(struct match *m, const struct index_form *form, struct str line,
+                     size_t section) {
+  size_t at = 0, length;
+  for (; at < line.n; at += length) {
+    utf8_at(str_sub(line, at, line.n), &length);
+    if (!is_dressing(str_sub(line, at, at + length)))
+      break;
+  }
+  if (line.n - at > HEADING_WINDOW || at == line.n || m->tries++ >= MAX_TRIES)
+    return false;
+  size_t end = words_end(m, line, at, &form->sections[section - 1]);
+  if (end == 0)
+    return false;
+  for (; end < line.n; end += length)
+    if (!is_filler(utf8_at(str_sub(line, end, line.n), &length)))
+      return false;
+  return true;
+}
+
+size_t heading_inside(struct match *m, const struct index_form *form, struct str text,
+                      size_t section) {
+  for (size_t i = 0; i + 6 <= text.n;) {
+    size_t mark = i + str_find(str_sub(text, i, text.n), STR("、"));
+    if (mark >= text.n)
+      break;
+    i = mark + 3;
+    if (mark >= 3 && numeral_value(text.p + mark - 3) > 0 && m->tries++ < MAX_TRIES &&
+        words_end(m, text, i, &form->sections[section - 1]) > 0)
+      return mark - 3;
+  }
+  return SIZE_MAX;
+}
+
+size_t heading_numeral(struct str line) {
+  size_t at = 0;
+  while (at < line.n && strchr("#* \t", line.p[at]) != NULL)
+    at++;
+  at = skip_blanks(line, at);
+  size_t value = at + 3 <= line.n ? numeral_value(line.p + at) : 0;
+  if (value == 0)
+    return 0;
+  at = skip_blanks(line, at + 3);
+  return mark_length(str_sub(line, at, line.n), true) > 0 ? value : 0;
+}
+
 static void find_in_paragraph(struct match *m, const struct index_form *form, size_t *last,
                               size_t block, struct str text) {
   size_t from = 0;

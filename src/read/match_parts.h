@@ -81,6 +81,19 @@ void heading_find_all(struct match *m, const struct index_form *form);
 int heading_section(const struct match *m, size_t block);
 /* The texts of the sections, tables left out, into report->sections. */
 void heading_sections(const struct match *m, struct report *report);
+/* Does the section's heading take up the whole line, whatever numeral it has? (match_head.c) */
+bool heading_is_line(struct match *m, const struct index_form *form, struct str line,
+                     size_t section);
+/* Where in the text the section's heading stands behind any numeral; SIZE_MAX: nowhere. */
+size_t heading_inside(struct match *m, const struct index_form *form, struct str text,
+                      size_t section);
+/* The numeral that begins the line as that of a heading; 0: none. */
+size_t heading_numeral(struct str line);
+
+/* --- match_order.c: which headings stand where, those that part nothing too */
+
+/* Fills report->headings. */
+void heading_order(struct match *m, const struct index_form *form, struct report *report);
 
 /* --- match_table.c: rows of tables */
 

@@ -91,6 +91,12 @@ void wire_put_report(struct sbuf *to, const struct report *report) {
     wire_put_text(to, report->sections[i]);
     wire_put_text(to, report->section_lines != NULL ? report->section_lines[i] : STR(""));
   }
+  wire_put_number(to, report->is_parted);
+  wire_put_number(to, report->headings.n);
+  for (size_t i = 0; i < report->headings.n; i++) {
+    wire_put_number(to, (uint64_t)report->headings.at[i].section);
+    put_place(to, report->headings.at[i].place);
+  }
   wire_put_number(to, report->ncells);
   for (size_t i = 0; i < report->ncells; i++) {
     const struct report_cell *cell = &report->cells[i];
@@ -123,6 +129,13 @@ bool wire_report(struct arena *arena, struct wire *from, struct report *report) 
   for (size_t i = 0; i < report->nsections; i++) {
     report->sections[i] = wire_text(from);
     report->section_lines[i] = wire_text(from);
+  }
+  report->is_parted = wire_number(from, 1) != 0;
+  report->headings.n = report->headings.cap = take_count(from);
+  report->headings.at = ARENA_ARRAY(arena, struct report_heading, report->headings.n);
+  for (size_t i = 0; i < report->headings.n; i++) {
+    report->headings.at[i].section = (int)wire_number(from, INT32_MAX);
+    report->headings.at[i].place = take_place(from);
   }
   report->ncells = take_count(from);
   report->cells = ARENA_ARRAY(arena, struct report_cell, report->ncells);

@@ -36,6 +36,7 @@ static void gen_fact(struct gen *g, enum rule_fact fact) {
       [FACT_PRINTED] = "printed",
       [FACT_TABLE] = "here",
       [FACT_REPORT] = "r.id",
+      [FACT_SECTION] = "here",
       [FACT_SPOKEN] = "CASE WHEN " NAMED("r.year") " > 0 THEN r.year" OTHERWISE("r.year - 1")
           OTHERWISE("r.year + 1") OTHERWISE("r.year - 2") OTHERWISE("r.year - 3") " END",
       [FACT_SAME_CELLS] =
@@ -160,6 +161,9 @@ void gen_expr(struct gen *g, const struct expr *expr, const char *cell, const ch
     sbuf_addf(&g->text, "(state %s ", expr->flag ? "<>" : "=");
     gen_bind(g, expr->value);
     sbuf_add_z(&g->text, ")");
+    return;
+  case EXPR_IN_ORDER:
+    sbuf_addf(&g->text, "(astray %s 0)", expr->flag ? "<>" : "=");
     return;
   case EXPR_AND:
     gen_pair(g, expr, "AND", cell, unit);

@@ -29,11 +29,15 @@ struct sql sql_findings(struct arena *arena, const int64_t *numbers, size_t n,
                         const struct cond *scope, bool failures, const struct vocab *vocab,
                         const struct dialect *dialect) {
   struct gen g = rule_gen(arena, vocab, dialect);
-  sbuf_add_z(&g.text,
-             "SELECT r.rule, r.agency, a.name, r.year, r.report, r.instance, r.status, r.blank, "
-             "r.cell, r.lhs, r.rhs, r.path, CASE WHEN r.cell IS NULL THEN NULL ELSE (SELECT "
-             "c.place FROM report_cell c WHERE c.report = r.report AND c.cell = r.cell) END, "
-             "r.edition");
+  sbuf_add_z(
+      &g.text,
+      "SELECT r.rule, r.agency, a.name, r.year, r.report, r.instance, r.status, r.blank, "
+      "r.cell, r.lhs, r.rhs, r.path, CASE WHEN r.cell IS NULL THEN NULL WHEN r.cell < 0 THEN "
+      "(SELECT h.place FROM report_heading h WHERE h.report = r.report AND h.section = "
+      "-r.cell) ELSE (SELECT "
+      "c.place FROM report_cell c WHERE c.report = r.report AND c.cell = r.cell) END, "
+      "r.edition, CASE WHEN r.cell < 0 THEN (SELECT h.astray FROM report_heading h WHERE "
+      "h.report = r.report AND h.section = -r.cell) END");
   gen_results(&g, numbers, n, scope);
   if (failures)
     sbuf_addf(&g.text, " AND r.status = %d", STATUS_FAIL);

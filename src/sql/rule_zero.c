@@ -75,6 +75,7 @@ static struct maybe at_zero(const struct expr *expr) {
   case EXPR_DIVIDE:
   case EXPR_MATCH:
   case EXPR_MISSING:
+  case EXPR_IN_ORDER:
     break;
   }
   return none;

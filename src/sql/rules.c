@@ -291,6 +291,43 @@ static struct sql tables(struct gen *g, const struct rule *rule, int64_t number)
   return sql;
 }
 
+/* --- Each section */
+
+static int section_of(uint64_t mask) {
+  int n = 0;
+  while (mask >> n > 1)
+    n++;
+  return n;
+}
+
+static struct sql sections(struct gen *g, const struct rule *rule, int64_t number) {
+  bool any = false;
+  gen_with(g, "part(instance, edition, n)", true);
+  for (size_t i = 0; i < rule->ninstances; i++)
+    for (size_t e = 0; e < g->plan->vocab->neditions; e++)
+      if (rule->instances[i].editions >> e & 1) {
+        sbuf_addf(&g->text, "%s(%zu,%zu,%d)", any ? "," : "VALUES ", i, e,
+                  section_of(rule->instances[i].masks[e]));
+        any = true;
+      }
+  sbuf_addf(&g->text,
+            "%s SELECT %lld, agency, year, report, instance, CASE WHEN headings IS NULL THEN %d "
+            "ELSE %d END, 0, CASE WHEN here IS NULL THEN NULL ELSE -here END, NULL, NULL FROM "
+            "(SELECT t.agency, t.year, t.report, p.instance, r.headings, CASE WHEN (r.headings >> "
+            "p.n) & 1 = 1 THEN p.n END AS here, (r.astray >> p.n) & 1 AS astray FROM "
+            "todo t JOIN report r ON r.id = t.report JOIN part p ON p.edition = t.edition) h WHERE "
+            "(headings IS NULL OR NOT ",
+            any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)", (long long)number, STATUS_NA, STATUS_FAIL);
+  gen_expr(g, rule->holds, NULL, "1");
+  sbuf_addf(&g->text,
+            ") AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = "
+            "h.agency AND x.year = h.year AND x.report = h.report AND x.instance = %d)",
+            (long long)number, RULE_WHOLE);
+  struct sql sql = gen_done(g);
+  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
+  return sql;
+}
+
 /* --- Facts about reports */
 
 static struct sql report_fact(struct gen *g, const struct rule *rule, int64_t number) {
@@ -379,6 +416,10 @@ size_t sql_rule(struct arena *arena, const struct rule *rule, int64_t number,
   }
   if (rule->kind == RULE_TABLES) {
     statements[n++] = tables(&g, rule, number);
+    return n;
+  }
+  if (rule->kind == RULE_SECTIONS) {
+    statements[n++] = sections(&g, rule, number);
     return n;
   }
   if (rule->has_covered) {

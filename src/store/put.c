@@ -139,6 +139,25 @@ static bool put_remarks(struct store *store, const struct report *report, int64_
   return true;
 }
 
+/* The table and row of each heading, by section, 0 where there is none: see schema.c. */
+static struct str heading_places(struct arena *arena, const struct report *report) {
+  struct sbuf b = {.arena = arena};
+  int last = 0;
+  for (size_t i = 0; i < report->headings.n; i++)
+    if (report->headings.at[i].section > last)
+      last = report->headings.at[i].section;
+  for (int section = 1; section <= last; section++) {
+    struct place place = {0};
+    for (size_t i = 0; i < report->headings.n; i++)
+      if (report->headings.at[i].section == section)
+        place = report->headings.at[i].place;
+    sbuf_addf(&b, "%s%u,%u", section > 1 ? "," : "[", place.table, place.row);
+  }
+  if (last > 0)
+    sbuf_add_char(&b, ']');
+  return sbuf_str(&b);
+}
+
 static bool put_head(struct store *store, const struct report *report, int64_t id, int64_t agency,
                      const struct tally *tally, bool counts) {
   int64_t layout;
@@ -170,6 +189,12 @@ static bool put_head(struct store *store, const struct report *report, int64_t i
   store_text_or_null(stmt, 17, bases);
   store_text_or_null(stmt, 18, report->sender);
   stmt_integer(stmt, 19, report->is_said);
+  if (report->is_parted)
+    stmt_integer(stmt, 20, (int64_t)report_headings(report));
+  else
+    stmt_null(stmt, 20);
+  stmt_integer(stmt, 21, (int64_t)report_astray(report));
+  store_text_or_null(stmt, 22, heading_places(&store->load.scratch, report));
   return stmt_run(stmt);
 }
 

@@ -47,7 +47,9 @@ const char *const schema_tables =
     " form INTEGER NOT NULL, counts INTEGER NOT NULL, tables INTEGER NOT NULL,"
     " blank INTEGER NOT NULL, unread INTEGER NOT NULL, inferred INTEGER NOT NULL,"
     " absent INTEGER NOT NULL, doubts INTEGER NOT NULL, path TEXT NOT NULL, title TEXT,"
-    " signed_on TEXT, layout INTEGER, bases TEXT, sender TEXT, said INTEGER NOT NULL);\n"
+    " signed_on TEXT, layout INTEGER, bases TEXT, sender TEXT, said INTEGER NOT NULL, headings "
+    "INTEGER,"
+    " astray INTEGER NOT NULL, heading_places TEXT);\n"
     "CREATE INDEX report_scope ON report(counts, year, edition, tables, agency);\n"
     "CREATE INDEX report_version ON report(agency, year, form);\n"
     "CREATE INDEX report_path ON report(path);\n"
@@ -166,6 +168,14 @@ const char *const schema_totals =
     " FROM total_row t JOIN edition e ON e.id = t.edition JOIN total_cell d ON d.total = t.id"
     " JOIN edition_cell c ON c.edition = t.edition AND c.cell = d.cell WHERE t.counts = 1;\n";
 
+/* Where the heading of a section stands. */
+const char *const schema_headings =
+    "CREATE VIEW report_heading(report, section, astray, place) AS SELECT r.id, e.key / 2 + 1,"
+    " (r.astray >> (e.key / 2 + 1)) & 1,"
+    PLACE_TEXT("e.value", "json_extract(r.heading_places, '$[' || (e.key + 1) || ']')", "0")
+    " FROM report r, json_each(r.heading_places) e WHERE e.key % 2 = 0"
+    " AND (r.headings >> (e.key / 2 + 1)) & 1 = 1;\n";
+
 /* What other programs see. The plus keeps SQLite from looking for reports by `counts`, which nearly
  * all of them have: by agency there are few. */
 const char *const schema_views =
@@ -221,7 +231,7 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_AGENCY_ADD] = "INSERT INTO agency(name, folded) VALUES(?1, ?2)",
     [SQL_REPORT_ADD] =
         "INSERT INTO report VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
-        " ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+        " ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
     /* FAIL instead of ABORT: undoing one statement would take a second journal, and batch.c undoes
      * the whole batch anyway. */
     [SQL_READING_ADD] = "INSERT OR FAIL INTO reading SELECT a, b, c, d, e FROM feed",

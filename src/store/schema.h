@@ -13,7 +13,7 @@
 
 /* Make an empty database a panel. */
 extern const char *const schema_agencies, *const schema_tables, *const schema_totals;
-extern const char *const schema_views;
+extern const char *const schema_views, *const schema_headings;
 /* For results of checks; run again with TEMP, in a panel that cannot be written. */
 extern const char *const schema_checks, *const schema_temp_checks, *const schema_stale;
 /* The reports to be tried (sql/rules.h). */

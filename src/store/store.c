@@ -168,8 +168,9 @@ static bool make_tables(struct store *store, struct db *db) {
   struct str pragmas = str_fmt(store->arena, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                                SCHEMA_APPLICATION, SCHEMA_VERSION);
   return db_exec(db, schema_agencies) && db_exec(db, schema_tables) && db_exec(db, schema_totals) &&
-         db_exec(db, schema_views) && db_exec(db, schema_checks) && db_exec(db, schema_stale) &&
-         put_meta(db, "fingerprint", fingerprint.p) && db_exec(db, pragmas.p);
+         db_exec(db, schema_views) && db_exec(db, schema_headings) && db_exec(db, schema_checks) &&
+         db_exec(db, schema_stale) && put_meta(db, "fingerprint", fingerprint.p) &&
+         db_exec(db, pragmas.p);
 }
 
 /* Is the open database a panel of ours, or empty (*is_empty)? */

@@ -18,10 +18,14 @@
  *                              id = index in vocab->editions; key cn.2021, short 2021
  * edition_cell(edition, slot, cell, tbl, "table", "row", "column", scale, factor)
  * report(id, agency, year, edition, form, counts, tables, blank, unread, inferred, absent, doubts,
- *   path, title, signed_on, layout, bases, sender, said)
+ *   path, title, signed_on, layout, bases, sender, said, headings, astray, heading_places)
  *                              tables: bit t is set when the edition's table t is in the report;
  *                              blank …: how many cells; doubts: how many warnings; said: agency
- *                              and year are the user's
+ *                              and year are the user's; headings: bit n is set when section n has a
+ *                              heading, NULL where none were looked for, astray those out of order;
+ *                              heading_places: a JSON array, table and row of section n at 2n-2 and
+ *                              2n-1, which the view report_heading(report, section, astray, place)
+ *                              shows
  * fact(cell, year, report, value)
  *                              clustered by cell: figures other than 0 of reports that count,
  *                              inferred ones too
@@ -57,7 +61,8 @@
  * check_result(rule, agency, year, report, instance, status, blank, cell, lhs, rhs)
  *                              of the reports that count, all that is not a plain pass: status is an
  *                              enum rule_status, instance an index in rule->instances or RULE_WHOLE,
- *                              report 0 where it is about none, cell the one to point at, blank 1
+ *                              report 0 where it is about none, cell the one to point at
+ *                              (-n: the heading of section n), blank 1
  *                              where a blank leaf was taken as 0
  * check_stale(agency)          agencies whose results are old: see results.c
  *

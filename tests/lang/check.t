@@ -118,6 +118,7 @@ D.split     error         2977         8         7         0         0
 D.rule      warn             6         1         2         0         2
 D.unit      warn             4         0         0         0         7
 S.tables    error           45         0         0         0         0
+S.sections  warn            90         0         0         0         0
 S.year      warn            15         0         0         0         0
 S.signed    warn            15         0         0         0         0
 nothing to try: R.received, R.carried_in, R.closed, R.carried_forward, R.outcome, R.review, R.lawsuit, R.documents, R.decisions, R.zero, R.parts, R.change
@@ -174,43 +175,43 @@ nothing to try: T3.balance
 check: T3.balance: n/a, nothing passed and nothing failed
 > check where year=1990
 !3
-nothing to try: T3.balance, T3.closed, T3.cross, T4.sum, X.carry, X.stock, X.pending, X.delta19, X.jump, X.copy, X.gap, H.cover, H.sum, D.int, D.blank, D.split, D.rule, D.unit, S.tables, S.year, S.signed, R.received, R.carried_in, R.closed, R.carried_forward, R.outcome, R.review, R.lawsuit, R.documents, R.decisions, R.zero, R.parts, R.change
+nothing to try: T3.balance, T3.closed, T3.cross, T4.sum, X.carry, X.stock, X.pending, X.delta19, X.jump, X.copy, X.gap, H.cover, H.sum, D.int, D.blank, D.split, D.rule, D.unit, S.tables, S.sections, S.year, S.signed, R.received, R.carried_in, R.closed, R.carried_forward, R.outcome, R.review, R.lawsuit, R.documents, R.decisions, R.zero, R.parts, R.change
 check: nothing was checked: no report in scope has what a rule compares
 
 # Mistakes.
 > check T5
 !2
-check.t:181:7: error: there is no rule "T5"
+check.t:182:7: error: there is no rule "T5"
   check T5
         ^~ "show rules" lists them
 > check T3.balanse
 !2
-check.t:186:7: error: there is no rule "T3.balanse"
+check.t:187:7: error: there is no rule "T3.balanse"
   check T3.balanse
         ^~~~~~~~~~ did you mean "T3.balance"?
 > check severity bad
 !2
-check.t:191:16: error: there is no severity "bad"
+check.t:192:16: error: there is no severity "bad"
   check severity bad
                  ^~~ it can be error, warn or info
 > check T3 format xml
 !2
-check.t:196:17: error: there is no format "xml"
+check.t:197:17: error: there is no format "xml"
   check T3 format xml
                   ^~~ it can be table, csv, tsv, json, jsonl, md, text, tap, junit, github or sarif
 > check T3 to "f.unknown"
 !4
-check.t:201:13: error: the ending of "f.unknown" names no format
+check.t:202:13: error: the ending of "f.unknown" names no format
   check T3 to "f.unknown"
               ^~~~~~~~~~~ write "format" and its name
 > check T3 where outcome=withheld
 !2
-check.t:206:16: error: reports are chosen by conditions on reports, not on members
+check.t:207:16: error: reports are chosen by conditions on reports, not on members
   check T3 where outcome=withheld
                  ^~~~~~~~~~~~~~~~ compare a measure, as in "where received > 100"
 > check T3 all all
 !2
-check.t:211:14: error: "all" is said twice
+check.t:212:14: error: "all" is said twice
   check T3 all all
                ^~~
 
@@ -238,5 +239,11 @@ X.stock,warn,pass,示例县教育局,2022,normative_document,3,3,0,tests/data/pa
 S.tables,error,pass,示例县教育局,2022,二,,,,tests/data/panel/示例县教育局_2022.txt,,false,
 S.tables,error,pass,示例县教育局,2022,三,,,,tests/data/panel/示例县教育局_2022.txt,,false,
 S.tables,error,pass,示例县教育局,2022,四,,,,tests/data/panel/示例县教育局_2022.txt,,false,
+S.sections,warn,pass,示例县教育局,2022,总体情况,,,,tests/data/panel/示例县教育局_2022.txt,,false,
+S.sections,warn,pass,示例县教育局,2022,主动公开政府信息情况,,,,tests/data/panel/示例县教育局_2022.txt,,false,
+S.sections,warn,pass,示例县教育局,2022,收到和处理政府信息公开申请情况,,,,tests/data/panel/示例县教育局_2022.txt,,false,
+S.sections,warn,pass,示例县教育局,2022,政府信息公开行政复议、行政诉讼情况,,,,tests/data/panel/示例县教育局_2022.txt,,false,
+S.sections,warn,pass,示例县教育局,2022,存在的主要问题及改进情况,,,,tests/data/panel/示例县教育局_2022.txt,,false,
+S.sections,warn,pass,示例县教育局,2022,其他需要报告的事项,,,,tests/data/panel/示例县教育局_2022.txt,,false,
 S.year,warn,pass,示例县教育局,2022,,2022,2022,0,tests/data/panel/示例县教育局_2022.txt,,false,
 S.signed,warn,pass,示例县教育局,2022,,2023-01-18,2023-01-01,,tests/data/panel/示例县教育局_2022.txt,,false,

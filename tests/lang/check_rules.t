@@ -23,6 +23,7 @@ D.split            error     a figure could not be read for certain: digits spli
 D.rule             warn      rules are issued by a body that has no power to issue them                                            (documents(rule, issued) = 0 and level ~ ".") or level = "central" or (level ~ "^(province|city)$" and function ~ "^政府(办公)?$")
 D.unit             warn      a fee looks as if given in yuan where the form asks for 10,000 yuan                                   fees <= max(1000 * previous(fees), 10000)
 S.tables           error     a table of the form is missing, or rows or columns of it                                              table is not missing
+S.sections         warn      a section of the form is not in its place                                                             section is not missing and section is in_order
 S.year             warn      the year of the title is not spoken of in the text                                                    spoken_year = year
 S.signed           warn      the report is not signed between 1 January and 31 March of the year after, by departments 31 January  signed >= date(year + 1, 1, 1) and signed <= date(year + 1, 3, 31) and (function is missing or function ~ "^政府" or signed <= date(year + 1, 1, 31))
 R.received         warn      the narrative has another number of applications received                                             told(received) = table or told(received) = table + carried_in
@@ -119,7 +120,7 @@ warn many  示例省财政厅 2021  total  96 against 9 (difference 87)
   tests/data/panel/示例省财政厅_2021.txt: line 23, cell 8
 rule  severity      pass     pass*      fail   unknown       n/a
 many  warn            26         3        13         0         0
-check_rules.t:79:7: error: there is no rule "many"
+check_rules.t:80:7: error: there is no rule "many"
   check many
         ^~~~ "show rules" lists them
 > define check halves "half the applications" severity info : 2 * closed >= received + carried_in
@@ -187,12 +188,12 @@ after_review  pass    right     –  =     –                  –        –  
 cells that print 0 are left out
 > explain check T3 for "示例县教育局"
 !2
-check_rules.t:188:22: error: it is not said which year's report
+check_rules.t:189:22: error: it is not said which year's report
   explain check T3 for "示例县教育局"
                        ^~~~~~~~~~~~~~ write explain check … for "示例县教育局" 2021
 > explain check T3 for "示例县教育局" 1990
 !2
-check_rules.t:193:22: error: "示例县教育局" has no report on 1990
+check_rules.t:194:22: error: "示例县教育局" has no report on 1990
   explain check T3 for "示例县教育局" 1990
                        ^~~~~~~~~~~~~~~~~~~
 
@@ -225,81 +226,81 @@ loaded 1 report from 1 file
 # Mistakes.
 > define check T3.balance "x" : received = 1
 !2
-check_rules.t:226:1: error: the rule book has a rule "T3.balance" already
+check_rules.t:227:1: error: the rule book has a rule "T3.balance" already
   define check T3.balance "x" : received = 1
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ give yours another name
 > define check x "x" : received
 !2
-check_rules.t:231:30: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
+check_rules.t:232:30: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
   define check x "x" : received
                                ^ a condition needs a test, as in "year=2021"
 > define check x "x" : nonsense = 1
 !2
-check_rules.t:236:22: error: "nonsense" is no measure, member or fact that a rule can compare
+check_rules.t:237:22: error: "nonsense" is no measure, member or fact that a rule can compare
   define check x "x" : nonsense = 1
                        ^~~~~~~~
 > define check x "x" for each nonsense : received = 1
 !2
-check_rules.t:241:29: error: there is no dimension "nonsense"
+check_rules.t:242:29: error: there is no dimension "nonsense"
   define check x "x" for each nonsense : received = 1
                               ^~~~~~~~ a rule ranges over dimensions of the form, or over each cell
 > define check x "x" "y" : received = 1
 !2
-check_rules.t:246:20: error: a rule has one sentence in English and one in Chinese
+check_rules.t:247:20: error: a rule has one sentence in English and one in Chinese
   define check x "x" "y" : received = 1
                      ^~~
 > define check x "x" severity bad : received = 1
 !2
-check_rules.t:251:29: error: there is no severity "bad"
+check_rules.t:252:29: error: there is no severity "bad"
   define check x "x" severity bad : received = 1
                               ^~~ it can be error, warn or info
 > define check x "x" : f(received) = 1
 !2
-check_rules.t:256:22: error: a rule knows no "f" of 1 argument
+check_rules.t:257:22: error: a rule knows no "f" of 1 argument
   define check x "x" : f(received) = 1
                        ^~~~~~~~~~~ "help define check" lists what a formula may use
 > define check x "x" : previous(previous(received)) = 1
 !2
-check_rules.t:261:31: error: only the year before can be asked for
+check_rules.t:262:31: error: only the year before can be asked for
   define check x "x" : previous(previous(received)) = 1
                                 ^~~~~~~~~~~~~~~~~~
 > define check x "x" : received + total(result) = 1
 !2
-check_rules.t:266:22: error: a formula speaks of measures, or of members of a dimension, not of both
+check_rules.t:267:22: error: a formula speaks of measures, or of members of a dimension, not of both
   define check x "x" : received + total(result) = 1
                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > define check x "x" : parts(result) = previous(parts(result))
 !2
-check_rules.t:271:22: error: "parts" of the year before cannot be asked: write "total"
+check_rules.t:272:22: error: "parts" of the year before cannot be asked: write "total"
   define check x "x" : parts(result) = previous(parts(result))
                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > define check x "x" severity warn severity warn : received = 1
 !2
-check_rules.t:276:34: error: "severity" is said twice
+check_rules.t:277:34: error: "severity" is said twice
   define check x "x" severity warn severity warn : received = 1
                                    ^~~~~~~~~~~~~
 > define check x "x" for each cell : cell is nonsense
 !2
-check_rules.t:281:44: error: a cell is never "nonsense"
+check_rules.t:282:44: error: a cell is never "nonsense"
   define check x "x" for each cell : cell is nonsense
                                              ^~~~~~~~ it can be blank, text, unread, inferred or a count
 > drop check T3.balance
 !2
-check_rules.t:286:12: error: "T3.balance" is of the rule book, which ships with ogi and stays
+check_rules.t:287:12: error: "T3.balance" is of the rule book, which ships with ogi and stays
   drop check T3.balance
              ^~~~~~~~~~
 > drop check nonsense
 !2
-check_rules.t:291:12: error: there is no rule "nonsense"
+check_rules.t:292:12: error: there is no rule "nonsense"
   drop check nonsense
              ^~~~~~~~
 > report "x" 2021
 !2
-check_rules.t:296:1: error: "report" stands in files of tests alone
+check_rules.t:297:1: error: "report" stands in files of tests alone
   report "x" 2021
   ^~~~~~~~~~~~~~~ try them with "test" and the name of the file
 > expect T3.balance pass
 !2
-check_rules.t:301:1: error: "expect" stands in files of tests alone
+check_rules.t:302:1: error: "expect" stands in files of tests alone
   expect T3.balance pass
   ^~~~~~~~~~~~~~~~~ try them with "test" and the name of the file

@@ -1,6 +1,6 @@
 # Rules tried on small reports.
 > test "tests/rules/*.ogit"
-5 files, 118 expectations met, 0 not
+5 files, 128 expectations met, 0 not
 > test "nothing.ogit"
 !3
 check_test.t:4:6: error: "nothing.ogit" cannot be loaded: No such file or directory
@@ -22,7 +22,7 @@ bad.ogit:2:19: error: the edition "cn.2021" has no such cell
                       ^~~~~~~ write a measure and a member of each of its dimensions, or total
 bad.ogit:3:18: error: nothing called "speed" is said of a report
   report "甲局" 2021 speed 3
-                     ^~~~~~~ it can be edition, signed, title, section or without, and of the agency level, function, parent or consolidated
+                     ^~~~~~~ it can be edition, signed, title, section, headings or without, and of the agency level, function, parent or consolidated
 bad.ogit:4:1: error: "query" has no place in a file of tests
   sum received
   ^~~~~~~~~~~~ it holds "report", "expect" and "define check"

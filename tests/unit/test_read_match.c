@@ -73,6 +73,71 @@ static void sections_without_tables(void **state) {
   }
 }
 
+/* --- Headings: "1 2 3" in the order in which they stand, ! before those out of order */
+
+static struct str headings_of(const struct report *report) {
+  struct sbuf b = {.arena = &arena};
+  assert_true(report->is_parted);
+  for (size_t i = 0; i < report->headings.n; i++) {
+    const struct report_heading *heading = &report->headings.at[i];
+    assert_true(heading->place.row > 0);
+    sbuf_addf(&b, "%s%s%d", i > 0 ? " " : "",
+              (report_astray(report) >> heading->section & 1) != 0 ? "!" : "", heading->section);
+  }
+  return sbuf_str(&b);
+}
+
+static void headings_in_order(void **state) {
+  (void)state;
+  for (enum shape shape = 0; shape < SHAPES; shape++) {
+    struct report r = read_report(shape == SHAPE_HTML ? "a.html" : "a.txt", new_form(shape));
+    assert_str(headings_of(&r), "1 2 3 4 5 6");
+    assert_int_equal(report_headings(&r), 0x7E);
+  }
+}
+
+#define FIFTH "五、存在的主要问题及改进情况"
+
+static void headings_elsewhere(void **state) {
+  (void)state;
+  static const struct {
+    const char *old, *new, *want;
+  } all[] = {
+      {FIFTH, "", "1 2 3 4 6"},
+      {FIFTH, "见存在的主要问题及改进情况。", "1 2 3 4 6"},
+      {FIFTH, "存在的主要问题及改进情况", "1 2 3 4 5 6"},
+      {FIFTH, "四、存在的主要问题及改进情况", "1 2 3 4 5 6"},
+      {FIFTH, "5.存在的主要问题及改进情况：", "1 2 3 4 5 6"},
+      {FIFTH, "五、下一步打算", "1 2 3 4 5 6"},
+      {"第6段。", "五、下一步打算", "1 2 3 4 5 6"},
+      {"一、总体情况", FIFTH "\n有。\n一、总体情况", "1 2 3 4 5 6"},
+      {"第6段。", "第6段。\n七、总体情况", "1 2 3 4 5 6"},
+      {"六、其他需要报告的事项", "六、收到和处理政府信息公开申请情况", "1 2 3 4 5"},
+  };
+  for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+    struct report r = pipes(replaced(new_form(SHAPE_TRAILING), all[i].old, all[i].new));
+    if (!str_eq(headings_of(&r), str_from_z(all[i].want)))
+      fail_msg("%s for %s: %s", all[i].new, all[i].old, str_z(&arena, headings_of(&r)));
+  }
+}
+
+static void headings_out_of_order(void **state) {
+  (void)state;
+  struct str text = replaced(new_form(SHAPE_TRAILING), FIFTH "\n第5段。\n", "");
+  struct report first = pipes(replaced(text, "一、总体情况", FIFTH "\n有。\n一、总体情况"));
+  assert_str(headings_of(&first), "!5 1 2 3 4 6");
+  assert_true(first.headings.at[0].place.row < first.headings.at[1].place.row);
+  struct report last = pipes(replaced(text, "第6段。", "第6段。\n" FIFTH "\n有。"));
+  assert_str(headings_of(&last), "1 2 3 4 6 !5");
+  struct str page = replaced(new_form(SHAPE_HTML), "<p>" FIFTH "</p>", "");
+  struct report html =
+      read_report("a.html", replaced(page, "<p>第6段。</p>", "<p>第6段。</p><p>" FIFTH "</p>"));
+  assert_str(headings_of(&html), "1 2 3 4 6 !5");
+  struct str joined = replaced(new_form(SHAPE_JOINED), FIFTH "第5段。", "");
+  struct report run = pipes(replaced(joined, "第6段。", "第6段。" FIFTH "有。"));
+  assert_str(headings_of(&run), "1 2 3 4 6 !5");
+}
+
 static void labels_decide_not_the_year(void **state) {
   (void)state;
   struct str text = report_text(edition_named("cn.2019"), SHAPE_TRAILING, "2023");
@@ -309,23 +374,16 @@ static void units(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(every_shape),
-      cmocka_unit_test(sections_without_tables),
-      cmocka_unit_test(labels_decide_not_the_year),
-      cmocka_unit_test(missing_row),
-      cmocka_unit_test(missing_table),
-      cmocka_unit_test(too_few_figures),
-      cmocka_unit_test(blanks_that_stand),
-      cmocka_unit_test(extra_cells),
-      cmocka_unit_test(heads_in_another_order),
-      cmocka_unit_test(a_row_twice),
-      cmocka_unit_test(a_group_with_figures),
-      cmocka_unit_test(menus_are_no_rows),
-      cmocka_unit_test(cut_in_the_middle),
-      cmocka_unit_test(labels_as_printed),
-      cmocka_unit_test(runs_of_digits),
-      cmocka_unit_test(cell_states),
-      cmocka_unit_test(units),
+      cmocka_unit_test(every_shape),           cmocka_unit_test(sections_without_tables),
+      cmocka_unit_test(headings_in_order),     cmocka_unit_test(headings_elsewhere),
+      cmocka_unit_test(headings_out_of_order), cmocka_unit_test(labels_decide_not_the_year),
+      cmocka_unit_test(missing_row),           cmocka_unit_test(missing_table),
+      cmocka_unit_test(too_few_figures),       cmocka_unit_test(blanks_that_stand),
+      cmocka_unit_test(extra_cells),           cmocka_unit_test(heads_in_another_order),
+      cmocka_unit_test(a_row_twice),           cmocka_unit_test(a_group_with_figures),
+      cmocka_unit_test(menus_are_no_rows),     cmocka_unit_test(cut_in_the_middle),
+      cmocka_unit_test(labels_as_printed),     cmocka_unit_test(runs_of_digits),
+      cmocka_unit_test(cell_states),           cmocka_unit_test(units),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   arena_free(&arena);
