@@ -215,6 +215,7 @@ ruleclauses(A) ::= ruleclauses(B) ruleclause(C). { A = B; node_add(A, C); }
 ruleclause(A) ::= SEVERITY(T) label(N). { A = node_with(parse, NODE_SEVERITY, T, N); }
 ruleclause(A) ::= FOR(T) EACH labels(L). { A = node_token(parse, NODE_EACH, T); node_adopt(A, L); }
 ruleclause(A) ::= WHERE(T) cond(C). { A = node_with(parse, NODE_WHERE, T, C); }
+ruleclause(A) ::= NAME(T) texts(S) LP cond(C) RP(R). { A = node_with(parse, NODE_NOTE, T, S); node_add(A, C); node_cover(A, R); }
 ruleclause(A) ::= BECAUSE(T) string(S). { A = node_with(parse, NODE_BECAUSE, T, S); }
 
 /* check;  check T3, X.carry where region under 昆明市;  check severity error format json to "f.json" */

@@ -219,7 +219,7 @@ static void add_finding(struct checking *c, struct table *table, const struct fi
   row->cells[10] = text_or_missing(f->place);
   row->cells[11] = value_boolean(f->waived);
   bool says_zh = zh && f->status == STATUS_FAIL && f->rule->zh.n > 0 && f->quote.n == 0;
-  row->cells[12] = text_or_missing(says_zh ? f->rule->zh : f->message);
+  row->cells[12] = text_or_missing(says_zh ? finding_sentence(f, true) : f->message);
 }
 
 /* With `all` every instance, else what failed. */

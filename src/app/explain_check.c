@@ -146,7 +146,7 @@ static struct value scaled(int64_t raw, int scale) {
 
 /* The side on which an operand stands: of two it is the left or the right one. */
 static struct str side_name(struct run *run, const struct rule *rule, int operand) {
-  if (rule->is_plain && rule->noperands <= 2)
+  if (rule->is_plain && rule->nformula <= 2)
     return operand == 0 ? STR("left") : STR("right");
   return str_fmt(run->arena, "sum %d", operand + 1);
 }
@@ -255,7 +255,7 @@ static bool explain_rule(struct explaining *x, const struct rule *rule, struct s
       add_row(x, table, rule, i, statuses[i], STR(""));
       continue;
     }
-    int operands = rule->noperands > 0 ? rule->noperands : 1;
+    int operands = rule->nformula > 0 ? rule->nformula : 1;
     for (int k = 0; k < operands; k++)
       add_operand(x, table, rule, i, statuses[i], k);
   }

@@ -175,7 +175,7 @@ struct str finding_line(struct arena *arena, const struct check_report *report,
                         const struct finding *f) {
   struct sbuf b = {.arena = arena};
   bool is_short = f->rule->zh.n > 0 && report->in_chinese && f->quote.n == 0;
-  struct str sentence = is_short ? f->rule->zh : f->message;
+  struct str sentence = is_short ? finding_sentence(f, true) : f->message;
   if (f->instance.n > 0)
     sbuf_addf(&b, "%.*s: ", STR_ARG(f->instance));
   if (f->status == STATUS_FAIL)

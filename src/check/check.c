@@ -83,6 +83,14 @@ static struct str compare_word(const struct rule *rule) {
                                                                              : "against");
 }
 
+struct str finding_sentence(const struct finding *f, bool in_chinese) {
+  const struct rule *rule = f->rule;
+  struct str plain = in_chinese ? rule->zh : rule->en;
+  if (!f->is_noted || plain.n == 0)
+    return plain;
+  return in_chinese ? rule->zh_noted : rule->en_noted;
+}
+
 static void set_message(struct arena *arena, struct finding *f, bool is_astray) {
   static const char *const others[] = {
       [STATUS_PASS] = "",
@@ -91,7 +99,7 @@ static void set_message(struct arena *arena, struct finding *f, bool is_astray) 
       [STATUS_NA] = "nothing to compare here",
       [STATUS_OUTSIDE] = ""};
   const struct rule *rule = f->rule;
-  struct str sentence = rule->en.n > 0 ? rule->en : rule->zh;
+  struct str sentence = finding_sentence(f, rule->en.n == 0);
   if (f->status != STATUS_FAIL)
     f->message = str_from_z(others[f->status]);
   else if (rule->kind == RULE_SECTIONS) {
@@ -128,6 +136,9 @@ static void read_row(const struct check_findings *f, struct arena *arena, struct
       .cell = cell.kind == VALUE_MISSING || cell.integer < 0 ? -1 : (int)cell.integer,
       .edition = edition.kind == VALUE_MISSING ? -1 : (int)edition.integer};
   finding->status = settled(&f->request, (enum rule_status)cursor_value(cursor, 6).integer, blank);
+  finding->is_noted = finding->status == STATUS_FAIL &&
+                      cursor_value(cursor, 15).kind != VALUE_MISSING &&
+                      cursor_value(cursor, 15).integer != 0;
   bool of_cells = finding->rule->kind != RULE_REPORT && finding->rule->kind != RULE_CLAIMS;
   if (of_cells && finding->number >= 0)
     finding->instance = finding->rule->instances[finding->number].key;

@@ -47,12 +47,16 @@ struct finding {
   struct value left, right, difference; /* missing where there is none */
   struct str file, place;               /* empty where there is none */
   int cell;                             /* number of the cell that place points at; -1: none */
+  bool is_noted;                        /* it failed as the rule's note says */
   bool waived, known;                   /* by a waiver; in the baseline: see excuse.h */
   struct str message;                   /* a sentence */
   struct str
       detail;       /* of what a narrative tells: both sides in words; of a section: how it fails */
   struct str quote; /* of what a narrative tells: its sentence */
 };
+
+/* What is wrong, in Chinese or not, as the rule says it: empty where it does not. */
+struct str finding_sentence(const struct finding *finding, bool in_chinese);
 
 /* A cursor over findings: by rule in the order asked, agency, year and instance. */
 struct check_findings;

@@ -19,7 +19,7 @@ static void write_sides(FILE *out, struct arena *arena, const struct finding *f)
 static void write_finding(const struct check_report *report, const struct finding *f) {
   FILE *out = report->out;
   struct str severity = rule_severity_name(f->rule->severity), status = rule_status_name(f->status);
-  struct str sentence = check_sentence(report, f->rule);
+  struct str sentence = check_sentence(report, f);
   fprintf(out, "%.*s", STR_ARG(severity));
   if (f->status != STATUS_FAIL)
     fprintf(out, " (%.*s)", STR_ARG(status));

@@ -31,7 +31,7 @@ const struct check_format *check_format_for_path(struct str path) {
   return NULL;
 }
 
-struct str check_sentence(const struct check_report *report, const struct rule *rule) {
-  bool zh = rule->en.n == 0 || (report->in_chinese && rule->zh.n > 0);
-  return zh ? rule->zh : rule->en;
+struct str check_sentence(const struct check_report *report, const struct finding *finding) {
+  const struct rule *rule = finding->rule;
+  return finding_sentence(finding, rule->en.n == 0 || (report->in_chinese && rule->zh.n > 0));
 }

@@ -32,7 +32,7 @@ size_t check_format_count(void);
 const struct check_format *check_format_at(size_t i);
 
 /* A finding's sentence in the language asked for. */
-struct str check_sentence(const struct check_report *report, const struct rule *rule);
+struct str check_sentence(const struct check_report *report, const struct finding *finding);
 
 /* text.c: a paragraph a finding. */
 bool check_write_text(const struct check_report *report, struct diags *diags);

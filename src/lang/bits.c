@@ -530,6 +530,7 @@ void bits_statement(struct bits *b, const struct node *node) {
     each(b, node->first);
     return;
   case NODE_DEFINE_CHECK:
+  case NODE_NOTE:
   case NODE_CALL:
   case NODE_CHECK:
   case NODE_FORMAT:

@@ -71,7 +71,13 @@ static void expect(struct bits *b, const struct node *node) {
 }
 
 void bits_check(struct bits *b, const struct node *node) {
-  if (node->kind == NODE_DEFINE_CHECK) {
+  if (node->kind == NODE_NOTE) {
+    bits_own_word(b, node);
+    words(b, node->first->first);
+    bits_open(b);
+    bits_statement(b, node->last);
+    bits_close(b);
+  } else if (node->kind == NODE_DEFINE_CHECK) {
     define_check(b, node);
   } else if (node->kind == NODE_CALL) {
     call(b, node);

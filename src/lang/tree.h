@@ -53,7 +53,7 @@
   X(PEERS, "peers") /* years or none */ X(FLOW, "flow") /* subject, clauses */                    \
   X(ASSERT, "assert") /* head, clauses, WANTED and remarks in any order; flag: not, of a QUERY */          \
   X(WANTED, "wanted") /* text: an operator, between, is; its operands; flag: not */               \
-  X(EACH, "for each") X(SEVERITY, "severity") X(BECAUSE, "because")                               \
+  X(EACH, "for each") X(SEVERITY, "severity") X(BECAUSE, "because") X(NOTE, "note") /* texts, cond */                              \
   X(SAVE, "save session") /* flag: asserting */                                                   \
   /* kept under a name: measures, rates and queries */                                            \
   X(DEFINITION, "definition") /* ITEM, body, then WHERE and SOURCE, or PARAMS; text: its kind */  \

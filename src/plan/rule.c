@@ -64,9 +64,10 @@ static struct str source_text(const struct rule_making *m, struct span span) {
   return str_sub(m->source->text, span.start, span.end);
 }
 
-static bool take_sentences(struct rule_making *m, const struct node *texts) {
+static bool take_sentences(struct rule_making *m, const struct node *texts, struct str *en,
+                           struct str *zh) {
   for (const struct node *text = texts->first; text != NULL; text = text->next) {
-    struct str *sentence = has_han(text->text) ? &m->rule->zh : &m->rule->en;
+    struct str *sentence = has_han(text->text) ? zh : en;
     if (sentence->n > 0)
       return diag_add(m->diags, DIAG_DEFINITION, text->span,
                       "a rule has one sentence in English and one in Chinese");
@@ -141,13 +142,33 @@ static bool asks_clean(struct rule_making *m, const struct node *cond) {
   return false;
 }
 
+/* note "…" (formula): the sentences with the note behind them; the formula comes later. */
+static bool take_note(struct rule_making *m, const struct node *clause) {
+  struct rule *rule = m->rule;
+  struct str en = {0}, zh = {0};
+  if (!str_eq(clause->text, STR("note"))) {
+    diag_add(m->diags, DIAG_CLAUSE, clause->span, "a rule has no clause \"%.*s\"",
+             STR_ARG(clause->text));
+    diag_hint(m->diags, "it can be severity, for each, where, note or because");
+    return false;
+  }
+  if (!take_sentences(m, clause->first, &en, &zh))
+    return false;
+  m->note = clause;
+  rule->en_noted = str_fmt(m->arena, "%.*s (%.*s)", STR_ARG(rule->en), STR_ARG(en.n > 0 ? en : zh));
+  rule->zh_noted =
+      str_fmt(m->arena, "%.*s（%.*s）", STR_ARG(rule->zh), STR_ARG(zh.n > 0 ? zh : en));
+  return true;
+}
+
 static bool take_clauses(struct rule_making *m, const struct node *clauses) {
-  bool seen[4] = {false};
+  bool seen[5] = {false};
   for (const struct node *clause = clauses->first; clause != NULL; clause = clause->next) {
     int which = clause->kind == NODE_SEVERITY ? 0
                 : clause->kind == NODE_EACH   ? 1
                 : clause->kind == NODE_WHERE  ? 2
-                                              : 3;
+                : clause->kind == NODE_NOTE   ? 3
+                                              : 4;
     if (seen[which])
       return diag_add(m->diags, DIAG_CLAUSE, clause->span, "\"%s\" is said twice",
                       node_word(clause->kind));
@@ -158,7 +179,9 @@ static bool take_clauses(struct rule_making *m, const struct node *clauses) {
       return false;
     if (which == 2)
       m->rule->where = clause->first;
-    if (which == 3)
+    if (which == 3 && !take_note(m, clause))
+      return false;
+    if (which == 4)
       m->rule->because = str_copy(m->arena, clause->first->text);
   }
   return true;
@@ -176,9 +199,13 @@ struct rule *rule_from_tree(struct arena *arena, const struct node *define,
   rule->severity = RULE_ERROR;
   rule->text = source_text(&m, define->span);
   rule->formula = source_text(&m, formula->span);
-  if (!take_sentences(&m, texts) || !take_clauses(&m, clauses))
+  if (!take_sentences(&m, texts, &rule->en, &rule->zh) || !take_clauses(&m, clauses))
     return NULL;
   bool is_of_claims = rule_is_of_claims(formula);
+  if (is_of_claims && m.note != NULL) {
+    diag_add(diags, DIAG_DEFINITION, m.note->span, "a note needs a formula about figures");
+    return NULL;
+  }
   if (is_of_claims ? !rule_claims(&m, formula)
                    : !rule_formula(&m, formula) || !rule_cells(&m, formula->span))
     return NULL;

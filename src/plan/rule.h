@@ -169,8 +169,10 @@ enum rule_kind {
 };
 
 struct rule {
-  struct str key;    /* T3.balance */
-  struct str en, zh; /* what is wrong when it fails, in a sentence; one may be empty */
+  struct str key;                /* T3.balance */
+  struct str en, zh;             /* what is wrong when it fails, in a sentence; one may be empty */
+  struct str en_noted, zh_noted; /* the same with the note behind it */
+  struct expr *note;             /* where it fails, the note is told if this holds; NULL: no note */
   struct str because;
   struct str text;    /* as written */
   struct str formula; /* the formula as written */
@@ -186,7 +188,7 @@ struct rule {
   struct claim_test *claims; /* RULE_CLAIMS; it has no expressions then */
   bool is_plain; /* one comparison of two operands: it is known which way a blank would move it */
   enum compare compare;
-  int noperands;
+  int noperands, nformula; /* all, and those of the formula: the others are the note's */
   bool is_expected; /* RULE_REPORT: of every listed agency in every year of the panel, also where
                        there is no report */
   bool has_lag;     /* asks for the year before */
@@ -255,11 +257,12 @@ struct rule_making {
   struct rule *rule;
   int each[RULE_EACH];
   int neach;
-  bool is_every;        /* for each cell */
-  bool skips_signed;    /* but those that may be negative */
-  bool skips_totals;    /* but printed totals */
-  bool is_each_table;   /* for each table */
-  bool is_each_section; /* for each section */
+  const struct node *note; /* NODE_NOTE or NULL */
+  bool is_every;           /* for each cell */
+  bool skips_signed;       /* but those that may be negative */
+  bool skips_totals;       /* but printed totals */
+  bool is_each_table;      /* for each table */
+  bool is_each_section;    /* for each section */
   struct rule_refs refs;
 };
 

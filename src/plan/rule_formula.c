@@ -272,6 +272,31 @@ static struct expr *make_call(struct rule_making *m, const struct node *node) {
   return NULL;
 }
 
+static bool is_same_ref(const struct rule_ref *a, const struct rule_ref *b) {
+  for (int slot = 0; slot < MAX_DIMS && a->kind == REF_CALL; slot++)
+    if (a->fixed[slot] != b->fixed[slot])
+      return false;
+  return a->kind == b->kind && a->measure == b->measure && a->dimension == b->dimension &&
+         a->member == b->member && a->is_stated == b->is_stated && a->lag == b->lag &&
+         a->weight == b->weight && a->is_exact == b->is_exact && a->is_covered == b->is_covered;
+}
+
+/* An operand of a note that is the same sum as the refs from `first` on; -1: none. */
+static int same_operand(const struct rule_making *m, size_t first) {
+  for (size_t i = 0; i + (m->refs.n - first) <= first; i++) {
+    size_t n = 0;
+    int operand = m->refs.at[i].operand;
+    while (i + n < first && m->refs.at[i + n].operand == operand)
+      n++;
+    bool is_same = operand >= m->rule->nformula && n == m->refs.n - first && m->rule->nformula > 0;
+    for (size_t k = 0; k < n && is_same; k++)
+      is_same = is_same_ref(&m->refs.at[i + k], &m->refs.at[first + k]);
+    if (is_same && (i == 0 || m->refs.at[i - 1].operand != operand))
+      return operand;
+  }
+  return -1;
+}
+
 static struct expr *make_operand(struct rule_making *m, const struct node *node) {
   size_t before = m->refs.n;
   int taken = take_sum(m, node, (struct rule_ref){.operand = m->rule->noperands, .weight = 1});
@@ -280,6 +305,14 @@ static struct expr *make_operand(struct rule_making *m, const struct node *node)
     if (taken < 0)
       return NULL;
     return make(m, node);
+  }
+  int same = same_operand(m, before);
+  if (same >= 0) {
+    struct expr *again = expr_new(m, EXPR_OPERAND, NULL, NULL);
+    again->operand = same;
+    again->is_figure = true;
+    m->refs.n = before;
+    return again;
   }
   if (m->rule->noperands == RULE_OPERANDS) {
     diag_add(m->diags, DIAG_LIMIT, node->span, "a formula has at most %d sums", RULE_OPERANDS);
@@ -481,6 +514,15 @@ bool rule_formula(struct rule_making *m, const struct node *formula) {
   if (rule->holds == NULL)
     return false;
   settle_units(rule->holds);
+  rule->nformula = rule->noperands;
+  int nsides = rule->nsides;
+  if (m->note != NULL) {
+    rule->note = make_cond(m, m->note->last);
+    if (rule->note == NULL)
+      return false;
+    settle_units(rule->note);
+    rule->nsides = nsides; /* shown are the formula's */
+  }
   for (size_t i = 0; i < m->refs.n; i++)
     rule->has_lag = rule->has_lag || m->refs.at[i].lag > 0;
   for (size_t i = 0; i < m->refs.n; i++)
@@ -498,6 +540,10 @@ bool rule_formula(struct rule_making *m, const struct node *formula) {
   if (rule->kind == RULE_SECTIONS && m->refs.n > 0)
     return diag_add(m->diags, DIAG_DEFINITION, formula->span,
                     "of each section only its heading can be asked for, not figures");
+  if (m->note != NULL &&
+      (rule->has_state || (rule->kind != RULE_CELLS && rule->kind != RULE_EVERY)))
+    return diag_add(m->diags, DIAG_DEFINITION, m->note->span,
+                    "a note needs a formula about figures");
   if (rule->has_state && (rule->has_lag || rule->has_covered))
     return diag_add(m->diags, DIAG_DEFINITION, formula->span,
                     "the state of a cell and %s cannot be asked for together",

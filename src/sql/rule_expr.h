@@ -26,6 +26,10 @@ void gen_cover(struct gen *g);
 #define RESULT                                                                                     \
   "INSERT INTO check_result(rule, agency, year, report, instance, status, blank, cell, lhs, rhs) "
 
+#define RESULT_NOTED                                                                               \
+  "INSERT INTO check_result(rule, agency, year, report, instance, status, blank, cell, lhs, rhs, " \
+  "note) "
+
 /* rule_sums.c: one statement each; of a rule about each cell alone, and of any other about cells.
  */
 struct sql rule_every_sql(struct gen *g, const struct rule *rule, int64_t number);

@@ -37,7 +37,7 @@ struct sql sql_findings(struct arena *arena, const int64_t *numbers, size_t n,
       "-r.cell) ELSE (SELECT "
       "c.place FROM report_cell c WHERE c.report = r.report AND c.cell = r.cell) END, "
       "r.edition, CASE WHEN r.cell < 0 THEN (SELECT h.astray FROM report_heading h WHERE "
-      "h.report = r.report AND h.section = -r.cell) END");
+      "h.report = r.report AND h.section = -r.cell) END, r.note");
   gen_results(&g, numbers, n, scope);
   if (failures)
     sbuf_addf(&g.text, " AND r.status = %d", STATUS_FAIL);

@@ -12,6 +12,10 @@ static void directions(const struct rule *rule, const struct rule_term *term, bo
                        bool *down) {
   const struct expr *left = rule->nsides > 0 ? rule->sides[0]->args[0] : NULL;
   bool on_left = left != NULL && left->kind == EXPR_OPERAND && left->operand == term->operand;
+  if (term->operand >= rule->nformula) { /* of the note: it decides nothing */
+    *up = *down = false;
+    return;
+  }
   *up = !rule->is_plain || term->is_signed || on_left == (term->weight > 0);
   *down = !rule->is_plain || term->is_signed || on_left != (term->weight > 0);
 }
@@ -214,7 +218,7 @@ static void gen_rows(struct gen *g, const struct rule *rule, bool few) {
       gen_zero_rows(g, rule);
     return;
   }
-  if (rule->kind == RULE_EVERY && !few && passes_zero) {
+  if (rule->kind == RULE_EVERY && !few && rule->has_lag && passes_zero) {
     gen_candidate_rows(g, rule);
     return;
   }
@@ -267,14 +271,14 @@ static void gen_repairable(struct gen *g, const struct rule *rule) {
 
 struct sql rule_sums_sql(struct gen *g, const struct rule *rule, int64_t number, bool few) {
   gen_terms(g, rule);
-  if (rule->kind == RULE_EVERY && !few && !rule->has_covered && rule_passes_zero(rule))
+  if (rule->kind == RULE_EVERY && !few && rule->has_lag && rule_passes_zero(rule))
     gen_candidates(g, rule);
-  sbuf_addf(
-      &g->text,
-      " SELECT %lld, t.agency, t.year, t.report, h.instance, h.status, h.up OR h.down, "
-      "h.anchor, h.lhs, h.rhs FROM (SELECT x.report, x.instance, anchor, up, down, CASE WHEN na "
-      "THEN %d WHEN unknown THEN %d WHEN ",
-      (long long)number, STATUS_NA, STATUS_UNKNOWN);
+  sbuf_addf(&g->text,
+            " SELECT %lld, t.agency, t.year, t.report, h.instance, h.status, h.up OR h.down, "
+            "h.anchor, h.lhs, h.rhs, h.note FROM (SELECT x.report, x.instance, anchor, up, down, "
+            "CASE WHEN na "
+            "THEN %d WHEN unknown THEN %d WHEN ",
+            (long long)number, STATUS_NA, STATUS_UNKNOWN);
   gen_expr(g, rule->holds, NULL, "unit");
   sbuf_addf(&g->text, " THEN CASE WHEN up OR down THEN %d ELSE %d END WHEN ", STATUS_PASS_BLANK,
             STATUS_PASS);
@@ -285,8 +289,13 @@ struct sql rule_sums_sql(struct gen *g, const struct rule *rule, int64_t number,
   gen_side(g, rule, 0, NULL, "unit");
   sbuf_add_z(&g->text, " AS lhs, ");
   gen_side(g, rule, 1, NULL, "unit");
+  sbuf_add_z(&g->text, " AS rhs, ");
+  if (rule->note != NULL)
+    gen_expr(g, rule->note, NULL, "unit");
+  else
+    sbuf_add_z(&g->text, "NULL");
   sbuf_add_z(&g->text,
-             " AS rhs FROM (SELECT report, instance, max(anchor) AS anchor, max(unit) AS unit");
+             " AS note FROM (SELECT report, instance, max(anchor) AS anchor, max(unit) AS unit");
   for (int k = 0; k < rule->noperands; k++)
     sbuf_addf(&g->text, ", sum(o%d) AS o%d", k, k);
   sbuf_add_z(&g->text,
@@ -305,7 +314,7 @@ struct sql rule_sums_sql(struct gen *g, const struct rule *rule, int64_t number,
             "h.instance))",
             (long long)number, RULE_WHOLE);
   struct sql sql = gen_done(g);
-  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
+  sql.text = str_fmt(g->text.arena, RESULT_NOTED "%.*s", STR_ARG(sql.text));
   return sql;
 }
 

@@ -95,7 +95,7 @@ const char *const schema_tables =
       " seconds REAL);\n" create                                                                   \
       " check_result(rule INTEGER NOT NULL, agency INTEGER NOT NULL, year INTEGER NOT NULL,"       \
       " report INTEGER NOT NULL, instance INTEGER NOT NULL, status INTEGER NOT NULL,"              \
-      " blank INTEGER NOT NULL, cell INTEGER, lhs, rhs,"                                           \
+      " blank INTEGER NOT NULL, cell INTEGER, lhs, rhs, note INTEGER,"                             \
       " PRIMARY KEY(rule, agency, year, report, instance)) WITHOUT ROWID;\n" create                \
       " check_stale(agency INTEGER PRIMARY KEY);\n"
 

@@ -9,7 +9,7 @@
 /* In the header of the file; "OGIp". Other programs leave 0 or have a number of their own. */
 #define SCHEMA_APPLICATION 0x4F474970
 /* Raised when tables change in a way that an older program cannot use. */
-#define SCHEMA_VERSION 9
+#define SCHEMA_VERSION 11
 
 /* Make an empty database a panel. */
 extern const char *const schema_agencies, *const schema_tables, *const schema_totals;

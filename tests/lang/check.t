@@ -17,8 +17,8 @@ error T3.closed  示例县教育局 2022  total  17 against 19 (difference -2)
 info X.pending  示例县公安局 2020  after_review  0 against 1 (difference -1)
   fewer cases than were pending the year before
   tests/data/panel/示例县公安局_2020.txt: line 54, cell 15
-info X.jump  示例县公安局 2020  items_change.penalty  176 against 120 (difference 56)
-  a figure is more than ten times that of the year before
+info X.jump  示例县公安局 2020  items_change.penalty  176 against 100 (difference 76)
+  a figure is more than nine times that of the year before
   tests/data/panel/示例县公安局_2020.txt: line 15, cell 3
 warn X.copy  示例县人民政府 2022  1 against 0 (difference 1)
   the report repeats that of the year before: all figures, or all words but the years

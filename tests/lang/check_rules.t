@@ -12,7 +12,7 @@ X.carry            error     what is carried in is not what was carried forward 
 X.stock            warn      documents in force do not follow from those of the year before                                        printed(in_force) = printed(previous(in_force) + issued - repealed)
 X.pending          info      fewer cases than were pending the year before                                                         total(result) >= previous(pending)
 X.delta19          warn      the items of power do not follow from those of the year before                                        items = previous(items + items_change)
-X.jump             info      a figure is more than ten times that of the year before                                               abs(cell - previous(cell)) <= max(10 * previous(cell), 100)
+X.jump             info      a figure is more than nine times that of the year before                                              abs(cell - previous(cell)) <= max(8 * previous(cell), 100)
 X.copy             warn      the report repeats that of the year before: all figures, or all words but the years                   same(cells) = 0 and same(narrative) = 0
 X.gap              warn      years are missing before this report, or several files hold a report on its year                      (previous(year) is missing or year = previous(year) + 1) and versions = 1
 H.cover            info      an agency of the list has no report on this year                                                      report is not missing
@@ -223,84 +223,167 @@ X.gap,warn,fail,示例省财政厅,2023,,2023,2022,1,tests/data/panel/示例省�
 dropped 1 report
 loaded 1 report from 1 file
 
+# A note is said where its formula holds too.
+$ cp tests/data/panel/示例县教育局_2021.txt a.txt; sed 's/290/3180/' tests/data/panel/示例县教育局_2022.txt >b.txt; ogi --no-init --quiet a.txt b.txt -c 'check X.jump' -c 'check X.jump format jsonl' -c 'set names zh' -c 'check X.jump format csv' -c 'check X.jump format tap'
+info X.jump  示例县教育局 2022  decisions.licence  2862 against 2544 (difference 318)
+  a figure is more than nine times that of the year before (near 10, 100 or 1000 times: a digit too many?)
+  b.txt: line 11, cell 2
+rule    severity      pass     pass*      fail   unknown       n/a
+X.jump  info           190         7         1         1       201
+{"rule": "X.jump", "severity": "info", "status": "fail", "agency": "示例县教育局", "year": 2022, "instance": "decisions.licence", "left": 2862, "right": 2544, "difference": 318, "file": "b.txt", "place": "line 11, cell 2", "waived": false, "message": "a figure is more than nine times that of the year before (near 10, 100 or 1000 times: a digit too many?): 2862 is above 2544"}
+
+rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
+X.jump,info,fail,示例县教育局,2022,decisions.licence,2862,2544,318,b.txt,"line 11, cell 2",false,数值超过上一年度的九倍（接近10、100或1000倍，疑多录一位数字）
+TAP version 13
+ok 1 - X.jump 示例县教育局 2021 # SKIP n/a
+not ok 2 - X.jump 示例县教育局 2022 # TODO info
+  ---
+  severity: 'info'
+  file: 'b.txt'
+  findings:
+    - message: 'decisions.licence: 数值超过上一年度的九倍（接近10、100或1000倍，疑多录一位数字） (line 11, cell 2)'
+      instance: 'decisions.licence'
+      left: '2862'
+      right: '2544'
+      place: 'line 11, cell 2'
+  ...
+1..2
+> define check more "more than the year before" note "by half at most" "至多一半" (received / previous(received) <= 1.5) severity info : received <= previous(received)
+. check more
+. explain check more for "示例县公安局" 2020
+info more  示例县人民政府 2022  received  90 against 69 (difference 21)
+  more than the year before (by half at most)
+  tests/data/panel/示例县人民政府_2022.html: table 2, row 4, cell 2
+info more  示例县公安局 2020  received  34 against 23 (difference 11)
+  more than the year before (by half at most)
+  tests/data/panel/示例县公安局_2020.txt: line 27, cell 2
+info more  示例县公安局 2021  received  40 against 34 (difference 6)
+  more than the year before (by half at most)
+  tests/data/panel/示例县公安局_2021.txt: line 23, cell 2
+info more  示例县公安局 2022  received  53 against 40 (difference 13)
+  more than the year before (by half at most)
+  tests/data/panel/示例县公安局_2022.html: table 2, row 4, cell 2
+info more  示例市卫生健康委员会 2021  received  48 against 45 (difference 3)
+  more than the year before (by half at most)
+  tests/data/panel/示例市卫生健康委员会_2021.txt: line 23, cell 2
+rule  severity      pass     pass*      fail   unknown       n/a
+more  info             1         0         5         1         8
+
+more (info): received <= previous(received)
+fails when more than the year before
+
+instance  status  side   year  row                               column                       printed  state   value  place
+received  fail    left   2020  一、本年新收政府信息公开申请数量  自然人                       25       number     25  line 27, cell 2
+received  fail    left   2020  一、本年新收政府信息公开申请数量  法人或其他组织/商业企业      6        number      6  line 27, cell 3
+received  fail    left   2020  一、本年新收政府信息公开申请数量  法人或其他组织/社会公益组织  1        number      1  line 27, cell 5
+received  fail    left   2020  一、本年新收政府信息公开申请数量  法人或其他组织/其他          2        number      2  line 27, cell 7
+received  fail    left      –  =                                 –                            –        –          34  –
+received  fail    right  2019  一、本年新收政府信息公开申请数量  自然人                       18       number     18  table 2, row 4, cell 2
+received  fail    right  2019  一、本年新收政府信息公开申请数量  法人或其他组织/商业企业      4        number      4  table 2, row 4, cell 3
+received  fail    right  2019  一、本年新收政府信息公开申请数量  法人或其他组织/法律服务机构  1        number      1  table 2, row 4, cell 6
+received  fail    right     –  =                                 –                            –        –          23  –
+cells that print 0 are left out
+> define check big "more than 60" note "much more" (cell > 1000) severity info for each cell : cell <= 60
+. check big where agency="示例县公安局" and year=2020 format csv
+rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
+big,info,fail,示例县公安局,2020,decisions.licence,1310,60,1250,tests/data/panel/示例县公安局_2020.txt,"line 11, cell 4",false,more than 60 (much more): 1310 is above 60
+big,info,fail,示例县公安局,2020,decisions.other_service,92,60,32,tests/data/panel/示例县公安局_2020.txt,"line 12, cell 4",false,more than 60: 92 is above 60
+big,info,fail,示例县公安局,2020,items.penalty,422,60,362,tests/data/panel/示例县公安局_2020.txt,"line 15, cell 2",false,more than 60: 422 is above 60
+big,info,fail,示例县公安局,2020,decisions.penalty,801,60,741,tests/data/panel/示例县公安局_2020.txt,"line 15, cell 4",false,more than 60: 801 is above 60
+> define check x "x" hint "y" (received > 1) : received = 1
+!2
+check_rules.t:293:20: error: a rule has no clause "hint"
+  define check x "x" hint "y" (received > 1) : received = 1
+                     ^~~~~~~~~~~~~~~~~~~~~~~ it can be severity, for each, where, note or because
+> define check x "x" note "y" (received > 1) note "z" (received > 2) : received = 1
+!2
+check_rules.t:298:44: error: "note" is said twice
+  define check x "x" note "y" (received > 1) note "z" (received > 2) : received = 1
+                                             ^~~~~~~~~~~~~~~~~~~~~~~
+> define check x "x" note "y" (received > 1) : told(received) = table
+!2
+check_rules.t:303:20: error: a note needs a formula about figures
+  define check x "x" note "y" (received > 1) : told(received) = table
+                     ^~~~~~~~~~~~~~~~~~~~~~~
+
 # Mistakes.
 > define check T3.balance "x" : received = 1
 !2
-check_rules.t:227:1: error: the rule book has a rule "T3.balance" already
+check_rules.t:310:1: error: the rule book has a rule "T3.balance" already
   define check T3.balance "x" : received = 1
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ give yours another name
 > define check x "x" : received
 !2
-check_rules.t:232:30: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
+check_rules.t:315:30: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
   define check x "x" : received
                                ^ a condition needs a test, as in "year=2021"
 > define check x "x" : nonsense = 1
 !2
-check_rules.t:237:22: error: "nonsense" is no measure, member or fact that a rule can compare
+check_rules.t:320:22: error: "nonsense" is no measure, member or fact that a rule can compare
   define check x "x" : nonsense = 1
                        ^~~~~~~~
 > define check x "x" for each nonsense : received = 1
 !2
-check_rules.t:242:29: error: there is no dimension "nonsense"
+check_rules.t:325:29: error: there is no dimension "nonsense"
   define check x "x" for each nonsense : received = 1
                               ^~~~~~~~ a rule ranges over dimensions of the form, or over each cell
 > define check x "x" "y" : received = 1
 !2
-check_rules.t:247:20: error: a rule has one sentence in English and one in Chinese
+check_rules.t:330:20: error: a rule has one sentence in English and one in Chinese
   define check x "x" "y" : received = 1
                      ^~~
 > define check x "x" severity bad : received = 1
 !2
-check_rules.t:252:29: error: there is no severity "bad"
+check_rules.t:335:29: error: there is no severity "bad"
   define check x "x" severity bad : received = 1
                               ^~~ it can be error, warn or info
 > define check x "x" : f(received) = 1
 !2
-check_rules.t:257:22: error: a rule knows no "f" of 1 argument
+check_rules.t:340:22: error: a rule knows no "f" of 1 argument
   define check x "x" : f(received) = 1
                        ^~~~~~~~~~~ "help define check" lists what a formula may use
 > define check x "x" : previous(previous(received)) = 1
 !2
-check_rules.t:262:31: error: only the year before can be asked for
+check_rules.t:345:31: error: only the year before can be asked for
   define check x "x" : previous(previous(received)) = 1
                                 ^~~~~~~~~~~~~~~~~~
 > define check x "x" : received + total(result) = 1
 !2
-check_rules.t:267:22: error: a formula speaks of measures, or of members of a dimension, not of both
+check_rules.t:350:22: error: a formula speaks of measures, or of members of a dimension, not of both
   define check x "x" : received + total(result) = 1
                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > define check x "x" : parts(result) = previous(parts(result))
 !2
-check_rules.t:272:22: error: "parts" of the year before cannot be asked: write "total"
+check_rules.t:355:22: error: "parts" of the year before cannot be asked: write "total"
   define check x "x" : parts(result) = previous(parts(result))
                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > define check x "x" severity warn severity warn : received = 1
 !2
-check_rules.t:277:34: error: "severity" is said twice
+check_rules.t:360:34: error: "severity" is said twice
   define check x "x" severity warn severity warn : received = 1
                                    ^~~~~~~~~~~~~
 > define check x "x" for each cell : cell is nonsense
 !2
-check_rules.t:282:44: error: a cell is never "nonsense"
+check_rules.t:365:44: error: a cell is never "nonsense"
   define check x "x" for each cell : cell is nonsense
                                              ^~~~~~~~ it can be blank, text, unread, inferred or a count
 > drop check T3.balance
 !2
-check_rules.t:287:12: error: "T3.balance" is of the rule book, which ships with ogi and stays
+check_rules.t:370:12: error: "T3.balance" is of the rule book, which ships with ogi and stays
   drop check T3.balance
              ^~~~~~~~~~
 > drop check nonsense
 !2
-check_rules.t:292:12: error: there is no rule "nonsense"
+check_rules.t:375:12: error: there is no rule "nonsense"
   drop check nonsense
              ^~~~~~~~
 > report "x" 2021
 !2
-check_rules.t:297:1: error: "report" stands in files of tests alone
+check_rules.t:380:1: error: "report" stands in files of tests alone
   report "x" 2021
   ^~~~~~~~~~~~~~~ try them with "test" and the name of the file
 > expect T3.balance pass
 !2
-check_rules.t:302:1: error: "expect" stands in files of tests alone
+check_rules.t:385:1: error: "expect" stands in files of tests alone
   expect T3.balance pass
   ^~~~~~~~~~~~~~~~~ try them with "test" and the name of the file
