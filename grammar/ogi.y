@@ -92,7 +92,7 @@ stmt(A) ::= DESCRIBE(T) label(N) to(O). { A = node_token(parse, NODE_DESCRIBE, T
 stmt(A) ::= MEMBERS(T) OF label(N). { A = node_token(parse, NODE_MEMBERS, T); node_add(A, N); }
 stmt(A) ::= MEMBERS(T) OF label(N) to(O). { A = node_token(parse, NODE_MEMBERS, T); node_add(A, N); node_add(A, O); }
 
-/* compare "X" 2020 with 2021;  compare "X" 2021 with "Y";  compare withheld of applications of "X" with peers 2021 */
+/* compare "X" 2020 with 2021;  compare "X" 2021 with "Y";  compare MEMBER of MEASURE of "X" with peers 2021 */
 asking(A) ::= COMPARE(T) subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_adopt(A, C); }
 asking(A) ::= COMPARE(T) mor(M) OF subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_add(A, M); node_adopt(A, C); }
 asking(A) ::= COMPARE(T) mor(M) OF label(L) OF subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_add(A, node_pair(parse, NODE_OF, M, L)); node_adopt(A, C); }
@@ -187,7 +187,7 @@ defkind(A) ::= NAME(T). { A = T; }
 defkind(A) ::= FORM(T). { A = T; }
 stmt(A) ::= DEFINE(T) MEASURE(K) atoms(I). { A = node_token(parse, NODE_DEFINE, K); node_add(A, I); node_cover(A, T); }
 
-/* define measure substantive "…" = disclosed or partly_disclosed of applications where … source "…" */
+/* define measure NAME "…" = MEMBER or MEMBER of MEASURE where … source "…" */
 stmt(A) ::= DEFINE(T) MEASURE(K) atoms(I) EQ measure(M) bodyclauses(C). { A = node_with(parse, NODE_DEFINITION, K, I); node_add(A, M); node_adopt(A, C); node_cover(A, T); }
 /* define rate disclosure_rate = substantive of applications */
 stmt(A) ::= DEFINE(T) RATE(K) atoms(I) EQ mor(M) OF mor(N) bodyclauses(C). { A = node_with(parse, NODE_DEFINITION, K, I); node_add(A, node_pair(parse, NODE_RATE, M, N)); node_adopt(A, C); node_cover(A, T); }
@@ -260,7 +260,7 @@ diagnoseclause(A) ::= to(B). { A = B; }
 
 /* test "rules/*.ogit": files with small reports and what the rules must say of them */
 stmt(A) ::= TEST(T) strings(S). { A = node_token(parse, NODE_TEST, T); node_adopt(A, S); }
-/* report "甲局" 2021 signed 2022-01-20 (received natural_person = 5, received total = 5) */
+/* report "甲局" 2021 signed 2022-01-20 (MEASURE MEMBER = 5, MEASURE total = 5) */
 stmt(A) ::= REPORT(T) label(W) INT(Y) givens(G). { A = node_with(parse, NODE_GIVEN_REPORT, T, W); node_add(A, node_token(parse, NODE_INT, Y)); node_adopt(A, G); }
 stmt(A) ::= REPORT(T) label(W) INT(Y) givens(G) LP givencells(C) RP(R). { A = node_with(parse, NODE_GIVEN_REPORT, T, W); node_add(A, node_token(parse, NODE_INT, Y)); node_adopt(A, G); node_adopt(A, C); node_cover(A, R); }
 givens(A) ::= . { A = node_new(parse, NODE_LIST); }

@@ -187,10 +187,6 @@ static void tell_stale(struct checking *c) {
 
 /* --- The answer */
 
-static struct value text_or_missing(struct str text) {
-  return text.n > 0 ? value_text(text) : value_missing();
-}
-
 static struct table *finding_table(struct run *run) {
   static const char *const names[] = {"rule",     "severity", "status", "agency",     "year",
                                       "instance", "left",     "right",  "difference", "file",
@@ -211,15 +207,15 @@ static void add_finding(struct checking *c, struct table *table, const struct fi
   row->cells[2] = value_text(rule_status_name(f->status));
   row->cells[3] = value_text(f->agency);
   row->cells[4] = value_integer(f->year);
-  row->cells[5] = text_or_missing(f->instance);
+  row->cells[5] = value_text_if(f->instance);
   row->cells[6] = f->left;
   row->cells[7] = f->right;
   row->cells[8] = f->difference;
-  row->cells[9] = text_or_missing(f->file);
-  row->cells[10] = text_or_missing(f->place);
+  row->cells[9] = value_text_if(f->file);
+  row->cells[10] = value_text_if(f->place);
   row->cells[11] = value_boolean(f->waived);
   bool says_zh = zh && f->status == STATUS_FAIL && f->rule->zh.n > 0 && f->quote.n == 0;
-  row->cells[12] = text_or_missing(says_zh ? finding_sentence(f, true) : f->message);
+  row->cells[12] = value_text_if(says_zh ? finding_sentence(f, true) : f->message);
 }
 
 /* With `all` every instance, else what failed. */

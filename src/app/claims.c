@@ -24,10 +24,6 @@ static const struct column claim_columns[] = {
     {.name = {"sentence", 8}, .role = COLUMN_TEXT, .type = VALUE_TEXT}};
 #define NCOLUMNS (sizeof claim_columns / sizeof claim_columns[0])
 
-static struct value text_or_missing(struct str text) {
-  return text.n > 0 ? value_text(text) : value_missing();
-}
-
 static struct value key_text(struct arena *arena, const struct claim_key *key) {
   return key != NULL ? value_text(str_copy(arena, key->text)) : value_missing();
 }
@@ -54,7 +50,7 @@ static bool add_row(struct narrative *n, const struct claim *claim, int64_t numb
   *cell++ = key_text(n->arena, claim->perhaps);
   *cell++ = value_text(sbuf_str(&text));
   *cell++ = claim->value;
-  *cell++ = text_or_missing(claim->unit);
+  *cell++ = value_text_if(claim->unit);
   *cell++ = has_bound ? value_text(str_from_z(claim_bound_name(claim->bound))) : value_missing();
   *cell++ = value_integer(claim->year);
   *cell++ = claim->against != 0 ? value_integer(claim->against) : value_missing();

@@ -3,9 +3,12 @@
  */
 #include "app/state.h"
 
+#include "base/file.h"
 #include "form/names.h"
 #include "form/stdlib.h"
 
+#include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 #define SHIPPED "measures.ogi" /* in stdlib/, or the folder of --stdlib */
@@ -97,13 +100,11 @@ static bool open_builtin(struct session *session, struct diags *diags) {
 
 static bool open_dir(struct session *session, const char *dir, struct diags *diags) {
   struct str path = str_fmt(&session->arena, "%s/%s", dir, SHIPPED), text;
-  struct run run = {.session = session, .arena = &session->arena};
-  run.diags = (struct diags){.arena = &session->arena};
   if (access(path.p, F_OK) != 0) /* a folder of forms needs no formulas */
     return true;
-  if (!run_read_file(&run, path, (struct span){0, 0}, &text))
-    return diag_add(diags, DIAG_DEFINITION, (struct span){0, 0}, "%.*s",
-                    STR_ARG(run.diags.at[0].text));
+  if (!file_read(&session->arena, path, &text))
+    return diag_add(diags, DIAG_DEFINITION, (struct span){0, 0}, "\"%.*s\" cannot be read: %s",
+                    STR_ARG(path), strerror(errno));
   struct source source = {path, text, 1};
   return take_shipped(session, &source, diags);
 }
@@ -210,14 +211,6 @@ static struct str params_of(struct run *run, const struct definition *definition
   return sbuf_str(&b);
 }
 
-static void add_fact(struct run *run, struct table *table, const char *what, struct str value) {
-  if (value.n == 0)
-    return;
-  struct row *row = table_row(run->arena, table);
-  row->cells[0] = value_text(str_from_z(what));
-  row->cells[1] = value_text(value);
-}
-
 static const struct node *to_of(const struct node *clause) {
   return clause != NULL ? clause->first : NULL;
 }
@@ -226,17 +219,17 @@ void definition_facts(struct run *run, const struct definition *definition, stru
   struct sbuf also = {.arena = run->arena};
   for (size_t i = 0; i < definition->names.nsynonyms; i++)
     sbuf_addf(&also, "%s%.*s", i > 0 ? "; " : "", STR_ARG(definition->names.synonyms[i]));
-  add_fact(run, table, definition_kind_word(definition->kind), definition->names.key);
-  add_fact(run, table, "Chinese", definition->names.zh);
-  add_fact(run, table, "English", definition->names.en);
-  add_fact(run, table, "also", sbuf_str(&also));
-  add_fact(run, table, "parameters", params_of(run, definition));
-  add_fact(run, table, definition->kind == DEFINES_QUERY ? "asks" : "formula",
-           definition_formula(run->arena, definition));
+  describe_fact(run, table, definition_kind_word(definition->kind), definition->names.key);
+  describe_fact(run, table, "Chinese", definition->names.zh);
+  describe_fact(run, table, "English", definition->names.en);
+  describe_fact(run, table, "also", sbuf_str(&also));
+  describe_fact(run, table, "parameters", params_of(run, definition));
+  describe_fact(run, table, definition->kind == DEFINES_QUERY ? "asks" : "formula",
+                definition_formula(run->arena, definition));
   if (definition->kind != DEFINES_QUERY)
-    add_fact(run, table, "form", forms_of(run, definition));
-  add_fact(run, table, "source", definition->origin);
-  add_fact(run, table, "defined in", place_of(run, definition));
+    describe_fact(run, table, "form", forms_of(run, definition));
+  describe_fact(run, table, "source", definition->origin);
+  describe_fact(run, table, "defined in", place_of(run, definition));
 }
 
 bool run_show_definition(struct run *run, const struct node *show) {

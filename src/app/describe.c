@@ -32,7 +32,7 @@ const char *describe_flow(const struct vocab *vocab, const struct measure *measu
   return flow_word(measure->flow);
 }
 
-static void add_fact(struct run *run, struct table *table, const char *what, struct str value) {
+void describe_fact(struct run *run, struct table *table, const char *what, struct str value) {
   if (value.n == 0)
     return;
   struct row *row = table_row(run->arena, table);
@@ -50,10 +50,10 @@ static struct str other_words(struct run *run, const struct names *names) {
 
 static void add_names(struct run *run, struct table *table, const char *kind,
                       const struct names *names) {
-  add_fact(run, table, kind, names->key);
-  add_fact(run, table, "Chinese", names->zh);
-  add_fact(run, table, "English", names->en);
-  add_fact(run, table, "also", other_words(run, names));
+  describe_fact(run, table, kind, names->key);
+  describe_fact(run, table, "Chinese", names->zh);
+  describe_fact(run, table, "English", names->en);
+  describe_fact(run, table, "also", other_words(run, names));
 }
 
 /* The editions that print some cell of a measure. */
@@ -84,11 +84,11 @@ static void describe_measure(struct run *run, struct table *table, int index) {
   const struct vocab *vocab = &run->session->vocab;
   const struct measure *measure = &vocab->measures[index];
   add_names(run, table, "measure", &measure->names);
-  add_fact(run, table, "type", str_from_z(describe_flow(vocab, measure)));
-  add_fact(run, table, "unit", vocab->units[measure->unit].names.zh);
-  add_fact(run, table, "dimensions", describe_dims(run, measure));
-  add_fact(run, table, "form", vocab->forms[measure->form].names.key);
-  add_fact(run, table, "printed in", editions_of(run, index));
+  describe_fact(run, table, "type", str_from_z(describe_flow(vocab, measure)));
+  describe_fact(run, table, "unit", vocab->units[measure->unit].names.zh);
+  describe_fact(run, table, "dimensions", describe_dims(run, measure));
+  describe_fact(run, table, "form", vocab->forms[measure->form].names.key);
+  describe_fact(run, table, "printed in", editions_of(run, index));
 }
 
 static void describe_dimension(struct run *run, struct table *table, int index) {
@@ -100,20 +100,20 @@ static void describe_dimension(struct run *run, struct table *table, int index) 
       sbuf_addf(&measures, "%s%.*s", measures.n > 0 ? ", " : "",
                 STR_ARG(vocab->measures[i].names.key));
   add_names(run, table, "dimension", &dimension->names);
-  add_fact(run, table, "divides", sbuf_str(&measures));
-  add_fact(run, table, "members", str_fmt(run->arena, "%zu", dimension->nmembers - 1));
+  describe_fact(run, table, "divides", sbuf_str(&measures));
+  describe_fact(run, table, "members", str_fmt(run->arena, "%zu", dimension->nmembers - 1));
   if (dimension->form >= 0)
-    add_fact(run, table, "form", vocab->forms[dimension->form].names.key);
+    describe_fact(run, table, "form", vocab->forms[dimension->form].names.key);
 }
 
 static void describe_member(struct run *run, struct table *table, struct meaning meaning) {
   const struct dimension *dimension = &run->session->vocab.dimensions[meaning.dimension];
   const struct member *member = &dimension->members[meaning.index];
   add_names(run, table, "member", &member->names);
-  add_fact(run, table, "dimension", dimension->names.key);
+  describe_fact(run, table, "dimension", dimension->names.key);
   if (member->parent > 0)
-    add_fact(run, table, "within", dimension->members[member->parent].names.key);
-  add_fact(run, table, "type", str_from_z(flow_word(member->flow)));
+    describe_fact(run, table, "within", dimension->members[member->parent].names.key);
+  describe_fact(run, table, "type", str_from_z(flow_word(member->flow)));
 }
 
 bool run_describe(struct run *run, const struct node *describe) {
@@ -127,11 +127,11 @@ bool run_describe(struct run *run, const struct node *describe) {
   if (dim >= 0) {
     size_t n =
         session->panel.list(session->panel.context, run->arena, (enum report_dim)dim, NULL, 0);
-    add_fact(run, table, "dimension", str_from_z(report_dim_key((enum report_dim)dim)));
-    add_fact(run, table, "Chinese", str_from_z(report_dim_zh((enum report_dim)dim)));
-    add_fact(run, table, "divides", STR("every measure: each report has it"));
+    describe_fact(run, table, "dimension", str_from_z(report_dim_key((enum report_dim)dim)));
+    describe_fact(run, table, "Chinese", str_from_z(report_dim_zh((enum report_dim)dim)));
+    describe_fact(run, table, "divides", STR("every measure: each report has it"));
     if (n > 0)
-      add_fact(run, table, "members", str_fmt(run->arena, "%zu", n));
+      describe_fact(run, table, "members", str_fmt(run->arena, "%zu", n));
     any = true;
   }
   for (int kind = MEANS_MEASURE; kind <= MEANS_MEMBER; kind++) {

@@ -1,6 +1,6 @@
 /* given: the small reports that rules are tried on, as a test file writes them → reports.
  *
- *   report "甲局" 2021 signed 2022-01-20 (received natural_person = 5, received total = 5)
+ *   report "甲局" 2021 signed 2022-01-20 (MEASURE MEMBER = 5, MEASURE total = 5)
  *
  * A cell that is not named holds 0; a table named behind `without` is not there.
  */

@@ -72,14 +72,6 @@ bool speaks_of_rules(const struct node *statement) {
          str_eq(word, STR("check")) || str_eq(word, STR("checks"));
 }
 
-static void add_fact(struct run *run, struct table *table, const char *what, struct str value) {
-  if (value.n == 0)
-    return;
-  struct row *row = table_row(run->arena, table);
-  row->cells[0] = value_text(str_from_z(what));
-  row->cells[1] = value_text(value);
-}
-
 /* On one line: the blanks that line it up are no part of it. */
 static struct str one_line(struct run *run, struct str text) {
   struct sbuf b = {.arena = run->arena};
@@ -129,15 +121,15 @@ bool run_show_rule(struct run *run, const struct node *show) {
   for (size_t i = 0; i < chosen.n; i++) {
     const struct rule *rule = chosen.at[i];
     struct table *table = table_new(run->arena, 2, columns);
-    add_fact(run, table, "name", rule->key);
-    add_fact(run, table, "severity", rule_severity_name(rule->severity));
-    add_fact(run, table, "English", rule->en);
-    add_fact(run, table, "Chinese", rule->zh);
-    add_fact(run, table, "because", rule->because);
-    add_fact(run, table, "formula", one_line(run, rule->formula));
-    add_fact(run, table, "instances in a report", editions_of(run, rule));
-    add_fact(run, table, "tried on", instances_of(run, rule));
-    add_fact(run, table, "defined", one_line(run, rule->text));
+    describe_fact(run, table, "name", rule->key);
+    describe_fact(run, table, "severity", rule_severity_name(rule->severity));
+    describe_fact(run, table, "English", rule->en);
+    describe_fact(run, table, "Chinese", rule->zh);
+    describe_fact(run, table, "because", rule->because);
+    describe_fact(run, table, "formula", one_line(run, rule->formula));
+    describe_fact(run, table, "instances in a report", editions_of(run, rule));
+    describe_fact(run, table, "tried on", instances_of(run, rule));
+    describe_fact(run, table, "defined", one_line(run, rule->text));
     if (!run_show(run, table, to_of(show->first->next)))
       return false;
   }

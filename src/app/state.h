@@ -219,6 +219,8 @@ bool run_describe(struct run *run, const struct node *describe);
 bool run_members(struct run *run, const struct node *members);
 /* "flow", "stock at the start of the year" …; its dimensions, "requester, outcome". */
 const char *describe_flow(const struct vocab *vocab, const struct measure *measure);
+/* A row of two columns: what, and its value; none where the value is empty. */
+void describe_fact(struct run *run, struct table *table, const char *what, struct str value);
 struct str describe_dims(struct run *run, const struct measure *measure);
 /* --- help.c */
 bool run_help(struct run *run, const struct node *help);

@@ -121,10 +121,6 @@ static struct value years_of(struct run *run, const struct waiver *waiver) {
                         : str_fmt(run->arena, "%d..%d", (int)waiver->low, (int)waiver->high));
 }
 
-static struct value text_or_missing(struct str text) {
-  return text.n > 0 ? value_text(text) : value_missing();
-}
-
 bool run_list_waivers(struct run *run, const struct node *waivers) {
   static const char *const names[] = {"rule",  "agency",   "years", "because",
                                       "until", "findings", "state", "place"};
@@ -164,8 +160,8 @@ bool run_list_waivers(struct run *run, const struct node *waivers) {
     row->cells[0] = value_text(waiver->rule);
     row->cells[1] = value_text(waiver->who);
     row->cells[2] = years_of(run, waiver);
-    row->cells[3] = text_or_missing(waiver->because);
-    row->cells[4] = text_or_missing(waiver->until);
+    row->cells[3] = value_text_if(waiver->because);
+    row->cells[4] = value_text_if(waiver->until);
     row->cells[5] = value_integer(waiver->used);
     row->cells[6] = value_text(str_from_z(waiver_state(waiver)));
     row->cells[7] = value_text(str_fmt(run->arena, "%.*s:%u", STR_ARG(waiver->file), waiver->line));

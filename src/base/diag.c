@@ -111,6 +111,13 @@ void diag_hint(struct diags *diags, const char *format, ...) {
   va_end(args);
 }
 
+void diags_take(struct diags *diags, const struct diags *from) {
+  for (size_t i = 0; i < from->n; i++) {
+    ARENA_PUSH(diags->arena, diags, from->at[i]);
+    diags->errors += from->at[i].severity == SEV_ERROR;
+  }
+}
+
 bool diags_failed(const struct diags *diags) {
   return diags->errors > 0;
 }

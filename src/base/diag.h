@@ -119,6 +119,9 @@ struct str diags_text(const struct diags *diags, struct span span);
 /* Adds a hint ("did you mean …", "write …") to the latest message. */
 void diag_hint(struct diags *diags, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Adds the messages of another list, whose texts live as long. */
+void diags_take(struct diags *diags, const struct diags *from);
+
 bool diags_failed(const struct diags *diags); /* is there an error? */
 int diag_status(enum diag_code code);         /* the exit status that the code stands for */
 const char *diag_topic(enum diag_code code);

@@ -119,28 +119,22 @@ bool baseline_is_gone(const struct check_request *request, const struct baseline
   return false;
 }
 
+static void use_one(void *context, const struct finding *finding) {
+  const struct excuses *excuses = context;
+  struct waiver *waiver = waiver_of(excuses, finding);
+  struct baseline_entry *entry =
+      excuses->baseline != NULL ? find(excuses->baseline, finding) : NULL;
+  if (waiver != NULL)
+    waiver->used++;
+  if (entry != NULL)
+    entry->is_seen = true;
+}
+
 bool excuses_use(struct arena *arena, struct store *store, const struct check_request *request,
                  struct diags *diags) {
   struct check_request all = *request;
   all.scope = NULL;
   all.all = false;
   all.excuses = NULL;
-  struct check_findings *findings = check_findings(arena, store, &all, diags);
-  int step = findings != NULL ? 1 : -1;
-  while (step == 1) {
-    struct arena_mark mark = arena_mark(arena);
-    struct finding finding;
-    step = check_next(findings, arena, &finding, diags);
-    struct waiver *waiver = step == 1 ? waiver_of(request->excuses, &finding) : NULL;
-    struct baseline_entry *entry = step == 1 && request->excuses->baseline != NULL
-                                       ? find(request->excuses->baseline, &finding)
-                                       : NULL;
-    if (waiver != NULL)
-      waiver->used++;
-    if (entry != NULL)
-      entry->is_seen = true;
-    arena_rewind(arena, mark);
-  }
-  check_close(findings);
-  return step == 0;
+  return check_each(arena, store, &all, use_one, request->excuses, diags);
 }

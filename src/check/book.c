@@ -55,15 +55,9 @@ bool book_read_source(struct arena *arena, struct book *book, const struct sourc
   struct token_list tokens = {0};
   const struct source *outer = diags->source;
   diags->source = source;
-  for (;;) {
-    enum lex_outcome outcome = lex_statement(arena, &lex, &tokens, diags);
-    if (outcome == LEX_END)
-      break;
-    const struct node *tree =
-        outcome == LEX_STATEMENT ? tree_from_tokens(arena, source, &tokens, diags) : NULL;
-    if (tree == NULL || tree->kind != NODE_DEFINE_CHECK) {
-      if (tree != NULL)
-        diag_add(diags, DIAG_DEFINITION, tree->span, "only rules may stand here");
+  for (const struct node *tree; (tree = tree_next(arena, &lex, &tokens, diags)) != NULL;) {
+    if (tree->kind != NODE_DEFINE_CHECK) {
+      diag_add(diags, DIAG_DEFINITION, tree->span, "only rules may stand here");
       continue;
     }
     struct rule *rule = rule_from_tree(arena, tree, source, vocab, diags);
@@ -91,10 +85,7 @@ bool book_read(struct arena *arena, struct book *book, const char *dir, const st
     *kept = sources.at[i];
     book_read_source(arena, book, kept, false, vocab, &mine);
   }
-  for (size_t i = 0; i < mine.n; i++) {
-    ARENA_PUSH(diags->arena, diags, mine.at[i]);
-    diags->errors += mine.at[i].severity == SEV_ERROR;
-  }
+  diags_take(diags, &mine);
   return !diags_failed(&mine);
 }
 

@@ -175,6 +175,23 @@ int check_next(struct check_findings *f, struct arena *arena, struct finding *fi
   }
 }
 
+bool check_each(struct arena *arena, struct store *store, const struct check_request *request,
+                void (*visit)(void *context, const struct finding *finding), void *context,
+                struct diags *diags) {
+  struct check_findings *findings = check_findings(arena, store, request, diags);
+  int step = findings != NULL ? 1 : -1;
+  while (step == 1) {
+    struct arena_mark mark = arena_mark(arena);
+    struct finding finding;
+    step = check_next(findings, arena, &finding, diags);
+    if (step == 1)
+      visit(context, &finding);
+    arena_rewind(arena, mark);
+  }
+  check_close(findings);
+  return step == 0;
+}
+
 /* --- Counts */
 
 static bool count_all(struct arena *arena, struct store *store, const struct check_request *request,
@@ -192,30 +209,30 @@ static bool count_all(struct arena *arena, struct store *store, const struct che
   return step == 0;
 }
 
+struct excused {
+  const struct rule_list *rules;
+  struct check_count *counts; /* by rule */
+};
+
+static void count_one(void *context, const struct finding *finding) {
+  const struct excused *excused = context;
+  for (size_t i = 0; i < excused->rules->n; i++)
+    if (excused->rules->at[i] == finding->rule) {
+      excused->counts[i].waived += finding->waived;
+      excused->counts[i].known += finding->known && !finding->waived;
+    }
+}
+
 /* Of what failed: waived, or in the baseline. */
 static bool count_excused(struct arena *arena, struct store *store,
                           const struct check_request *request, struct check_count *counts,
                           struct diags *diags) {
   struct check_request failures = *request;
-  if (request->excuses == NULL)
-    return true;
+  struct excused excused = {request->rules, counts};
   failures.all = false;
   failures.known = true;
-  struct check_findings *findings = check_findings(arena, store, &failures, diags);
-  int step = findings != NULL ? 1 : -1;
-  while (step == 1) {
-    struct arena_mark mark = arena_mark(arena);
-    struct finding finding;
-    step = check_next(findings, arena, &finding, diags);
-    for (size_t i = 0; step == 1 && i < request->rules->n; i++)
-      if (request->rules->at[i] == finding.rule) {
-        counts[i].waived += finding.waived;
-        counts[i].known += finding.known && !finding.waived;
-      }
-    arena_rewind(arena, mark);
-  }
-  check_close(findings);
-  return step == 0;
+  return request->excuses == NULL ||
+         check_each(arena, store, &failures, count_one, &excused, diags);
 }
 
 struct check_count *check_counts(struct arena *arena, struct store *store,

@@ -68,6 +68,11 @@ int check_next(struct check_findings *findings, struct arena *arena, struct find
                struct diags *diags);
 void check_close(struct check_findings *findings); /* NULL is fine */
 
+/* Goes through them all: each is forgotten once it was visited. False after a message. */
+bool check_each(struct arena *arena, struct store *store, const struct check_request *request,
+                void (*visit)(void *context, const struct finding *finding), void *context,
+                struct diags *diags);
+
 /* Every instance, passes too, with both sides (every.c). `request->all` and `outside` are set. Of
  * what concerns a report as a whole (RULE_WHOLE) there is one finding. */
 struct check_every;

@@ -16,11 +16,14 @@ static void put_escaped(FILE *out, struct str text, bool is_property) {
   }
 }
 
-static void write_finding(const struct check_report *report, const struct finding *f) {
+static void write_finding(void *context, const struct finding *f) {
+  const struct check_report *report = context;
   static const char *const commands[] = {
       [RULE_INFO] = "notice", [RULE_WARN] = "warning", [RULE_ERROR] = "error"};
   FILE *out = report->out;
   int line = finding_file_line(f);
+  if (f->waived)
+    return;
   struct str name = str_fmt(report->arena, "%.*s %d: ", STR_ARG(f->agency), f->year);
   fprintf(out, "::%s ", commands[f->rule->severity]);
   if (f->file.n > 0) {
@@ -40,17 +43,7 @@ static void write_finding(const struct check_report *report, const struct findin
 
 bool check_write_github(const struct check_report *report, struct diags *diags) {
   struct check_request request = *report->request;
+  struct check_report own = *report;
   request.all = false;
-  struct check_findings *findings = check_findings(report->arena, report->store, &request, diags);
-  int step = findings != NULL ? 1 : -1;
-  while (step == 1) {
-    struct arena_mark mark = arena_mark(report->arena);
-    struct finding finding;
-    step = check_next(findings, report->arena, &finding, diags);
-    if (step == 1 && !finding.waived)
-      write_finding(report, &finding);
-    arena_rewind(report->arena, mark);
-  }
-  check_close(findings);
-  return step == 0;
+  return check_each(report->arena, report->store, &request, write_finding, &own, diags);
 }

@@ -71,12 +71,18 @@ static size_t index_of(const struct check_report *report, const struct rule *rul
   return i;
 }
 
-static void write_result(const struct check_report *report, const struct finding *f,
-                         bool is_first) {
+struct results {
+  const struct check_report *report;
+  size_t n;
+};
+
+static void write_result(void *context, const struct finding *f) {
+  struct results *results = context;
+  const struct check_report *report = results->report;
   FILE *out = report->out;
   struct arena *arena = report->arena;
   struct str line = finding_line(arena, report, f);
-  fprintf(out, "%s\n        {", is_first ? "" : ",");
+  fprintf(out, "%s\n        {", results->n++ > 0 ? "," : "");
   put_member(out, "ruleId", f->rule->key);
   fprintf(out, ", \"ruleIndex\": %zu, \"level\": \"%s\", \"message\": {", index_of(report, f->rule),
           level_of(f->rule->severity));
@@ -100,20 +106,10 @@ static void write_result(const struct check_report *report, const struct finding
 
 static bool write_results(const struct check_report *report, struct diags *diags) {
   struct check_request request = *report->request;
+  struct results results = {.report = report};
   request.all = false;
   request.known = true;
-  struct check_findings *findings = check_findings(report->arena, report->store, &request, diags);
-  int step = findings != NULL ? 1 : -1;
-  for (bool is_first = true; step == 1; is_first = false) {
-    struct arena_mark mark = arena_mark(report->arena);
-    struct finding finding;
-    step = check_next(findings, report->arena, &finding, diags);
-    if (step == 1)
-      write_result(report, &finding, is_first);
-    arena_rewind(report->arena, mark);
-  }
-  check_close(findings);
-  return step == 0;
+  return check_each(report->arena, report->store, &request, write_result, &results, diags);
 }
 
 bool check_write_sarif(const struct check_report *report, struct diags *diags) {

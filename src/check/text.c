@@ -16,7 +16,8 @@ static void write_sides(FILE *out, struct arena *arena, const struct finding *f)
   }
 }
 
-static void write_finding(const struct check_report *report, const struct finding *f) {
+static void write_finding(void *context, const struct finding *f) {
+  const struct check_report *report = context;
   FILE *out = report->out;
   struct str severity = rule_severity_name(f->rule->severity), status = rule_status_name(f->status);
   struct str sentence = check_sentence(report, f);
@@ -109,22 +110,10 @@ static void write_gone(const struct check_report *report) {
 }
 
 bool check_write_text(const struct check_report *report, struct diags *diags) {
-  struct check_findings *findings =
-      check_findings(report->arena, report->store, report->request, diags);
-  int step = findings != NULL ? 1 : -1;
-  while (step == 1) {
-    struct arena_mark mark = arena_mark(report->arena);
-    struct finding finding;
-    step = check_next(findings, report->arena, &finding, diags);
-    if (step != 1)
-      break;
-    write_finding(report, &finding);
-    arena_rewind(report->arena, mark);
-  }
-  check_close(findings);
-  if (step == 0) {
-    write_gone(report);
-    write_counts(report);
-  }
-  return step == 0;
+  struct check_report own = *report;
+  if (!check_each(report->arena, report->store, report->request, write_finding, &own, diags))
+    return false;
+  write_gone(report);
+  write_counts(report);
+  return true;
 }

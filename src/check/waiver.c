@@ -45,16 +45,11 @@ bool waivers_read(struct arena *arena, const struct source *source, const struct
   struct token_list tokens = {0};
   const struct source *outer = diags->source;
   diags->source = source;
-  for (;;) {
-    enum lex_outcome outcome = lex_statement(arena, &lex, &tokens, diags);
-    if (outcome == LEX_END)
-      break;
-    const struct node *tree =
-        outcome == LEX_STATEMENT ? tree_from_tokens(arena, source, &tokens, diags) : NULL;
-    if (tree != NULL && tree->kind == NODE_WAIVE) {
+  for (const struct node *tree; (tree = tree_next(arena, &lex, &tokens, diags)) != NULL;) {
+    if (tree->kind == NODE_WAIVE) {
       struct waiver waiver = waiver_from_tree(arena, tree, source, book, vocab, panel, today);
       ARENA_PUSH(arena, list, waiver);
-    } else if (tree != NULL && tree->kind != NODE_NOTHING) {
+    } else if (tree->kind != NODE_NOTHING) {
       diag_add(diags, DIAG_CLAUSE, tree->span, "only \"waive …\" may stand in a file of waivers");
     }
   }

@@ -30,16 +30,9 @@ static bool collect(struct arena *arena, const struct source *source, struct def
                     struct diags *diags) {
   struct lex lex = {.source = source};
   struct token_list tokens = {0};
+  const struct node *tree;
   diags->source = source;
-  for (;;) {
-    enum lex_outcome outcome = lex_statement(arena, &lex, &tokens, diags);
-    if (outcome == LEX_END)
-      return !diags_failed(diags);
-    if (outcome == LEX_ERROR)
-      continue;
-    const struct node *tree = tree_from_tokens(arena, source, &tokens, diags);
-    if (tree == NULL)
-      continue;
+  while ((tree = tree_next(arena, &lex, &tokens, diags)) != NULL) {
     if (tree->kind != NODE_DEFINE) {
       diag_add(diags, DIAG_DEFINITION, tree->span, "only definitions may stand here");
       continue;
@@ -47,6 +40,7 @@ static bool collect(struct arena *arena, const struct source *source, struct def
     struct definition definition = {source, tree->text, tree->first};
     ARENA_PUSH(arena, list, definition);
   }
+  return !diags_failed(diags);
 }
 
 static bool define_unit(struct vocab *vocab, const struct node *item, int form,
@@ -368,12 +362,9 @@ bool define_sources(struct arena *arena, struct vocab *vocab, const struct sourc
   static const struct {
     const char *kind;
     bool (*define)(struct vocab *, const struct node *, int form, struct diags *);
-  } passes[] = {{"unit", define_unit},
-                {"form", define_form},
-                {"dimension", define_dimension},
-                {"measure", define_measure},
-                {"edition", define_edition},
-                {"claims", claim_define}};
+  } passes[] = {{"unit", define_unit},           {"form", define_form},
+                {"dimension", define_dimension}, {"measure", define_measure},
+                {"edition", define_edition},     {"claims", claim_define}};
   struct definitions list = {0};
   *vocab = (struct vocab){0};
   gazetteer_levels(arena, vocab);
@@ -407,10 +398,7 @@ bool define_sources(struct arena *arena, struct vocab *vocab, const struct sourc
   if (!diags_failed(&mine) && !(taken[1] && taken[3] && taken[4]))
     diag_add(&mine, DIAG_DEFINITION, (struct span){0, 0},
              "the definitions hold no form, no measure or no edition");
-  for (size_t i = 0; i < mine.n; i++) {
-    ARENA_PUSH(diags->arena, diags, mine.at[i]);
-    diags->errors += mine.at[i].severity == SEV_ERROR;
-  }
+  diags_take(diags, &mine);
   if (diags_failed(&mine))
     return false;
   if (!check_names(vocab, diags))

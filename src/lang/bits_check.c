@@ -36,7 +36,7 @@ static void call(struct bits *b, const struct node *node) {
   bits_close(b);
 }
 
-/* report "X" 2021 signed 2022-01-20 (received natural_person = 5, …) */
+/* report "X" 2021 signed 2022-01-20 (MEASURE MEMBER = 5, …) */
 static void given_report(struct bits *b, const struct node *node) {
   const struct node *part = node->first;
   bits_word(b, "report");

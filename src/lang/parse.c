@@ -152,6 +152,19 @@ struct node *tree_from_tokens(struct arena *arena, const struct source *source,
   return parse.failed ? NULL : parse.tree;
 }
 
+const struct node *tree_next(struct arena *arena, struct lex *lex, struct token_list *tokens,
+                             struct diags *diags) {
+  for (;;) {
+    enum lex_outcome outcome = lex_statement(arena, lex, tokens, diags);
+    if (outcome == LEX_END)
+      return NULL;
+    const struct node *tree =
+        outcome == LEX_STATEMENT ? tree_from_tokens(arena, lex->source, tokens, diags) : NULL;
+    if (tree != NULL)
+      return tree;
+  }
+}
+
 bool parse_prefix(struct arena *arena, const struct source *source, const struct token_list *tokens,
                   struct parse *parse) {
   *parse =

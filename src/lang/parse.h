@@ -28,6 +28,11 @@ struct parse {
 struct node *tree_from_tokens(struct arena *arena, const struct source *source,
                               const struct token_list *tokens, struct diags *diags);
 
+/* The tree of the next statement of a text; NULL at its end. Statements that cannot be read are
+ * passed over, after messages. */
+const struct node *tree_next(struct arena *arena, struct lex *lex, struct token_list *tokens,
+                             struct diags *diags);
+
 /* Feeds the tokens and tells what could follow: fills parse->expected and parse->can_end. False
  * when they are no beginning of any statement. */
 bool parse_prefix(struct arena *arena, const struct source *source, const struct token_list *tokens,

@@ -30,6 +30,13 @@ void gen_cover(struct gen *g);
   "INSERT INTO check_result(rule, agency, year, report, instance, status, blank, cell, lhs, rhs, " \
   "note) "
 
+/* The statement whose SELECT was generated, its beginning (one of these) before WITH. */
+struct sql rule_results(struct gen *g, const char *beginning);
+
+/* Adds " AND NOT EXISTS (…)": the report in `row` (its agency, year, report) has no result of the
+ * rule yet; with `instance` none for that instance or the whole, with "" none for the whole. */
+void gen_untried(struct gen *g, int64_t number, const char *row, const char *instance);
+
 /* rule_sums.c: one statement each; of a rule about each cell alone, and of any other about cells.
  */
 struct sql rule_every_sql(struct gen *g, const struct rule *rule, int64_t number);

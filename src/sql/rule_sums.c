@@ -308,14 +308,8 @@ struct sql rule_sums_sql(struct gen *g, const struct rule *rule, int64_t number,
                " JOIN todo t ON t.report = x.report JOIN report r ON r.id = x.report JOIN "
                "agency a ON a.id = r.agency");
   sbuf_add_z(&g->text, ") h JOIN todo t ON t.report = h.report WHERE h.status <> 0");
-  sbuf_addf(&g->text,
-            " AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = "
-            "t.agency AND x.year = t.year AND x.report = t.report AND x.instance IN (%d, "
-            "h.instance))",
-            (long long)number, RULE_WHOLE);
-  struct sql sql = gen_done(g);
-  sql.text = str_fmt(g->text.arena, RESULT_NOTED "%.*s", STR_ARG(sql.text));
-  return sql;
+  gen_untried(g, number, "t", "h.instance");
+  return rule_results(g, RESULT_NOTED);
 }
 
 /* --- Each cell: its figure, its state, what is printed there */
@@ -367,13 +361,10 @@ struct sql rule_every_sql(struct gen *g, const struct rule *rule, int64_t number
             "o.state, d.value, "
             "d.printed FROM term m %s odd o ON o.cell = m.cell JOIN reading d ON d.report = "
             "o.report AND d.cell = o.cell) c JOIN todo t ON t.report = c.report AND (c.editions >> "
-            "t.edition) & 1 = 1) h WHERE status <> %d AND "
-            "NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = h.agency "
-            "AND x.year = h.year AND x.report = h.report AND x.instance IN (%d, h.instance))",
-            g->dialect->then_join, STATUS_PASS, (long long)number, RULE_WHOLE);
-  struct sql sql = gen_done(g);
-  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
-  return sql;
+            "t.edition) & 1 = 1) h WHERE status <> %d",
+            g->dialect->then_join, STATUS_PASS);
+  gen_untried(g, number, "h", "h.instance");
+  return rule_results(g, RESULT);
 }
 
 /* --- Both sides, whatever came of it */

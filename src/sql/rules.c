@@ -14,6 +14,24 @@ struct gen rule_gen(struct arena *arena, const struct vocab *vocab, const struct
   return gen_new(arena, plan, dialect);
 }
 
+struct sql rule_results(struct gen *g, const char *beginning) {
+  struct sql sql = gen_done(g);
+  sql.text = str_fmt(g->text.arena, "%s%.*s", beginning, STR_ARG(sql.text));
+  return sql;
+}
+
+void gen_untried(struct gen *g, int64_t number, const char *row, const char *instance) {
+  sbuf_addf(&g->text,
+            " AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = "
+            "%s.agency AND x.year = %s.year AND x.report = %s.report",
+            (long long)number, row, row, row);
+  if (instance != NULL && instance[0] != '\0')
+    sbuf_addf(&g->text, " AND x.instance IN (%d, %s)", RULE_WHOLE, instance);
+  else if (instance != NULL)
+    sbuf_addf(&g->text, " AND x.instance = %d", RULE_WHOLE);
+  sbuf_add_char(&g->text, ')');
+}
+
 /* --- Reports that the rule leaves out, and those that lack what it compares */
 
 static struct sql outside(struct gen *g, int64_t number, const struct cond *where) {
@@ -82,10 +100,8 @@ static struct sql absent_whole(struct gen *g, const struct rule *rule, int64_t n
     sbuf_add_z(&g->text, "))");
     any = true;
   }
-  sbuf_addf(&g->text,
-            ") AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = "
-            "t.agency AND x.year = t.year AND x.report = t.report)",
-            (long long)number);
+  sbuf_add_char(&g->text, ')');
+  gen_untried(g, number, "t", NULL);
   return gen_done(g);
 }
 
@@ -94,10 +110,9 @@ static struct sql absent_before(struct gen *g, int64_t number) {
   sbuf_addf(&g->text,
             RESULT
             "SELECT %lld, t.agency, t.year, t.report, %d, %d, 0, NULL, NULL, NULL FROM todo "
-            "t WHERE t.before IS NULL AND NOT EXISTS (SELECT 1 FROM check_result x WHERE "
-            "x.rule = %lld AND x.agency = t.agency AND x.year = t.year AND x.report = "
-            "t.report)",
-            (long long)number, RULE_WHOLE, STATUS_NA, (long long)number);
+            "t WHERE t.before IS NULL",
+            (long long)number, RULE_WHOLE, STATUS_NA);
+  gen_untried(g, number, "t", NULL);
   return gen_done(g);
 }
 
@@ -118,14 +133,10 @@ static struct sql absent_there(struct gen *g, const struct rule *rule, int64_t n
       }
   sbuf_addf(&g->text,
             "%s SELECT %lld, t.agency, t.year, t.report, n.instance, %d, 0, NULL, NULL, NULL FROM "
-            "todo t JOIN lacks n ON n.edition = t.edition AND n.before = t.before_edition WHERE "
-            "NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = t.agency "
-            "AND x.year = t.year AND x.report = t.report AND x.instance = %d)",
-            any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)", (long long)number, STATUS_NA,
-            (long long)number, RULE_WHOLE);
-  struct sql sql = gen_done(g);
-  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
-  return sql;
+            "todo t JOIN lacks n ON n.edition = t.edition AND n.before = t.before_edition",
+            any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)", (long long)number, STATUS_NA);
+  gen_untried(g, number, "t", "");
+  return rule_results(g, RESULT);
 }
 
 /* " AND NOT (t.edition = 0 AND t.tables = 7 OR …)": only reports without some table. */
@@ -176,14 +187,9 @@ static struct sql absent_each(struct gen *g, const struct rule *rule, int64_t nu
   gen_incomplete(g, "");
   sbuf_add_z(&g->text, " OR ");
   gen_incomplete(g, "before_");
-  sbuf_addf(&g->text,
-            ") AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = "
-            "t.agency AND x.year = t.year AND x.report = t.report AND x.instance IN (%d, "
-            "n.instance))",
-            (long long)number, RULE_WHOLE);
-  struct sql sql = gen_done(g);
-  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
-  return sql;
+  sbuf_add_char(&g->text, ')');
+  gen_untried(g, number, "t", "n.instance");
+  return rule_results(g, RESULT);
 }
 
 /* --- Covered reports */
@@ -233,11 +239,9 @@ static struct sql absent_covered(struct gen *g, int64_t number) {
             "cover v WHERE v.report = t.report) THEN %d ELSE %d END, 0, NULL, NULL, NULL "
             "FROM todo t WHERE (NOT EXISTS (SELECT 1 FROM cover v WHERE v.report = "
             "t.report) OR EXISTS (SELECT 1 FROM cover v WHERE v.report = t.report AND "
-            "v.part IS NULL)) AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = "
-            "%lld AND x.agency = t.agency AND x.year = t.year AND x.report = t.report AND "
-            "x.instance = %d)",
-            (long long)number, RULE_WHOLE, STATUS_UNKNOWN, STATUS_NA, (long long)number,
-            RULE_WHOLE);
+            "v.part IS NULL))",
+            (long long)number, RULE_WHOLE, STATUS_UNKNOWN, STATUS_NA);
+  gen_untried(g, number, "t", "");
   return gen_done(g);
 }
 
@@ -248,14 +252,10 @@ static struct sql lacking_covered(struct gen *g, const struct rule *rule, int64_
             " SELECT DISTINCT %lld, t.agency, t.year, t.report, n.instance, %d, 0, NULL, NULL, "
             "NULL FROM cover v %s todo t ON t.report = v.report JOIN needs n ON n.edition = "
             "t.edition LEFT JOIN reach x ON x.instance = n.instance AND x.edition = v.edition "
-            "WHERE (x.mask IS NULL OR (v.tables & x.mask) <> x.mask) AND NOT EXISTS (SELECT 1 FROM "
-            "check_result x WHERE x.rule = %lld AND x.agency = t.agency AND x.year = t.year AND "
-            "x.report = t.report AND x.instance IN (%d, n.instance))",
-            (long long)number, STATUS_UNKNOWN, g->dialect->then_join, (long long)number,
-            RULE_WHOLE);
-  struct sql sql = gen_done(g);
-  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
-  return sql;
+            "WHERE (x.mask IS NULL OR (v.tables & x.mask) <> x.mask)",
+            (long long)number, STATUS_UNKNOWN, g->dialect->then_join);
+  gen_untried(g, number, "t", "n.instance");
+  return rule_results(g, RESULT);
 }
 
 /* --- Each table */
@@ -282,13 +282,8 @@ static struct sql tables(struct gen *g, const struct rule *rule, int64_t number)
             "WHERE NOT ",
             (long long)number, STATUS_FAIL, CELL_UNREAD);
   gen_expr(g, rule->holds, NULL, "1");
-  sbuf_addf(&g->text,
-            " AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = "
-            "h.agency AND x.year = h.year AND x.report = h.report AND x.instance = %d)",
-            (long long)number, RULE_WHOLE);
-  struct sql sql = gen_done(g);
-  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
-  return sql;
+  gen_untried(g, number, "h", "");
+  return rule_results(g, RESULT);
 }
 
 /* --- Each section */
@@ -319,13 +314,9 @@ static struct sql sections(struct gen *g, const struct rule *rule, int64_t numbe
             "(headings IS NULL OR NOT ",
             any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)", (long long)number, STATUS_NA, STATUS_FAIL);
   gen_expr(g, rule->holds, NULL, "1");
-  sbuf_addf(&g->text,
-            ") AND NOT EXISTS (SELECT 1 FROM check_result x WHERE x.rule = %lld AND x.agency = "
-            "h.agency AND x.year = h.year AND x.report = h.report AND x.instance = %d)",
-            (long long)number, RULE_WHOLE);
-  struct sql sql = gen_done(g);
-  sql.text = str_fmt(g->text.arena, RESULT "%.*s", STR_ARG(sql.text));
-  return sql;
+  sbuf_add_char(&g->text, ')');
+  gen_untried(g, number, "h", "");
+  return rule_results(g, RESULT);
 }
 
 /* --- Facts about reports */
@@ -341,12 +332,10 @@ static struct sql report_fact(struct gen *g, const struct rule *rule, int64_t nu
   gen_side(g, rule, 0, NULL, "1");
   sbuf_add_z(&g->text, " AS lhs, ");
   gen_side(g, rule, 1, NULL, "1");
-  sbuf_addf(&g->text,
-            " AS rhs FROM todo t JOIN report r ON r.id = t.report JOIN agency a ON a.id = "
-            "t.agency) h WHERE (holds IS NULL OR NOT holds) AND NOT EXISTS (SELECT 1 FROM "
-            "check_result x WHERE x.rule = %lld AND x.agency = h.agency AND x.year = h.year AND "
-            "x.report = h.report)",
-            (long long)number);
+  sbuf_add_z(&g->text,
+             " AS rhs FROM todo t JOIN report r ON r.id = t.report JOIN agency a ON a.id = "
+             "t.agency) h WHERE (holds IS NULL OR NOT holds)");
+  gen_untried(g, number, "h", NULL);
   return gen_done(g);
 }
 
@@ -387,10 +376,9 @@ static struct sql unexpected(struct gen *g, int64_t number) {
   sbuf_addf(&g->text,
             RESULT
             "SELECT %lld, t.agency, t.year, t.report, 0, %d, 0, NULL, NULL, NULL FROM todo "
-            "t JOIN agency a ON a.id = t.agency WHERE a.listed = 0 AND NOT EXISTS (SELECT 1 "
-            "FROM check_result x WHERE x.rule = %lld AND x.agency = t.agency AND x.year = "
-            "t.year AND x.report = t.report)",
-            (long long)number, STATUS_NA, (long long)number);
+            "t JOIN agency a ON a.id = t.agency WHERE a.listed = 0",
+            (long long)number, STATUS_NA);
+  gen_untried(g, number, "t", NULL);
   return gen_done(g);
 }
 

@@ -33,6 +33,10 @@ struct value value_text(struct str text) {
   return (struct value){.kind = VALUE_TEXT, .text = text};
 }
 
+struct value value_text_if(struct str text) {
+  return text.n > 0 ? value_text(text) : value_missing();
+}
+
 static uint64_t power_of_ten(unsigned exponent) {
   uint64_t power = 1;
   for (unsigned i = 0; i < exponent && i < SCALE_MAX; i++)

@@ -34,6 +34,7 @@ struct value value_integer(int64_t integer);
 struct value value_decimal(int64_t scaled, unsigned scale);
 struct value value_real(double real);
 struct value value_text(struct str text);
+struct value value_text_if(struct str text); /* missing where the text is empty */
 struct value value_boolean(bool is_so);
 
 double value_as_real(struct value v); /* 0 for missing and text */
