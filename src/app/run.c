@@ -106,6 +106,19 @@ static bool has_no_stray_parameter(struct run *run, const struct node *tree) {
   return false;
 }
 
+/* All that one statement asks of the panel it asks of one state of it. `use` runs statements that
+ * see what those before them did. */
+static void run_tree(struct run *run, const struct node *tree, const struct token_list *tokens) {
+  struct store *store = run->session->store;
+  if (tree->kind == NODE_USE) {
+    dispatch(run, tree, tokens);
+    return;
+  }
+  store_view_begin(store);
+  dispatch(run, tree, tokens);
+  store_view_end(store);
+}
+
 int run_statement(struct session *session, const struct source *source,
                   const struct token_list *tokens) {
   /* `use` runs statements inside a statement: each level has its own arena. */
@@ -122,7 +135,7 @@ int run_statement(struct session *session, const struct source *source,
   if (tree == NULL)
     run_advise(&run, tokens);
   if (tree != NULL && has_no_stray_parameter(&run, tree))
-    dispatch(&run, tree, tokens);
+    run_tree(&run, tree, tokens);
   int status = diags_status(&run.diags);
   /* Of a `load` that could not read some file the rest was loaded. */
   bool worked = status == 0 && (run.status == 0 || (run.status == 3 && tree->kind == NODE_LOAD));

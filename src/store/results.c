@@ -5,8 +5,14 @@
 
 static const struct span nowhere = {0, 0};
 
+/* Outside a change, which the writing connection alone sees, the reading one is asked: within a
+ * view it has its lock already. */
+static bool is_written(const struct store *store) {
+  return store->write != NULL && (store->is_changing_results || store->asked != NULL);
+}
+
 static struct db *results_db(struct store *store) {
-  return store->write != NULL ? store->write : store->read;
+  return is_written(store) ? store->write : store->read;
 }
 
 static bool fault(struct store *store, struct diags *diags) {
@@ -18,9 +24,10 @@ static bool fault(struct store *store, struct diags *diags) {
 }
 
 static struct stmt *results_statement(struct store *store, enum schema_sql which) {
-  if (store->write != NULL)
+  if (is_written(store))
     return store_statement(store, which);
   struct stmt **stmt = &store->result_statements[which];
+  store_view_open(store);
   if (*stmt == NULL)
     *stmt = db_prepare(store->read, schema_statement(which), NULL);
   return *stmt;
@@ -33,19 +40,28 @@ static bool has_tables(struct store *store) {
   return store->has_temp_checks;
 }
 
+/* The list, from its first row; -1 on error. */
+static int begin_list(struct store *store, struct stmt **list) {
+  *list = has_tables(store) ? results_statement(store, SQL_RULES_KNOWN) : NULL;
+  return *list != NULL ? stmt_step(*list) : -1;
+}
+
 bool store_rules_known(struct arena *arena, struct store *store, struct known_rules *rules,
                        int64_t *stale, struct diags *diags) {
-  struct stmt *stmt = has_tables(store) ? results_statement(store, SQL_RULES_KNOWN) : NULL;
-  int step = -1;
-  while (stmt != NULL && (step = stmt_step(stmt)) == 1) {
+  struct stmt *stmt;
+  int step = begin_list(store, &stmt);
+  if (step < 0 && store_recovered(store)) {
+    stmt_reset(stmt);
+    step = begin_list(store, &stmt);
+  }
+  for (; step == 1; step = stmt_step(stmt)) {
     struct known_rule rule = {.number = stmt_get_integer(stmt, 0),
                               .key = str_copy(arena, stmt_get_text(stmt, 1)),
                               .hash = (uint64_t)stmt_get_integer(stmt, 2),
                               .seconds = value_as_real(stmt_get(stmt, 3))};
     ARENA_PUSH(arena, rules, rule);
   }
-  if (stmt != NULL)
-    stmt_reset(stmt);
+  stmt_reset(stmt);
   stmt = step == 0 ? results_statement(store, SQL_STALE) : NULL;
   return (stmt != NULL && store_scalar(stmt, stale)) || fault(store, diags);
 }
@@ -53,8 +69,10 @@ bool store_rules_known(struct arena *arena, struct store *store, struct known_ru
 bool store_results_begin(struct store *store, struct diags *diags) {
   if (store->asked != NULL) /* `what if`: all of it is rolled back with what was supposed */
     return true;
-  bool is_begun = store->write != NULL ? store_begin(store) : db_exec(store->read, "BEGIN");
-  return is_begun || fault(store, diags);
+  store_view_close(store);
+  store->is_changing_results =
+      store->write != NULL ? store_begin(store) : db_exec(store->read, "BEGIN");
+  return store->is_changing_results || fault(store, diags);
 }
 
 bool store_results_above(struct store *store, struct diags *diags) {
@@ -62,16 +80,21 @@ bool store_results_above(struct store *store, struct diags *diags) {
   return (stmt != NULL && stmt_run(stmt)) || fault(store, diags);
 }
 
-bool store_results_end(struct store *store, bool keep, struct diags *diags) {
-  if (store->asked != NULL)
-    return true;
+/* Keeps or undoes what was changed. */
+static bool end_change(struct store *store, bool keep, struct diags *diags) {
   if (store->write == NULL)
     return db_exec(store->read, keep ? "COMMIT" : "ROLLBACK") || fault(store, diags);
   if (keep && store_commit(store))
     return true;
   bool is_done = !keep || fault(store, diags);
   store_rollback(store);
-  return is_done && !keep;
+  return is_done;
+}
+
+bool store_results_end(struct store *store, bool keep, struct diags *diags) {
+  bool is_done = store->asked != NULL || end_change(store, keep, diags);
+  store->is_changing_results = false;
+  return is_done;
 }
 
 int64_t store_rule_enter(struct store *store, struct str key, uint64_t hash, struct diags *diags) {

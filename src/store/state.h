@@ -75,6 +75,10 @@ struct store {
   struct stmt *statements[SQL_COUNT];        /* on `write`, each prepared on first use */
   struct stmt *result_statements[SQL_COUNT]; /* where there is no `write`: on `read` (results.c) */
   bool has_temp_checks;                      /* the tables of results are temporary ones there */
+  bool is_changing_results;                  /* from store_results_begin to store_results_end */
+  bool is_writing;                           /* from store_begin to store_commit, store_rollback */
+  bool in_view;                              /* from store_view_begin to store_view_end */
+  bool is_view_open;                         /* a transaction of `read`, begun by a question */
   struct cursor *cursors;                    /* closed ones, for the next question */
   const struct gazetteer *gazetteer;         /* read when it is first needed */
   struct load load;
@@ -92,6 +96,11 @@ const struct gazetteer *store_gazetteer(struct store *store);
 
 /* Binds a text, NULL when it is empty. */
 void store_text_or_null(struct stmt *stmt, int at, struct str text);
+
+/* Before a question on `read`: in a view it is part of its transaction. */
+void store_view_open(struct store *store);
+/* Before something is written: nobody may be reading. The next question opens the view again. */
+void store_view_close(struct store *store);
 
 /* One transaction for writing: waits for the lock. When one of these fails: store_fault first, then
  * store_rollback, which forgets the reason. */
@@ -162,6 +171,10 @@ struct str regions_path(const struct regions *regions, int64_t id);
 /* Numbers the nodes; agencies move with them. */
 bool regions_write(struct arena *arena, struct store *store, struct regions *regions);
 int64_t regions_id(const struct regions *regions, int node); /* its number in the database */
+
+/* After a fault of `read`: was it that another process had left a load half-done? That is undone
+ * now. */
+bool store_recovered(struct store *store);
 
 /* store.c: a cursor over a statement whose values are bound; it takes the statement over. */
 struct cursor *store_cursor(struct store *store, struct stmt *stmt, struct span at);

@@ -38,18 +38,45 @@ static bool allow_writing(struct store *store, bool allow) {
 }
 
 bool store_begin(struct store *store) {
-  return allow_writing(store, true) && db_exec(store->write, "BEGIN IMMEDIATE");
+  store_view_close(store);
+  store->is_writing = allow_writing(store, true) && db_exec(store->write, "BEGIN IMMEDIATE");
+  return store->is_writing;
 }
 
 void store_rollback(struct store *store) {
   db_exec(store->write, "ROLLBACK"); /* fails when SQLite has done so itself, as it should */
+  store->is_writing = false;
   allow_writing(store, false);
 }
 
 bool store_commit(struct store *store) {
-  if (db_exec(store->write, "COMMIT"))
-    return allow_writing(store, false);
-  return false;
+  if (!db_exec(store->write, "COMMIT"))
+    return false;
+  store->is_writing = false;
+  return allow_writing(store, false);
+}
+
+/* A panel in memory locks nothing, what is supposed stands in a transaction already, and a view
+ * opened while this process writes would keep it from committing. */
+void store_view_open(struct store *store) {
+  bool is_wanted = store->in_view && !store->is_view_open && !store->is_writing;
+  if (is_wanted && store->path != NULL && store->asked == NULL)
+    store->is_view_open = db_exec(store->read, "BEGIN");
+}
+
+void store_view_close(struct store *store) {
+  if (store->is_view_open && !db_exec(store->asked != NULL ? store->asked : store->read, "COMMIT"))
+    db_exec(store->read, "ROLLBACK");
+  store->is_view_open = false;
+}
+
+void store_view_begin(struct store *store) {
+  store->in_view = true;
+}
+
+void store_view_end(struct store *store) {
+  store_view_close(store);
+  store->in_view = false;
 }
 
 bool store_is_writable(const struct store *store, const char *doing, struct diags *diags) {
@@ -375,7 +402,7 @@ static bool query_fault(struct store *store, struct span at, struct diags *diags
 }
 
 /* A load that another process left half-done must be rolled back by a connection that may write. */
-static bool recovered(struct store *store) {
+bool store_recovered(struct store *store) {
   int64_t number;
   return db_fault(store->read) == DB_NEEDS_RECOVERY && store->write != NULL &&
          ask_number(store->write, "SELECT count(*) FROM meta", &number);
@@ -407,8 +434,9 @@ struct cursor *store_query(struct store *store, struct str sql, const struct val
                            size_t nbinds, struct span at, struct diags *diags) {
   store->is_interrupted = 0;
   struct str rest;
+  store_view_open(store);
   struct stmt *stmt = prepare_guarded(store, sql, &rest);
-  if (stmt == NULL && recovered(store))
+  if (stmt == NULL && store_recovered(store))
     stmt = prepare_guarded(store, sql, &rest);
   if (stmt == NULL) {
     if (db_fault(store->read) != DB_FINE)
@@ -455,7 +483,7 @@ int cursor_step(struct cursor *cursor, struct diags *diags) {
     return -1;
   }
   int step = guarded_step(cursor);
-  if (step < 0 && recovered(store)) {
+  if (step < 0 && store_recovered(store)) {
     stmt_reset(cursor->stmt);
     step = guarded_step(cursor);
   }

@@ -170,6 +170,11 @@ struct panel store_panel(struct store *store);
 
 /* --- Asking. One statement on a read-only handle (in memory: query_only) behind an authorizer. */
 struct cursor;
+/* Between begin and end all questions see the panel as it was at the first of them, whatever other
+ * processes write; they lock the file once, not each. A change by this process ends what is seen,
+ * and the next question sees the panel as changed. Not nested. */
+void store_view_begin(struct store *store);
+void store_view_end(struct store *store);
 /* Prepares and binds. NULL after diag_add(…, at, …). The cursor is closed by cursor_close. */
 struct cursor *store_query(struct store *store, struct str sql, const struct value *binds,
                            size_t nbinds, struct span at, struct diags *diags);
