@@ -69,21 +69,26 @@ struct doubts {
   size_t n, cap;
 };
 
-static bool holds_cell(const struct group *group, int cell) {
-  for (size_t i = 0; i < group->cells.n; i++)
-    if (group->cells.at[i].cell == cell && group->cells.at[i].weight != 0)
-      return true;
-  return false;
+/* By group and cell number: does the cell stand in the figure? */
+static bool *held_cells(struct run *run, const struct plan *plan) {
+  size_t ncells = (size_t)plan->vocab->ncells;
+  bool *held = ARENA_ARRAY(run->arena, bool, plan->ngroups * ncells);
+  for (size_t g = 0; g < plan->ngroups; g++)
+    for (size_t i = 0; i < plan->groups[g].cells.n; i++)
+      if (plan->groups[g].cells.at[i].weight != 0)
+        held[g * ncells + (size_t)plan->groups[g].cells.at[i].cell] = true;
+  return held;
 }
 
 /* The instances of a rule that speak of a cell of a group, each once. */
-static void add_rule(struct run *run, const struct plan *plan, const struct rule *rule,
-                     int64_t number, struct doubts *doubts) {
+static void add_rule(struct run *run, const struct plan *plan, const bool *held,
+                     const struct rule *rule, int64_t number, struct doubts *doubts) {
   for (size_t g = 0; g < plan->ngroups; g++) {
+    const bool *in_group = held + g * (size_t)plan->vocab->ncells;
     size_t first = doubts->n;
     for (size_t t = 0; t < rule->terms.n; t++) {
       const struct rule_term *term = &rule->terms.at[t];
-      bool is_known = !holds_cell(&plan->groups[g], term->cell) || term->lag == RULE_COVERED;
+      bool is_known = !in_group[term->cell] || term->lag == RULE_COVERED;
       for (size_t i = first; i < doubts->n && !is_known; i++)
         is_known = doubts->at[i].instance == term->instance && doubts->at[i].lag == term->lag;
       struct doubt doubt = {(int)g, number, term->instance, term->lag};
@@ -106,8 +111,9 @@ bool doubt_attach(struct run *run, struct plan *plan) {
   if (!try_errors(run, plan->span, &rules))
     return false;
   plan->errors = &session->errors;
+  const bool *held = held_cells(run, plan);
   for (size_t i = 0; i < rules.n && plan->aggregate < AGG_COUNT; i++)
-    add_rule(run, plan, rules.at[i], session->errors.at[i], &doubts);
+    add_rule(run, plan, held, rules.at[i], session->errors.at[i], &doubts);
   plan->doubts = doubts.at;
   plan->ndoubts = doubts.n;
   return true;

@@ -295,6 +295,15 @@ static void number_cells(struct arena *arena, struct vocab *vocab) {
   vocab->ncells = vocab->nleaves + (int)vocab->nstated;
 }
 
+static void note_slots(struct arena *arena, const struct vocab *vocab, struct edition *edition) {
+  edition->slots = ARENA_ARRAY(arena, int, vocab->ncells);
+  edition->nslots = vocab->ncells;
+  for (int cell = 0; cell < vocab->ncells; cell++)
+    edition->slots[cell] = -1;
+  for (size_t slot = edition->ncells; slot-- > 0;)
+    edition->slots[edition->cells[slot].cell] = (int)slot;
+}
+
 static void mark_flows(struct arena *arena, struct vocab *vocab) {
   vocab->flows = ARENA_ARRAY(arena, enum flow, vocab->ncells);
   for (int cell = 0; cell < vocab->nleaves; cell++)
@@ -404,6 +413,8 @@ bool define_sources(struct arena *arena, struct vocab *vocab, const struct sourc
   if (!check_names(vocab, diags))
     return false;
   number_cells(arena, vocab);
+  for (size_t e = 0; e < vocab->neditions; e++)
+    note_slots(arena, vocab, &vocab->editions[e]);
   mark_flows(arena, vocab);
   vocab->fingerprint = fingerprint(vocab);
   names_index(arena, vocab);

@@ -75,10 +75,7 @@ struct str cell_key(struct arena *arena, const struct vocab *vocab, int cell) {
 }
 
 int edition_slot(const struct edition *edition, int cell) {
-  for (size_t slot = 0; slot < edition->ncells; slot++)
-    if (edition->cells[slot].cell == cell)
-      return (int)slot;
-  return -1;
+  return cell >= 0 && cell < edition->nslots ? edition->slots[cell] : -1;
 }
 
 struct str edition_short_key(const struct edition *edition) {

@@ -153,6 +153,8 @@ struct edition {
   size_t ntables;
   struct form_cell *cells; /* by slot */
   size_t ncells;           /* 200 in the 2021 edition, 198 in that of 2019 */
+  int *slots;              /* by cell number: its first slot, -1: not printed (edition_slot) */
+  int nslots;              /* numbers of cells in all */
   struct identity *identities;
   size_t nidentities;
 };

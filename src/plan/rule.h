@@ -264,6 +264,15 @@ struct rule_making {
   bool is_each_table;      /* for each table */
   bool is_each_section;    /* for each section */
   struct rule_refs refs;
+  struct {
+    struct rule_instance *at;
+    size_t n, cap;
+  } instances;           /* rule->instances while they are made */
+  size_t *terms_of_cell; /* by cell number: 1 + the last of rule->terms on that cell, 0: none */
+  struct {
+    size_t *at;
+    size_t n, cap;
+  } terms_before; /* by term: the one before it on its cell, likewise */
 };
 
 /* rule_formula.c: the tree of the formula → rule->holds and refs. */

@@ -14,6 +14,8 @@ struct spot {
   const struct sum *sum; /* the printed total and its parts, of formulas about a line; NULL */
   const struct form_cell *line; /* a cell of the line; NULL: the formula is about measures */
   int along;                    /* slot of the line's dimension in its measure */
+  int **slots;                  /* by reference: room for those that it means */
+  size_t *counts;               /* and how many these are */
 };
 
 /* --- Which cells a reference stands for */
@@ -149,37 +151,36 @@ static struct str spot_label(const struct spot *s) {
 /* The instance of that name in a form, made when it is new. */
 static int instance_of(struct rule_making *m, struct str key, int anchor) {
   struct rule *rule = m->rule;
-  int form = m->vocab->measures[cell_measure(m->vocab, anchor)].form;
-  for (size_t i = 0; i < rule->ninstances; i++) {
-    int other = m->vocab->measures[cell_measure(m->vocab, rule->instances[i].anchor)].form;
-    if (other == form && str_eq(rule->instances[i].key, key))
-      return (int)i;
-  }
-  struct rule_instance *more = ARENA_ARRAY(m->arena, struct rule_instance, rule->ninstances + 1);
-  for (size_t i = 0; i < rule->ninstances; i++)
-    more[i] = rule->instances[i];
-  struct rule_instance *new = &more[rule->ninstances];
   const struct measure *measure = &m->vocab->measures[cell_measure(m->vocab, anchor)];
-  *new =
-      (struct rule_instance){.key = key,
-                             .anchor = anchor,
-                             .scale = m->vocab->units[measure->unit].decimals,
-                             .masks = ARENA_ARRAY(m->arena, uint64_t, m->vocab->neditions),
-                             .before_masks = ARENA_ARRAY(m->arena, uint64_t, m->vocab->neditions)};
-  rule->instances = more;
-  return (int)rule->ninstances++;
+  for (size_t i = 0; i < rule->ninstances; i++)
+    if (str_eq(rule->instances[i].key, key) &&
+        m->vocab->measures[cell_measure(m->vocab, rule->instances[i].anchor)].form == measure->form)
+      return (int)i;
+  struct rule_instance new = {.key = key,
+                              .anchor = anchor,
+                              .scale = m->vocab->units[measure->unit].decimals,
+                              .masks = ARENA_ARRAY(m->arena, uint64_t, m->vocab->neditions),
+                              .before_masks =
+                                  ARENA_ARRAY(m->arena, uint64_t, m->vocab->neditions)};
+  ARENA_PUSH(m->arena, &m->instances, new);
+  rule->instances = m->instances.at;
+  rule->ninstances = m->instances.n;
+  return (int)rule->ninstances - 1;
 }
 
 static void add_term(struct rule_making *m, struct rule_term term) {
-  for (size_t i = 0; i < m->rule->terms.n; i++) {
-    struct rule_term *t = &m->rule->terms.at[i];
-    if (t->cell == term.cell && t->instance == term.instance && t->operand == term.operand &&
-        t->lag == term.lag && t->weight == term.weight && t->is_exact == term.is_exact) {
+  size_t *last = &m->terms_of_cell[term.cell];
+  for (size_t i = *last; i > 0; i = m->terms_before.at[i - 1]) {
+    struct rule_term *t = &m->rule->terms.at[i - 1];
+    if (t->instance == term.instance && t->operand == term.operand && t->lag == term.lag &&
+        t->weight == term.weight && t->is_exact == term.is_exact) {
       t->editions |= term.editions;
       return;
     }
   }
   ARENA_PUSH(m->arena, &m->rule->terms, term);
+  ARENA_PUSH(m->arena, &m->terms_before, *last);
+  *last = m->rule->terms.n;
 }
 
 /* Collects into `cells` the slots that a reference means in an edition. */
@@ -191,7 +192,13 @@ static size_t ref_cells(const struct spot *s, const struct edition *edition,
       slots[n++] = s->sum->terms[t].slot;
     return n;
   }
-  for (size_t slot = 0; slot < edition->ncells; slot++)
+  size_t first = 0, end = edition->ncells;
+  if (ref->kind == REF_CELL) { /* the only one that needs no looking for */
+    int slot = edition_slot(edition, s->line->cell);
+    first = slot >= 0 ? (size_t)slot : end;
+    end = slot >= 0 ? first + 1 : end;
+  }
+  for (size_t slot = first; slot < end; slot++)
     if (is_meant(s, edition, ref, &edition->cells[slot]))
       slots[n++] = (int)slot;
   return n;
@@ -240,13 +247,13 @@ static void add_elsewhere(const struct spot *s, int instance) {
   struct rule_instance *in = &m->rule->instances[instance];
   for (size_t e = 0; e < m->vocab->neditions; e++) {
     const struct edition *edition = &m->vocab->editions[e];
-    int *slots = ARENA_ARRAY(m->arena, int, edition->ncells + 1);
     bool has_all = edition->form == s->edition->form;
     uint64_t mask = 0;
     for (int pass = 0; pass < 2 && has_all; pass++)
       for (size_t r = 0; r < m->refs.n && has_all; r++) {
         if (!is_elsewhere(&m->refs.at[r]))
           continue;
+        int *slots = s->slots[r];
         size_t n = ref_cells(s, edition, &m->refs.at[r], slots);
         has_all = n > 0;
         for (size_t i = 0; i < n; i++)
@@ -264,11 +271,11 @@ static void add_elsewhere(const struct spot *s, int instance) {
 /* The instance at this spot, if the edition prints all that it compares. */
 static void add_spot(const struct spot *s) {
   struct rule_making *m = s->m;
-  int **slots = ARENA_ARRAY(m->arena, int *, m->refs.n + 1);
-  size_t *counts = ARENA_ARRAY(m->arena, size_t, m->refs.n + 1);
+  int **slots = s->slots;
+  size_t *counts = s->counts;
   uint64_t mask = 0;
   for (size_t r = 0; r < m->refs.n; r++) {
-    slots[r] = ARENA_ARRAY(m->arena, int, s->edition->ncells + 1);
+    counts[r] = 0;
     if (is_elsewhere(&m->refs.at[r]))
       continue;
     counts[r] = ref_cells(s, s->edition, &m->refs.at[r], slots[r]);
@@ -403,6 +410,18 @@ static void add_sections(struct rule_making *m) {
   }
 }
 
+/* Room for what the references of a rule mean, of any edition. */
+static void make_room(struct rule_making *m, struct spot *s) {
+  size_t most = 0;
+  for (size_t e = 0; e < m->vocab->neditions; e++)
+    most = m->vocab->editions[e].ncells > most ? m->vocab->editions[e].ncells : most;
+  s->slots = ARENA_ARRAY(m->arena, int *, m->refs.n);
+  s->counts = ARENA_ARRAY(m->arena, size_t, m->refs.n);
+  for (size_t r = 0; r < m->refs.n; r++)
+    s->slots[r] = ARENA_ARRAY(m->arena, int, most);
+  m->terms_of_cell = ARENA_ARRAY(m->arena, size_t, m->vocab->ncells);
+}
+
 bool rule_cells(struct rule_making *m, struct span at) {
   if (m->rule->kind == RULE_REPORT)
     return true;
@@ -420,8 +439,11 @@ bool rule_cells(struct rule_making *m, struct span at) {
     return false;
   bool has_total;
   int dim = line_dimension(m, &has_total);
+  struct spot s = {.m = m};
+  make_room(m, &s);
   for (size_t e = 0; e < m->vocab->neditions; e++) {
-    struct spot s = {.m = m, .e = (int)e, .edition = &m->vocab->editions[e]};
+    s.e = (int)e;
+    s.edition = &m->vocab->editions[e];
     if (m->is_every)
       for (size_t slot = 0; slot < s.edition->ncells; slot++) {
         s.line = &s.edition->cells[slot];

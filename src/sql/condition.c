@@ -33,16 +33,12 @@ const char *gen_dim_column(enum report_dim dim) {
   return "r.form";
 }
 
-/* Which editions print any of these cells, and in which of their tables. */
 uint64_t gen_tables(const struct edition *edition, const struct cell_list *cells) {
   uint64_t mask = 0;
-  for (size_t slot = 0; slot < edition->ncells; slot++) {
-    const struct form_cell *cell = &edition->cells[slot];
-    if (mask & ((uint64_t)1 << cell->table))
-      continue;
-    for (size_t i = 0; i < cells->n; i++)
-      if (cells->at[i].cell == cell->cell)
-        mask |= (uint64_t)1 << cell->table;
+  for (size_t i = 0; i < cells->n; i++) {
+    int slot = edition_slot(edition, cells->at[i].cell);
+    if (slot >= 0)
+      mask |= (uint64_t)1 << edition->cells[slot].table;
   }
   return mask;
 }
