@@ -4,6 +4,8 @@
 #include "app/state.h"
 
 static bool dispatch(struct run *run, const struct node *tree, const struct token_list *tokens) {
+  if (run->session->init == INIT_PROJECT && !init_may_run(run, tree))
+    return false;
   if (!doubt_prepare(run, tree))
     return false;
   switch (tree->kind) {

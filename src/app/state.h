@@ -14,6 +14,9 @@
 
 #include <signal.h>
 
+/* Which file is run before anything is asked (init.c). */
+enum init_kind { INIT_NONE, INIT_USER, INIT_PROJECT };
+
 struct session {
   struct session_options options;
   struct arena arena;     /* as long as the session: vocabulary, settings, names */
@@ -43,6 +46,7 @@ struct session {
   struct kept_list kept; /* what worked, for `save session` */
   size_t results;        /* shown so far on options.out */
   int depth;             /* of `use` within `use` */
+  enum init_kind init;   /* the file that is run now */
   bool is_over;
   volatile sig_atomic_t is_interrupted; /* set by a signal handler, cleared before each statement */
 };
@@ -222,6 +226,8 @@ const char *describe_flow(const struct vocab *vocab, const struct measure *measu
 /* A row of two columns: what, and its value; none where the value is empty. */
 void describe_fact(struct run *run, struct table *table, const char *what, struct str value);
 struct str describe_dims(struct run *run, const struct measure *measure);
+/* --- init.c: may the statement stand in the file of a project? False after a message. */
+bool init_may_run(struct run *run, const struct node *tree);
 /* --- help.c */
 bool run_help(struct run *run, const struct node *help);
 
