@@ -18,6 +18,11 @@ static bool last_statement(struct arena *arena, const struct source *source,
   tokens->n = 0;
   for (;;) {
     struct token_list next = {0};
+    struct span dot;
+    if (lex_dot_line(&lex, &dot)) {
+      tokens->n = 0;
+      continue;
+    }
     enum lex_outcome outcome = lex_statement(arena, &lex, &next, &silent);
     if (outcome == LEX_END)
       return true;

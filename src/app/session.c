@@ -26,6 +26,7 @@ struct session *session_open(const struct session_options *options, int *status)
   if (session == NULL)
     out_of_memory();
   session->options = *options;
+  session->output.screen = fileno(options->out);
   session->settings.form = -1;
   session->settings.min_base = MIN_BASE;
   session->format = format_named(str_from_z(options->format != NULL ? options->format : "table"));
@@ -54,6 +55,33 @@ struct session *session_open(const struct session_options *options, int *status)
   return NULL;
 }
 
+bool session_reopen(struct run *run, struct str path) {
+  struct session *session = run->session;
+  const char *name = str_copy(&session->arena, path).p;
+  struct store *old = session->store,
+               *store = store_open(&session->arena, name, session->options.readonly,
+                                   &session->vocab, &run->diags);
+  struct definitions definitions = session->definitions;
+  if (store == NULL)
+    return false;
+  session->store = store;
+  session->definitions = (struct definitions){0};
+  if (!definitions_open(session, &run->diags)) {
+    session->store = old;
+    session->definitions = definitions;
+    store_close(store);
+    return false;
+  }
+  session->panel = store_panel(store);
+  session->options.database = name;
+  session->book = NULL; /* and what else was known of the other panel */
+  session->errors = (struct error_rules){0};
+  session->was_supposed = false;
+  trace_forget(session);
+  store_close(old);
+  return true;
+}
+
 void session_close(struct session *session) {
   if (session == NULL)
     return;
@@ -76,14 +104,20 @@ int run_text(struct session *session, struct str name, struct str text, uint32_t
   while (!*stop && !session->is_over) {
     struct token_list tokens = {0};
     struct diags diags = {.arena = &tokens_arena, .source = &source};
+    struct span dot;
+    int status;
     arena_reset(&tokens_arena);
     double begun = clock_seconds();
-    enum lex_outcome outcome = lex_statement(&tokens_arena, &lex, &tokens, &diags);
-    if (outcome == LEX_END)
-      break;
-    session_say(&session->options, &diags);
-    int status =
-        outcome == LEX_ERROR ? diags_status(&diags) : run_statement(session, &source, &tokens);
+    if (lex_dot_line(&lex, &dot)) {
+      status = run_dot_line(session, &source, dot);
+    } else {
+      enum lex_outcome outcome = lex_statement(&tokens_arena, &lex, &tokens, &diags);
+      if (outcome == LEX_END)
+        break;
+      session_say(&session->options, &diags);
+      status =
+          outcome == LEX_ERROR ? diags_status(&diags) : run_statement(session, &source, &tokens);
+    }
     if (session->options.timing)
       fprintf(session->options.err, "time %.6f s\n", clock_seconds() - begun);
     worst = status > worst ? status : worst;

@@ -5,6 +5,7 @@
 #define OGI_APP_STATE_H
 
 #include "app/answer.h"
+#include "app/display.h"
 #include "app/save.h"
 #include "app/session.h"
 #include "check/excuse.h"
@@ -31,6 +32,8 @@ struct session {
   struct error_rules errors; /* settings.errors, once a statement asked for them (doubt.c) */
   enum names_shown names;
   const struct format *format;
+  struct display display;
+  struct output output;
   struct str waivers; /* `set waivers`: the file; empty: the one beside the panel */
   struct last_query { /* whose answer was shown last; tree NULL: none */
     struct arena arena;
@@ -65,6 +68,13 @@ struct run {
 /* Runs one statement; its messages are written. Returns its status. */
 int run_statement(struct session *session, const struct source *source,
                   const struct token_list *tokens);
+
+/* Runs a dot command (dot.h), whose place in the source `line` is. Returns its status. */
+int run_dot_line(struct session *session, const struct source *source, struct span line);
+
+/* Goes on with the panel in another file, which is made where there is none. The one that was open
+ * stays open when that fails. False after a message. */
+bool session_reopen(struct run *run, struct str path);
 
 /* Runs all statements of a text. */
 int run_text(struct session *session, struct str name, struct str text, uint32_t first_line,
@@ -146,7 +156,8 @@ bool run_what_if(struct run *run, const struct node *what, const struct token_li
 bool run_kept(struct run *run, const struct node *tree, const struct token_list *tokens);
 bool run_kept_assert(struct run *run, const struct node *assertion);
 
-/* --- run.c: a statement that stands inside another */
+/* --- run.c: a statement that stands inside another; tokens are needed of `what if`, `run` and
+ * `explain` alone */
 bool run_inner(struct run *run, const struct node *tree, const struct token_list *tokens);
 
 /* --- edit.c */
