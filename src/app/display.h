@@ -17,7 +17,8 @@ struct display {
   struct str null;   /* what stands where there is no figure */
   struct str prompt; /* empty: ogi's own */
   bool has_no_headers;
-  bool has_echo; /* statements of scripts are shown before they run */
+  bool has_timing, keeps_going; /* as --timing and --keep-going say at first */
+  bool has_echo;                /* statements of scripts are shown before they run */
 };
 
 struct output {

@@ -244,6 +244,8 @@ bool dot_run(struct run *run, struct span line, const struct node **tree) {
     end++;
   dot.rest = str_trim(str_sub(text, end, line.end));
   *tree = NULL;
+  if (command != NULL && run->session->init == INIT_PROJECT && command->setting == NULL)
+    return diag_add(&run->diags, DIAG_FORBIDDEN, at, "the file of a project only sets and defines");
   if (command == NULL || (command->touches_files && !run_may_touch_files(run, at)))
     return false;
   bool is_raw = command->most == SIZE_MAX; /* takes the line as it is */

@@ -61,8 +61,6 @@ static void run_rc(struct session *session, enum init_kind kind, const char *nam
   struct session_options options = session->options;
   FILE *nowhere = options.is_interactive ? NULL : fopen("/dev/null", "we");
   bool stop;
-  session->options.keep_going = true;
-  session->options.timing = false;
   if (nowhere != NULL) {
     session->options.out = nowhere;
     session->options.quiet = true;

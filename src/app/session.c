@@ -27,6 +27,8 @@ struct session *session_open(const struct session_options *options, int *status)
     out_of_memory();
   session->options = *options;
   session->output.screen = fileno(options->out);
+  session->display.has_timing = options->timing;
+  session->display.keeps_going = options->keep_going;
   session->settings.form = -1;
   session->settings.min_base = MIN_BASE;
   session->format = format_named(str_from_z(options->format != NULL ? options->format : "table"));
@@ -118,10 +120,11 @@ int run_text(struct session *session, struct str name, struct str text, uint32_t
       status =
           outcome == LEX_ERROR ? diags_status(&diags) : run_statement(session, &source, &tokens);
     }
-    if (session->options.timing)
+    if (session->display.has_timing && session->init == INIT_NONE)
       fprintf(session->options.err, "time %.6f s\n", clock_seconds() - begun);
     worst = status > worst ? status : worst;
-    *stop = status == 130 || ((status == 2 || status == 4) && !session->options.keep_going);
+    bool keeps_going = session->display.keeps_going || session->init != INIT_NONE;
+    *stop = status == 130 || ((status == 2 || status == 4) && !keeps_going);
   }
   arena_free(&tokens_arena);
   return worst;

@@ -38,8 +38,8 @@ void session_close(struct session *session);
  */
 int session_load(struct session *session, const char *const *paths, size_t npaths);
 
-/* Runs the user's file ~/.ogirc (or ~/.config/ogi/init.ogi), then `.ogi/rc` of the working directory.
- * Mistakes in them are told and change nothing else. */
+/* Runs the user's file ~/.ogirc (or ~/.config/ogi/init.ogi), then `.ogi/rc` of the working
+ * directory. Mistakes in them are told and change nothing else. */
 void session_init(struct session *session);
 
 /* Runs the statements in `text`; `name` is how messages call it, `first_line` the number of its

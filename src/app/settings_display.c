@@ -66,14 +66,14 @@ static bool set_echo(struct run *run, const struct node *value) {
 }
 
 static bool set_timing(struct run *run, const struct node *value) {
-  return take_switch(run, value, &run->session->options.timing);
+  return take_switch(run, value, &run->session->display.has_timing);
 }
 
 static bool set_bail(struct run *run, const struct node *value) {
   bool is_on;
   if (!take_switch(run, value, &is_on))
     return false;
-  run->session->options.keep_going = !is_on;
+  run->session->display.keeps_going = !is_on;
   return true;
 }
 
@@ -103,11 +103,11 @@ static struct str show_echo(struct run *run) {
 }
 
 static struct str show_timing(struct run *run) {
-  return show_switch(run->session->options.timing);
+  return show_switch(run->session->display.has_timing);
 }
 
 static struct str show_bail(struct run *run) {
-  return show_switch(!run->session->options.keep_going);
+  return show_switch(!run->session->display.keeps_going);
 }
 
 static const struct setting settings[] = {

@@ -40,23 +40,22 @@ from the shell
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 
 # What they change lasts, and is kept as the statement that it is.
-$ printf '.nullvalue "-"\n.timer off\n.width 70\nset\nsave session as "s.ogi"\n' | ogi --no-init --format tsv --quiet | grep -E '^(null|timing|width)' ; cat s.ogi
+$ printf '.nullvalue "-"\n.timer off\n.width 70\nset\nsave session as "s.ogi"\n' | ogi --no-init --format tsv --quiet | grep -E '^(null|timing|width)' ; grep -v '^#' s.ogi
 width	70	a number of columns, 0 for no limit, or auto: as wide as the window
 null	"-"	a text that stands where there is no figure, or auto
 timing	off	on or off: the time of each statement
-# A session with ogi.
 set null "-"
 set timing off
 set width 70
 $ mkdir -p elsewhere; printf '.open one.db\n.import examples/reports\n.cd elsewhere\n.mode csv\ncount reports\n.databases\n.open two.db\ncount reports\n' | ogi --no-init --quiet | sed "s|$PWD|…|"; ls *.db elsewhere; rm -r one.db elsewhere
 reports
-     20
+20
 
-panel                       changes
-…/one.db  kept
+panel,changes
+…/one.db,kept
 
 reports
-      0
+0
 one.db
 panel.db
 
@@ -87,8 +86,8 @@ $ printf 'sum received by\n.mode csv\n' | ogi --no-init --quiet
 stdin:2:1: error: "." does not fit here: expected a dimension
   .mode csv
   ^
-$ printf '# first\n.mode   csv  # as it is\n\n  .print a\nsum   received\n.quit' > d.ogi; ogi fmt d.ogi; ogi fmt d.ogi > e.ogi; ogi fmt --check e.ogi
-# first
+$ printf '# first\n.mode   csv  # as it is\n\n  .print a\nsum   received\n.quit' > d.ogi; ogi fmt d.ogi | sed 's/^#/=#/'; ogi fmt d.ogi > e.ogi; ogi fmt --check e.ogi
+=# first
 .mode   csv  # as it is
 
 .print a
@@ -98,52 +97,52 @@ sum received
 # What is wrong is said in their own words.
 > .modee csv
 !2
-dot.t:25:1: error: there is no dot command ".modee"
+dot.t:98:1: error: there is no dot command ".modee"
   .modee csv
   ^~~~~~ did you mean ".mode"?
 > .he
 !2
-dot.t:26:1: error: ".he" begins several dot commands
+dot.t:103:1: error: ".he" begins several dot commands
   .he
   ^~~ .headers, .help
 > .mode cvs
 !2
-dot.t:27:7: error: there is no format "cvs"
+dot.t:108:7: error: there is no format "cvs"
   .mode cvs
         ^~~ it can be table, csv, tsv, json, jsonl or md
 > .nothing
 !2
-dot.t:28:1: error: there is no dot command ".nothing"
+dot.t:113:1: error: there is no dot command ".nothing"
   .nothing
   ^~~~~~~~ ".help" lists them
 > .mode a b
 !2
-dot.t:29:9: error: ".mode" takes one word, not 2
+dot.t:118:9: error: ".mode" takes one word, not 2
   .mode a b
           ^ .mode FORMAT: the form of the answers that follow: set format
 > .quit now
 !2
-dot.t:30:7: error: ".quit" takes nothing
+dot.t:123:7: error: ".quit" takes nothing
   .quit now
         ^~~ .quit: leaves ogi: quit
 > .read
 !2
-dot.t:31:1: error: ".read" takes one word, not 0
+dot.t:128:1: error: ".read" takes one word, not 0
   .read
   ^~~~~ .read FILE: runs a script: use "FILE"
 > .read "x
 !2
-dot.t:32:7: error: the string has no closing quote
+dot.t:133:7: error: the string has no closing quote
   .read "x
         ^~
 > .help nothing
 !2
-dot.t:33:7: error: there is no dot command "nothing"
+dot.t:138:7: error: there is no dot command "nothing"
   .help nothing
         ^~~~~~~ ".help" lists them, "help" explains the language
 > .cd /no/such/folder
 !3
-dot.t:34:5: error: "/no/such/folder" cannot be entered: No such file or directory
+dot.t:143:5: error: "/no/such/folder" cannot be entered: No such file or directory
   .cd /no/such/folder
       ^~~~~~~~~~~~~~~
 > .open /no/such/folder/panel.db
@@ -169,3 +168,19 @@ format table
 -c#4:1:1: error: --safe allows no statement to touch a file
   .import .
   ^~~~~~~
+
+# The file of a project sets, and runs nothing.
+$ mkdir .ogi; printf '.headers off\n.names zh\n.shell echo no\n' > .ogi/rc; ogi -c '.headers'; rm -r .ogi
+headers on
+.ogi/rc:1:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+  .headers off
+  ^~~~~~~~~~~~ write it in ~/.ogirc, or ask it yourself
+.ogi/rc:2:1: error: there is no dot command ".names"
+  .names zh
+  ^~~~~~ ".help" lists them
+.ogi/rc:3:1: error: the file of a project only sets and defines
+  .shell echo no
+  ^~~~~~
+$ HOME=$PWD; export HOME; printf '.bail off\n.headers off\n' > .ogirc; ogi -c '.bail' -c '.headers'; rm .ogirc
+bail off
+headers off
