@@ -61,6 +61,15 @@ static const char help_after_formats[] =
     "Exit status: 0 done, 1 a check or an assertion failed, 2 an error in the language or in\n"
     "these options, 3 a file could not be loaded, 4 an error at run time, 130 interrupted.\n";
 
+static const char greeting[] = "ogi " OGI_VERSION " \xC2\xB7 `help` explains, `quit` leaves";
+
+/* Who names neither a panel nor reports may not know yet what this is. */
+static const char greeting_new[] =
+    "ogi " OGI_VERSION
+    " answers questions from annual reports on open government information.\n"
+    "Type `tutorial` for ten steps with example reports, or load \"FOLDER\" for your own.\n"
+    "`help` explains, Tab completes, `quit` leaves.";
+
 struct script {
   bool is_file;
   const char *text; /* the statement, or the path */
@@ -383,9 +392,8 @@ static void run_scripts(struct run *run, const struct command_line *line) {
 /* What is typed does not count for the exit status: the user has seen it. */
 static void run_interactively(struct run *run, const struct command_line *line) {
   int worst = run->worst;
-  repl_run(run->session, line->session.quiet ? NULL
-                                             : "ogi " OGI_VERSION
-                                               " \xC2\xB7 `help` explains, `quit` leaves");
+  bool is_new = line->session.database == NULL && line->npaths == 0;
+  repl_run(run->session, line->session.quiet ? NULL : is_new ? greeting_new : greeting);
   run->worst = worst;
 }
 

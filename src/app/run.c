@@ -2,7 +2,7 @@
  * as the list of steps under "One statement" in the README.
  */
 #include "app/dot.h"
-#include "app/state.h"
+#include "app/tutorial.h"
 
 static bool dispatch(struct run *run, const struct node *tree, const struct token_list *tokens) {
   if (run->session->init == INIT_PROJECT && !init_may_run(run, tree))
@@ -78,6 +78,8 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return false;
   case NODE_SHOW_LOAD:
     return run_show_load(run, tree);
+  case NODE_TUTORIAL:
+    return run_tutorial(run, tree);
   case NODE_QUIT:
     run->session->is_over = true;
     return true;

@@ -4,7 +4,7 @@
 
 #define MIN_BASE 30 /* cases: below it one case moves a rate by more than three points */
 
-#include "app/state.h"
+#include "app/tutorial.h"
 #include "base/clock.h"
 
 #include <stdlib.h>
@@ -87,6 +87,8 @@ bool session_reopen(struct run *run, struct str path) {
 void session_close(struct session *session) {
   if (session == NULL)
     return;
+  if (session->tutorial != NULL)
+    tutorial_close(session->tutorial);
   store_close(session->store);
   arena_free(&session->statement);
   arena_free(&session->last.arena);
@@ -132,6 +134,8 @@ int run_text(struct session *session, struct str name, struct str text, uint32_t
 
 int session_run(struct session *session, struct str name, struct str text, uint32_t first_line,
                 bool *stop) {
+  if (session->tutorial != NULL)
+    return tutorial_run(session, name, text, stop);
   bool typed = session->options.is_interactive && str_eq(name, STR("input"));
   return run_text(session, name, text, first_line, typed, stop);
 }
@@ -139,6 +143,8 @@ int session_run(struct session *session, struct str name, struct str text, uint3
 void session_interrupt(struct session *session) {
   if (session == NULL)
     return;
+  if (session->tutorial != NULL)
+    session_interrupt(tutorial_session(session->tutorial));
   session->is_interrupted = 1;
   if (session->store != NULL)
     store_interrupt(session->store);
@@ -148,7 +154,20 @@ bool session_is_over(const struct session *session) {
   return session->is_over;
 }
 
+struct str session_enter(struct session *session) {
+  return session->tutorial != NULL ? tutorial_step(session) : STR("");
+}
+
+bool session_leave(struct session *session) {
+  if (session->tutorial == NULL)
+    return false;
+  tutorial_leave(session);
+  return true;
+}
+
 struct str session_prompt(struct session *session, struct arena *arena) {
+  if (session->tutorial != NULL)
+    return tutorial_prompt(session->tutorial, arena);
   struct diags silent = {.arena = arena};
   struct str sql = STR("SELECT count(*), min(year), max(year) FROM report WHERE counts = 1");
   struct cursor *cursor = store_query(session->store, sql, NULL, 0, (struct span){0, 0}, &silent);

@@ -57,6 +57,13 @@ bool session_needs_more(struct session *session, struct str text);
 struct str *session_complete(struct session *session, struct arena *arena, struct str text,
                              size_t at, size_t *word_start, size_t *count);
 
+/* REPL: an empty line. In the tutorial it runs the next step; returns the statements, else nothing.
+ */
+struct str session_enter(struct session *session);
+
+/* REPL: the end of input. True when that only leaves the tutorial. */
+bool session_leave(struct session *session);
+
 /* REPL: what the prompt says of the panel: "7 reports 2019-2025", "empty". In `arena`. */
 struct str session_prompt(struct session *session, struct arena *arena);
 

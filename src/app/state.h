@@ -50,6 +50,8 @@ struct session {
   size_t results;        /* shown so far on options.out */
   int depth;             /* of `use` within `use` */
   enum init_kind init;   /* the file that is run now */
+  bool is_tutorial;          /* of the tutorial: its own session */
+  struct tutorial *tutorial; /* at a terminal, while it lasts (tutorial.c); NULL */
   bool is_over;
   volatile sig_atomic_t is_interrupted; /* set by a signal handler, cleared before each statement */
 };

@@ -57,6 +57,7 @@ static const struct {
     {"help", TOK_HELP, false},
     {"explain", TOK_EXPLAIN, false},
     {"define", TOK_DEFINE, false},
+    {"tutorial", TOK_TUTORIAL, false},
     {"quit", TOK_QUIT, false},
     {"exit", TOK_QUIT, false},
     {"tokens", TOK_TOKENS, false},
