@@ -476,6 +476,12 @@ struct value cursor_value(struct cursor *cursor, size_t column) {
   return stmt_get(cursor->stmt, (int)column);
 }
 
+void cursor_again(struct cursor *cursor, const struct value *binds, size_t nbinds) {
+  stmt_reset(cursor->stmt);
+  for (size_t i = 0; i < nbinds; i++)
+    stmt_bind(cursor->stmt, (int)i + 1, binds[i]);
+}
+
 void cursor_close(struct cursor *cursor) {
   if (cursor == NULL)
     return;

@@ -179,6 +179,8 @@ size_t cursor_columns(const struct cursor *cursor);
 struct str cursor_name(const struct cursor *cursor, size_t column);
 struct value cursor_value(struct cursor *cursor,
                           size_t column); /* text lives until the next step */
+/* Asks the same once more, with other values; what it gave before is gone. */
+void cursor_again(struct cursor *cursor, const struct value *binds, size_t nbinds);
 void cursor_close(struct cursor *cursor);
 
 /* --- Searching (search.c). The index of words is no part of the panel: whatever it lacks is found
