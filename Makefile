@@ -20,7 +20,8 @@ LINK = $(if $(V),,@echo '  ld  $@';) $(CC) $(SANITIZE) -o $@ $^
 SRC = $(wildcard src/*/*.c)
 OBJ = $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(SRC))) $(BUILD)/ogi_grammar.o \
   $(BUILD)/stdlib_files.o
-STDLIB = $(shell find stdlib -type f ! -name '.*' | LC_ALL=C sort)
+# What is compiled in: the definitions, and the example reports for the tutorial.
+STDLIB = $(shell find stdlib examples/reports examples/agencies.csv -type f ! -name '.*' | LC_ALL=C sort)
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 REPL = $(patsubst tests/repl/%.c,$(BUILD)/repl/%,$(wildcard tests/repl/*.c))
 TOOLS = $(BUILD)/run $(BUILD)/gen $(BUILD)/words $(BUILD)/trap
@@ -111,7 +112,7 @@ $(BUILD)/ogi_grammar.c $(BUILD)/ogi_grammar.h &: grammar/ogi.y
 	@echo '  lemon $<'; lemon $(BUILD)/ogi_grammar.y
 	@touch $(BUILD)/ogi_grammar.c $(BUILD)/ogi_grammar.h
 
-# The definitions, compiled in: see form/stdlib.h.
+# See form/stdlib.h.
 $(BUILD)/stdlib_files.c: tests/lib/embed.sh $(STDLIB) $(sort $(dir $(STDLIB)))
 	@mkdir -p $(BUILD)
 	@sh tests/lib/embed.sh $(STDLIB) > $@

@@ -409,6 +409,7 @@ static void make_place(struct run *run) {
   snprintf(path, sizeof path, "%s:%s", build, getenv("PATH"));
   setenv("PATH", path, 1);
   setenv("HOME", run->place, 1);
+  unsetenv("XDG_CONFIG_HOME");
   setenv("TZ", "UTC", 1);
   setenv("LC_ALL", "C.UTF-8", 1);
   setenv("ASAN_OPTIONS", "exitcode=99:detect_leaks=1:allocator_may_return_null=1", 1);

@@ -61,13 +61,16 @@ static bool add_row(struct narrative *n, const struct claim *claim, int64_t numb
   return true;
 }
 
-static bool take_section(struct narrative *n, struct arena *scratch) {
+static bool take_section(struct narrative *n, struct arena *scratch,
+                         struct claim_reader **readers) {
   const struct claim_words *words = n->plan->vocab->forms[n->form].claims;
   struct claim_list claims = {0};
   if (words == NULL)
     return true;
+  if (readers[n->form] == NULL)
+    readers[n->form] = claim_reader_new(n->arena, words);
   arena_reset(scratch);
-  claim_scan(scratch, words, narrative_heading(n), n->text, n->year, &claims);
+  claim_scan(scratch, readers[n->form], narrative_heading(n), n->text, n->year, &claims);
   for (size_t i = 0; i < claims.n && !narrative_is_full(n); i++)
     if (!add_row(n, &claims.at[i], (int64_t)i + 1))
       return false;
@@ -98,9 +101,11 @@ bool answer_claims(struct arena *arena, const struct plan *plan, struct store *s
   struct arena scratch = {0};
   if (!narrative_begin(&n, store, claim_columns, NCOLUMNS))
     return false;
+  struct claim_reader **readers =
+      ARENA_ARRAY(arena, struct claim_reader *, plan->vocab->nforms + 1);
   int step;
   while ((step = narrative_next(&n)) == 1)
-    if (!take_section(&n, &scratch)) {
+    if (!take_section(&n, &scratch, readers)) {
       step = -1;
       break;
     }

@@ -1,7 +1,7 @@
 /* complete: what can come next at a place in a statement, and whether more must come. Keywords are
  * the parser's own knowledge; names come from the vocabulary and the panel (see session.h).
  */
-#include "app/state.h"
+#include "app/tutorial.h"
 
 #include "base/utf8.h"
 #include "form/names.h"
@@ -18,6 +18,11 @@ static bool last_statement(struct arena *arena, const struct source *source,
   tokens->n = 0;
   for (;;) {
     struct token_list next = {0};
+    struct span dot;
+    if (lex_dot_line(&lex, &dot)) {
+      tokens->n = 0;
+      continue;
+    }
     enum lex_outcome outcome = lex_statement(arena, &lex, &next, &silent);
     if (outcome == LEX_END)
       return true;
@@ -264,6 +269,8 @@ struct str *session_complete(struct session *session, struct arena *arena, struc
   struct source source = {STR("input"), before, 1};
   struct token_list tokens = {0};
   struct parse parse;
+  if (session->tutorial != NULL)
+    session = tutorial_session(session->tutorial);
   struct offers offers = {.arena = arena, .form = session->settings.form};
   *word_start = at;
   *count = 0;

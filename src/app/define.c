@@ -19,7 +19,8 @@ static const char *family_word(enum definition_kind kind) {
   return definition_family(kind) == FIND_QUERY ? "query" : "figure";
 }
 
-/* In the panel, where there is one that may be written. */
+/* In the panel, where there is one that may be written; one from a file that runs before everything
+ * is the session's, as a setting is. */
 static bool keep(struct run *run, const struct definition *definition) {
   struct session *session = run->session;
   const struct vocab *vocab = &session->vocab;
@@ -30,7 +31,7 @@ static bool keep(struct run *run, const struct definition *definition) {
       .text = definition->source.text,
       .origin = definition->source.name,
       .line = definition->source.first_line};
-  return store_is_readonly(session->store) ||
+  return store_is_readonly(session->store) || session->init != INIT_NONE ||
          store_definition_put(session->store, &kept, &run->diags);
 }
 

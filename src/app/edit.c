@@ -56,6 +56,7 @@ static bool run_editor(struct run *run, struct span at, const char *path) {
   const char *command = editor();
   struct str script = str_fmt(run->arena, "%s \"$1\"", command);
   fflush(NULL);
+  store_view_pause(run->session->store);
   pid_t child = fork();
   if (child == 0) {
     execl("/bin/sh", "sh", "-c", script.p, "ogi", path, (char *)NULL);

@@ -49,7 +49,7 @@ static const char help_after_formats[] =
     "  --timing         the time of each statement, on standard error\n"
     "  --jobs N         read files with N processes at once (one for each processor)\n"
     "  --file-seconds N give up a file whose reading takes longer (20)\n"
-    "  --no-init        do not run ~/.config/ogi/init.ogi before the REPL\n"
+    "  --no-init        do not run ~/.ogirc and .ogi/rc first (`help init`)\n"
     "  --stdlib DIR     take the definitions of the forms from DIR\n"
     "  --help, --version\n"
     "\n"
@@ -60,6 +60,15 @@ static const char help_after_formats[] =
     "\n"
     "Exit status: 0 done, 1 a check or an assertion failed, 2 an error in the language or in\n"
     "these options, 3 a file could not be loaded, 4 an error at run time, 130 interrupted.\n";
+
+static const char greeting[] = "ogi " OGI_VERSION " \xC2\xB7 `help` explains, `quit` leaves";
+
+/* Who names neither a panel nor reports may not know yet what this is. */
+static const char greeting_new[] =
+    "ogi " OGI_VERSION
+    " answers questions from annual reports on open government information.\n"
+    "Type `tutorial` for ten steps with example reports, or load \"FOLDER\" for your own.\n"
+    "`help` explains, Tab completes, `quit` leaves.";
 
 struct script {
   bool is_file;
@@ -380,28 +389,11 @@ static void run_scripts(struct run *run, const struct command_line *line) {
   }
 }
 
-/* The user's own settings for the REPL; not there is no fault, and an error in them does not keep
- * the REPL from starting. */
-static void run_init(struct run *run) {
-  const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME"), *path;
-  if (config != NULL && config[0] == '/')
-    path = str_fmt(run->arena, "%s/ogi/init.ogi", config).p;
-  else if (home != NULL && home[0] == '/')
-    path = str_fmt(run->arena, "%s/.config/ogi/init.ogi", home).p;
-  else
-    return;
-  if (access(path, F_OK) == 0)
-    run_path(run, path);
-}
-
 /* What is typed does not count for the exit status: the user has seen it. */
 static void run_interactively(struct run *run, const struct command_line *line) {
   int worst = run->worst;
-  if (line->has_init)
-    run_init(run);
-  repl_run(run->session, line->session.quiet ? NULL
-                                             : "ogi " OGI_VERSION
-                                               " \xC2\xB7 `help` explains, `quit` leaves");
+  bool is_new = line->session.database == NULL && line->npaths == 0;
+  repl_run(run->session, line->session.quiet ? NULL : is_new ? greeting_new : greeting);
   run->worst = worst;
 }
 
@@ -418,6 +410,10 @@ static int run_all(struct arena *arena, const struct command_line *line) {
     status = session_load(run.session, line->paths, line->npaths);
     note_status(&run, status);
     run.is_over |= status == diag_status(DIAG_STORE) && !run.keep_going;
+  }
+  if (line->has_init && !run.is_over) {
+    session_init(run.session);
+    note_status(&run, 0);
   }
   if (line->session.is_interactive)
     run_interactively(&run, line);

@@ -259,6 +259,8 @@ static void remember(struct repl *r, struct str statement) {
       history_length > 0 ? history_get(history_base + history_length - 1) : NULL;
   if (last != NULL && str_eq(str_from_z(last->line), statement))
     return;
+  if (statement.n == 0)
+    return;
   add_history(str_z(&r->arena, statement));
   if (r->history == NULL || history_append(r->history, statement))
     return;
@@ -340,8 +342,12 @@ void repl_run(struct session *session, const char *greeting) {
     enum line_end end = read_statement(&r, &statement);
     if (end == LINE_LAST) {
       putchar('\n');
+      if (session_leave(session))
+        continue;
       break;
     }
+    if (end == LINE_READ && statement.n == 0)
+      remember(&r, str_trim(session_enter(session)));
     if (end == LINE_DROPPED || statement.n == 0)
       continue;
     remember(&r, statement);

@@ -54,7 +54,8 @@ bool run_define_check(struct run *run, const struct node *define) {
     run->status = diags_status(&diags);
     return false;
   }
-  if (store_is_readonly(session->store) || session->options.readonly)
+  if (store_is_readonly(session->store) || session->options.readonly ||
+      session->init != INIT_NONE)
     return true;
   struct kept_definition kept = {.family = FAMILY,
                                  .name = define->first->text,

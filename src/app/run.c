@@ -1,9 +1,12 @@
 /* run: one statement from its tokens to what it shows. The only file that sees every stage: read it
  * as the list of steps under "One statement" in the README.
  */
-#include "app/state.h"
+#include "app/dot.h"
+#include "app/tutorial.h"
 
 static bool dispatch(struct run *run, const struct node *tree, const struct token_list *tokens) {
+  if (run->session->init == INIT_PROJECT && !init_may_run(run, tree))
+    return false;
   if (!doubt_prepare(run, tree))
     return false;
   switch (tree->kind) {
@@ -75,6 +78,8 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return false;
   case NODE_SHOW_LOAD:
     return run_show_load(run, tree);
+  case NODE_TUTORIAL:
+    return run_tutorial(run, tree);
   case NODE_QUIT:
     run->session->is_over = true;
     return true;
@@ -119,29 +124,55 @@ static void run_tree(struct run *run, const struct node *tree, const struct toke
   store_view_end(store);
 }
 
-int run_statement(struct session *session, const struct source *source,
-                  const struct token_list *tokens) {
-  /* `use` runs statements inside a statement: each level has its own arena. */
-  struct arena own = {0};
-  struct arena *arena = session->depth == 0 ? &session->statement : &own;
+/* `use` runs statements inside a statement: each level has its own arena. */
+static struct run begin(struct session *session, const struct source *source, struct span whole,
+                        struct arena *own) {
+  struct arena *arena = session->depth == 0 ? &session->statement : own;
   if (session->depth == 0)
     arena_reset(arena);
   struct run run = {.session = session, .arena = arena, .source = source};
   session->is_interrupted = 0;
   run.diags = (struct diags){.arena = arena, .source = source};
-  struct span whole = span_join(tokens->at[0].span, tokens->at[tokens->n - 1].span);
   run.text = str_sub(source->text, whole.start, whole.end);
-  const struct node *tree = tree_from_tokens(arena, source, tokens, &run.diags);
+  bool is_typed = session->options.is_interactive && session->depth == 0;
+  if (session->display.has_echo && !is_typed)
+    fprintf(session->options.out, "%.*s\n", STR_ARG(run.text));
+  return run;
+}
+
+/* `tree`: what was run; NULL: nothing that is worth keeping. */
+static int finish(struct run *run, const struct node *tree, struct arena *own) {
+  struct session *session = run->session;
+  int status = diags_status(&run->diags);
+  /* Of a `load` that could not read some file the rest was loaded. */
+  bool worked = status == 0 &&
+                (run->status == 0 || (run->status == 3 && tree != NULL && tree->kind == NODE_LOAD));
+  if (tree != NULL && session->depth == 0 && worked)
+    save_keep(session, tree);
+  session_say(&session->options, &run->diags);
+  status = run->status > status ? run->status : status;
+  arena_free(own);
+  return status;
+}
+
+int run_statement(struct session *session, const struct source *source,
+                  const struct token_list *tokens) {
+  struct arena own = {0};
+  struct span whole = span_join(tokens->at[0].span, tokens->at[tokens->n - 1].span);
+  struct run run = begin(session, source, whole, &own);
+  const struct node *tree = tree_from_tokens(run.arena, source, tokens, &run.diags);
   if (tree == NULL)
     run_advise(&run, tokens);
   if (tree != NULL && has_no_stray_parameter(&run, tree))
     run_tree(&run, tree, tokens);
-  int status = diags_status(&run.diags);
-  /* Of a `load` that could not read some file the rest was loaded. */
-  bool worked = status == 0 && (run.status == 0 || (run.status == 3 && tree->kind == NODE_LOAD));
-  if (tree != NULL && session->depth == 0 && worked)
-    save_keep(session, tree);
-  session_say(&session->options, &run.diags);
-  arena_free(&own);
-  return run.status > status ? run.status : status;
+  return finish(&run, tree, &own);
+}
+
+int run_dot_line(struct session *session, const struct source *source, struct span line) {
+  struct arena own = {0};
+  struct run run = begin(session, source, line, &own);
+  const struct node *tree = NULL;
+  if (dot_run(&run, line, &tree) && tree != NULL)
+    run_tree(&run, tree, NULL);
+  return finish(&run, tree, &own);
 }

@@ -26,6 +26,7 @@ static enum keep keep_of(const struct node *tree) {
   case NODE_NOTHING:
   case NODE_EXPLAIN:
   case NODE_HELP:
+  case NODE_TUTORIAL:
   case NODE_QUIT:
   case NODE_DESCRIBE:
   case NODE_MEMBERS:

@@ -4,7 +4,7 @@
 
 #define MIN_BASE 30 /* cases: below it one case moves a rate by more than three points */
 
-#include "app/state.h"
+#include "app/tutorial.h"
 #include "base/clock.h"
 
 #include <stdlib.h>
@@ -26,6 +26,9 @@ struct session *session_open(const struct session_options *options, int *status)
   if (session == NULL)
     out_of_memory();
   session->options = *options;
+  session->output.screen = fileno(options->out);
+  session->display.has_timing = options->timing;
+  session->display.keeps_going = options->keep_going;
   session->settings.form = -1;
   session->settings.min_base = MIN_BASE;
   session->format = format_named(str_from_z(options->format != NULL ? options->format : "table"));
@@ -54,9 +57,38 @@ struct session *session_open(const struct session_options *options, int *status)
   return NULL;
 }
 
+bool session_reopen(struct run *run, struct str path) {
+  struct session *session = run->session;
+  const char *name = str_copy(&session->arena, path).p;
+  struct store *old = session->store,
+               *store = store_open(&session->arena, name, session->options.readonly,
+                                   &session->vocab, &run->diags);
+  struct definitions definitions = session->definitions;
+  if (store == NULL)
+    return false;
+  session->store = store;
+  session->definitions = (struct definitions){0};
+  if (!definitions_open(session, &run->diags)) {
+    session->store = old;
+    session->definitions = definitions;
+    store_close(store);
+    return false;
+  }
+  session->panel = store_panel(store);
+  session->options.database = name;
+  session->book = NULL; /* and what else was known of the other panel */
+  session->errors = (struct error_rules){0};
+  session->was_supposed = false;
+  trace_forget(session);
+  store_close(old);
+  return true;
+}
+
 void session_close(struct session *session) {
   if (session == NULL)
     return;
+  if (session->tutorial != NULL)
+    tutorial_close(session->tutorial);
   store_close(session->store);
   arena_free(&session->statement);
   arena_free(&session->last.arena);
@@ -76,18 +108,25 @@ int run_text(struct session *session, struct str name, struct str text, uint32_t
   while (!*stop && !session->is_over) {
     struct token_list tokens = {0};
     struct diags diags = {.arena = &tokens_arena, .source = &source};
+    struct span dot;
+    int status;
     arena_reset(&tokens_arena);
     double begun = clock_seconds();
-    enum lex_outcome outcome = lex_statement(&tokens_arena, &lex, &tokens, &diags);
-    if (outcome == LEX_END)
-      break;
-    session_say(&session->options, &diags);
-    int status =
-        outcome == LEX_ERROR ? diags_status(&diags) : run_statement(session, &source, &tokens);
-    if (session->options.timing)
+    if (lex_dot_line(&lex, &dot)) {
+      status = run_dot_line(session, &source, dot);
+    } else {
+      enum lex_outcome outcome = lex_statement(&tokens_arena, &lex, &tokens, &diags);
+      if (outcome == LEX_END)
+        break;
+      session_say(&session->options, &diags);
+      status =
+          outcome == LEX_ERROR ? diags_status(&diags) : run_statement(session, &source, &tokens);
+    }
+    if (session->display.has_timing && session->init == INIT_NONE)
       fprintf(session->options.err, "time %.6f s\n", clock_seconds() - begun);
     worst = status > worst ? status : worst;
-    *stop = status == 130 || ((status == 2 || status == 4) && !session->options.keep_going);
+    bool keeps_going = session->display.keeps_going || session->init != INIT_NONE;
+    *stop = status == 130 || ((status == 2 || status == 4) && !keeps_going);
   }
   arena_free(&tokens_arena);
   return worst;
@@ -95,6 +134,8 @@ int run_text(struct session *session, struct str name, struct str text, uint32_t
 
 int session_run(struct session *session, struct str name, struct str text, uint32_t first_line,
                 bool *stop) {
+  if (session->tutorial != NULL)
+    return tutorial_run(session, name, text, stop);
   bool typed = session->options.is_interactive && str_eq(name, STR("input"));
   return run_text(session, name, text, first_line, typed, stop);
 }
@@ -102,6 +143,8 @@ int session_run(struct session *session, struct str name, struct str text, uint3
 void session_interrupt(struct session *session) {
   if (session == NULL)
     return;
+  if (session->tutorial != NULL)
+    session_interrupt(tutorial_session(session->tutorial));
   session->is_interrupted = 1;
   if (session->store != NULL)
     store_interrupt(session->store);
@@ -111,7 +154,20 @@ bool session_is_over(const struct session *session) {
   return session->is_over;
 }
 
+struct str session_enter(struct session *session) {
+  return session->tutorial != NULL ? tutorial_step(session) : STR("");
+}
+
+bool session_leave(struct session *session) {
+  if (session->tutorial == NULL)
+    return false;
+  tutorial_leave(session);
+  return true;
+}
+
 struct str session_prompt(struct session *session, struct arena *arena) {
+  if (session->tutorial != NULL)
+    return tutorial_prompt(session->tutorial, arena);
   struct diags silent = {.arena = arena};
   struct str sql = STR("SELECT count(*), min(year), max(year) FROM report WHERE counts = 1");
   struct cursor *cursor = store_query(session->store, sql, NULL, 0, (struct span){0, 0}, &silent);

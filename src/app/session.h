@@ -38,6 +38,10 @@ void session_close(struct session *session);
  */
 int session_load(struct session *session, const char *const *paths, size_t npaths);
 
+/* Runs the user's file ~/.ogirc (or ~/.config/ogi/init.ogi), then `.ogi/rc` of the working
+ * directory. Mistakes in them are told and change nothing else. */
+void session_init(struct session *session);
+
 /* Runs the statements in `text`; `name` is how messages call it, `first_line` the number of its
  * first line. Returns the worst status. *stop is set when a script must not go on (status 2 or 4
  * without keep_going). */
@@ -52,6 +56,13 @@ bool session_needs_more(struct session *session, struct str text);
  * and begin with the word being typed, which starts at *word_start. Texts live in `arena`. */
 struct str *session_complete(struct session *session, struct arena *arena, struct str text,
                              size_t at, size_t *word_start, size_t *count);
+
+/* REPL: an empty line. In the tutorial it runs the next step; returns the statements, else nothing.
+ */
+struct str session_enter(struct session *session);
+
+/* REPL: the end of input. True when that only leaves the tutorial. */
+bool session_leave(struct session *session);
 
 /* REPL: what the prompt says of the panel: "7 reports 2019-2025", "empty". In `arena`. */
 struct str session_prompt(struct session *session, struct arena *arena);

@@ -1,6 +1,7 @@
-/* settings: `set` and `use`. Settings last for the session; definitions stay with the panel.
+/* settings: `set` and `use`. Settings last for the session; definitions stay with the panel. Those
+ * of how answers are shown are in settings_display.c.
  */
-#include "app/state.h"
+#include "app/settings.h"
 
 #define USE_DEPTH 16 /* scripts that use scripts: deeper is a circle */
 
@@ -50,19 +51,24 @@ static bool set_names(struct run *run, const struct node *value) {
   return false;
 }
 
+/* table, csv … or md */
+static struct str format_names(struct arena *arena) {
+  struct sbuf b = {.arena = arena};
+  for (size_t i = 0; i < format_count(); i++)
+    sbuf_addf(&b, "%s%s",
+              i == 0                    ? ""
+              : i + 1 == format_count() ? " or "
+                                        : ", ",
+              format_at(i)->name);
+  return sbuf_str(&b);
+}
+
 static bool set_format(struct run *run, const struct node *value) {
   const struct format *format = format_named(value->text);
   if (format == NULL) {
-    struct sbuf b = {.arena = run->arena};
-    for (size_t i = 0; i < format_count(); i++)
-      sbuf_addf(&b, "%s%s",
-                i == 0                    ? ""
-                : i + 1 == format_count() ? " or "
-                                          : ", ",
-                format_at(i)->name);
     diag_add(&run->diags, DIAG_VALUE, value->span, "there is no format \"%.*s\"",
              STR_ARG(value->text));
-    diag_hint(&run->diags, "it can be %.*s", STR_ARG(sbuf_str(&b)));
+    diag_hint(&run->diags, "it can be %.*s", STR_ARG(format_names(run->arena)));
     return false;
   }
   run->session->format = format;
@@ -136,28 +142,41 @@ static struct str show_min_base(struct run *run) {
   return str_fmt(run->arena, "%lld", (long long)run->session->settings.min_base);
 }
 
-static const struct {
-  const char *word, *values;
-  bool (*set)(struct run *, const struct node *);
-  struct str (*show)(struct run *);
-} settings[] = {
+static const struct setting settings[] = {
     {"year", "a year, 2019..2023 or all", set_year, show_year},
     {"blank", "zero or unknown", set_blank, show_blank},
     {"names", "key, zh or en", set_names, show_names},
-    {"format", "table, csv, tsv, json, jsonl or md", set_format, show_format},
+    {"format", NULL, set_format, show_format},
     {"form", "a form or all", set_form, show_form},
     {"min base", "a whole number: rates over less rank nowhere", set_min_base, show_min_base},
     {"waivers", "a file", set_waivers, run_waivers_path}};
 #define NSETTINGS (sizeof settings / sizeof settings[0])
 
+const struct setting *setting_at(size_t i) {
+  return i < NSETTINGS ? &settings[i] : display_setting_at(i - NSETTINGS);
+}
+
+const struct setting *setting_named(struct str word) {
+  const struct setting *setting;
+  for (size_t i = 0; (setting = setting_at(i)) != NULL; i++)
+    if (str_eq(word, str_from_z(setting->word)))
+      return setting;
+  return NULL;
+}
+
+struct str setting_values(struct arena *arena, const struct setting *setting) {
+  return setting->values != NULL ? str_from_z(setting->values) : format_names(arena);
+}
+
 static bool list_settings(struct run *run) {
   static const char *const columns[] = {"setting", "value", "can_be"};
   struct table *table = table_new(run->arena, 3, columns);
-  for (size_t i = 0; i < NSETTINGS; i++) {
+  const struct setting *setting;
+  for (size_t i = 0; (setting = setting_at(i)) != NULL; i++) {
     struct row *row = table_row(run->arena, table);
-    row->cells[0] = value_text(str_from_z(settings[i].word));
-    row->cells[1] = value_text(settings[i].show(run));
-    row->cells[2] = value_text(str_from_z(settings[i].values));
+    row->cells[0] = value_text(str_from_z(setting->word));
+    row->cells[1] = value_text(setting->show(run));
+    row->cells[2] = value_text(setting_values(run->arena, setting));
   }
   return run_show(run, table, NULL);
 }
@@ -179,16 +198,17 @@ bool run_set(struct run *run, const struct node *set) {
   const struct node *word = set->first;
   if (word == NULL)
     return list_settings(run);
-  for (size_t i = 0; i < NSETTINGS; i++) {
+  const struct setting *setting;
+  for (size_t i = 0; (setting = setting_at(i)) != NULL; i++) {
     const struct node *value;
-    if (!is_setting(word, settings[i].word, &value))
+    if (!is_setting(word, setting->word, &value))
       continue;
     if (value == NULL || value->next != NULL) {
-      diag_add(&run->diags, DIAG_VALUE, set->span, "\"set %s\" takes one value", settings[i].word);
-      diag_hint(&run->diags, "it can be %s", settings[i].values);
+      diag_add(&run->diags, DIAG_VALUE, set->span, "\"set %s\" takes one value", setting->word);
+      diag_hint(&run->diags, "it can be %.*s", STR_ARG(setting_values(run->arena, setting)));
       return false;
     }
-    return settings[i].set(run, value);
+    return setting->set(run, value);
   }
   diag_add(&run->diags, DIAG_NAME, word->span, "there is no setting \"%.*s\"", STR_ARG(word->text));
   diag_hint(&run->diags, "\"set\" alone lists them");

@@ -5,6 +5,7 @@
 #define OGI_APP_STATE_H
 
 #include "app/answer.h"
+#include "app/display.h"
 #include "app/save.h"
 #include "app/session.h"
 #include "check/excuse.h"
@@ -13,6 +14,9 @@
 #include "read/reader.h"
 
 #include <signal.h>
+
+/* Which file is run before anything is asked (init.c). */
+enum init_kind { INIT_NONE, INIT_USER, INIT_PROJECT };
 
 struct session {
   struct session_options options;
@@ -28,6 +32,8 @@ struct session {
   struct error_rules errors; /* settings.errors, once a statement asked for them (doubt.c) */
   enum names_shown names;
   const struct format *format;
+  struct display display;
+  struct output output;
   struct str waivers; /* `set waivers`: the file; empty: the one beside the panel */
   struct last_query { /* whose answer was shown last; tree NULL: none */
     struct arena arena;
@@ -43,6 +49,9 @@ struct session {
   struct kept_list kept; /* what worked, for `save session` */
   size_t results;        /* shown so far on options.out */
   int depth;             /* of `use` within `use` */
+  enum init_kind init;   /* the file that is run now */
+  bool is_tutorial;          /* of the tutorial: its own session */
+  struct tutorial *tutorial; /* at a terminal, while it lasts (tutorial.c); NULL */
   bool is_over;
   volatile sig_atomic_t is_interrupted; /* set by a signal handler, cleared before each statement */
 };
@@ -61,6 +70,13 @@ struct run {
 /* Runs one statement; its messages are written. Returns its status. */
 int run_statement(struct session *session, const struct source *source,
                   const struct token_list *tokens);
+
+/* Runs a dot command (dot.h), whose place in the source `line` is. Returns its status. */
+int run_dot_line(struct session *session, const struct source *source, struct span line);
+
+/* Goes on with the panel in another file, which is made where there is none. The one that was open
+ * stays open when that fails. False after a message. */
+bool session_reopen(struct run *run, struct str path);
 
 /* Runs all statements of a text. */
 int run_text(struct session *session, struct str name, struct str text, uint32_t first_line,
@@ -142,7 +158,8 @@ bool run_what_if(struct run *run, const struct node *what, const struct token_li
 bool run_kept(struct run *run, const struct node *tree, const struct token_list *tokens);
 bool run_kept_assert(struct run *run, const struct node *assertion);
 
-/* --- run.c: a statement that stands inside another */
+/* --- run.c: a statement that stands inside another; tokens are needed of `what if`, `run` and
+ * `explain` alone */
 bool run_inner(struct run *run, const struct node *tree, const struct token_list *tokens);
 
 /* --- edit.c */
@@ -222,6 +239,8 @@ const char *describe_flow(const struct vocab *vocab, const struct measure *measu
 /* A row of two columns: what, and its value; none where the value is empty. */
 void describe_fact(struct run *run, struct table *table, const char *what, struct str value);
 struct str describe_dims(struct run *run, const struct measure *measure);
+/* --- init.c: may the statement stand in the file of a project? False after a message. */
+bool init_may_run(struct run *run, const struct node *tree);
 /* --- help.c */
 bool run_help(struct run *run, const struct node *help);
 

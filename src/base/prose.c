@@ -197,33 +197,68 @@ static bool ends_saying(uint32_t c) {
   return c == 0x3002 || twin == '!' || twin == '?' || twin == ';' || twin == ':';
 }
 
+/* The character that ends where `end` is, and where it begins. */
+static uint32_t before(struct str text, size_t end, size_t *start) {
+  size_t length;
+  *start = end - 1;
+  while (*start > 0 && end - *start < 4 && ((unsigned char)text.p[*start] & 0xC0) == 0x80)
+    --*start;
+  uint32_t c = utf8_at(rest(text, *start), &length);
+  if (*start + length == end)
+    return c;
+  *start = end - 1; /* a byte that is not UTF-8 */
+  return 0xFFFD;
+}
+
+/* The last character in start .. end that is no blank; 0: there is none. */
+static uint32_t last_letter(struct str text, size_t start, size_t end) {
+  for (size_t at; end > start; end = at) {
+    uint32_t c = before(text, end, &at);
+    if (!utf8_is_blank(c))
+      return c;
+  }
+  return 0;
+}
+
+static bool is_long(struct str line) {
+  size_t letters = 0;
+  for (size_t i = 0, length; i < line.n && letters < WRAPPED; i += length)
+    letters += !utf8_is_blank(utf8_at(rest(line, i), &length));
+  return letters >= WRAPPED;
+}
+
 /* Has the page broken a sentence here, at a newline? The line is then as long as a page is wide, no
  * mark ends it, and the next begins nothing new. */
 static bool is_wrapped(struct str text, size_t newline) {
-  size_t start = newline, letters = 0, length;
-  uint32_t last = 0;
+  size_t start = newline;
   while (start > 0 && text.p[start - 1] != '\n')
     start--;
-  for (size_t i = start; i < newline; i += length) {
-    uint32_t c = utf8_at(rest(text, i), &length);
-    if (utf8_is_blank(c))
-      continue;
-    last = c;
-    letters++;
-  }
+  if (ends_saying(last_letter(text, start, newline)) || !is_long(str_sub(text, start, newline)))
+    return false;
   size_t next = skip_blanks(text, newline + 1);
   bool has_gap = str_find(str_sub(text, newline + 1, next), STR("\n")) < next - newline - 1;
-  return letters >= WRAPPED && !ends_saying(last) && next < text.n && !has_gap &&
-         !is_item(rest(text, next));
+  return next < text.n && !has_gap && !is_item(rest(text, next));
+}
+
+/* Where the mark that begins at `at` ends, if it may end a sentence; else 0. */
+static size_t mark_end(struct str text, size_t at) {
+  const char *p = text.p + at;
+  size_t left = text.n - at;
+  if (*p == '\n' || *p == '!' || *p == '?')
+    return at + 1;
+  bool is_mark =
+      left >= 3 && (memcmp(p, "。", 3) == 0 || memcmp(p, "！", 3) == 0 || memcmp(p, "？", 3) == 0);
+  return is_mark ? at + 3 : 0;
 }
 
 size_t prose_sentence_end(struct str text, size_t from) {
-  for (size_t i = from, length; i < text.n; i += length) {
-    uint32_t c = utf8_at(rest(text, i), &length);
-    uint32_t twin = utf8_ascii_twin(c);
-    bool ends = c == '\n' ? !is_wrapped(text, i) : c == 0x3002 || twin == '!' || twin == '?';
-    if (ends)
-      return i + length;
+  /* The first bytes of marks; no other character holds one of them but at its beginning. */
+  static const bool begins[256] = {
+      ['\n'] = true, ['!'] = true, ['?'] = true, [0xE3] = true, [0xEF] = true};
+  for (size_t i = from; i < text.n; i++) {
+    size_t end = begins[(unsigned char)text.p[i]] ? mark_end(text, i) : 0;
+    if (end > 0 && !(text.p[i] == '\n' && is_wrapped(text, i)))
+      return end;
   }
   return text.n;
 }

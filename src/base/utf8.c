@@ -11,7 +11,7 @@ static const struct {
 #include "base/hant.def"
 };
 
-uint32_t utf8_at(struct str s, size_t *length) {
+uint32_t utf8_at_any(struct str s, size_t *length) {
   if (s.n == 0) {
     *length = 0;
     return 0;

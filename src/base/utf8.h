@@ -8,7 +8,7 @@
 
 /* The code point at `s`, its length in *length (1 to 4). A byte that is not UTF-8 gives U+FFFD
  * and length 1; the end gives 0 and length 0. */
-uint32_t utf8_at(struct str s, size_t *length);
+static inline uint32_t utf8_at(struct str s, size_t *length);
 
 /* The offset of the first byte that is not UTF-8 (or a NUL), s.n when all is well. */
 size_t utf8_invalid(struct str s);
@@ -46,5 +46,27 @@ size_t utf8_pinyin(struct str s);
 
 /* The skeleton without a leading numeral (一、 （三） 1. 第…). Numerals inside stay. */
 struct str utf8_skeleton_unnumbered(struct arena *arena, struct str s);
+
+/* --- What is in line here: nearly all characters of a text are read by it. */
+
+uint32_t utf8_at_any(struct str s, size_t *length); /* as utf8_at, of all characters */
+
+static inline uint32_t utf8_at(struct str s, size_t *length) {
+  if (s.n >= 3) {
+    const unsigned char *p = (const unsigned char *)s.p;
+    if (p[0] < 0x80) {
+      *length = 1;
+      return p[0];
+    }
+    /* Three bytes of a lead that has neither overlong forms nor surrogates behind it. */
+    bool is_plain = p[0] > 0xE0 && p[0] < 0xEF && p[0] != 0xED;
+    bool is_wide = p[0] == 0xEF && p[1] == 0xBC; /* full-width forms */
+    if ((is_plain || is_wide) && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+      *length = 3;
+      return (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+    }
+  }
+  return utf8_at_any(s, length);
+}
 
 #endif

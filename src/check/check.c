@@ -14,9 +14,10 @@ struct tried_report {
 struct check_findings {
   struct store *store;
   struct check_request request;
-  struct known_rules known;
+  const struct rule **by_number; /* the rules asked for, by check_rule.id */
+  int64_t most;                  /* the largest of these */
   struct cursor *cursor;
-  bool has_row; /* a row of the cursor waits */
+  struct told_texts *texts;
 };
 
 static int64_t *numbers_of(struct arena *arena, const struct known_rules *known,
@@ -30,27 +31,34 @@ static int64_t *numbers_of(struct arena *arena, const struct known_rules *known,
 struct check_findings *check_findings(struct arena *arena, struct store *store,
                                       const struct check_request *request, struct diags *diags) {
   struct check_findings *f = ARENA_NEW(arena, struct check_findings);
+  struct known_rules known = {0};
   int64_t stale;
   *f = (struct check_findings){.store = store, .request = *request};
-  if (!store_rules_known(arena, store, &f->known, &stale, diags))
+  if (!store_rules_known(arena, store, &known, &stale, diags))
     return NULL;
-  struct sql sql =
-      sql_findings(arena, numbers_of(arena, &f->known, request->rules), request->rules->n,
-                   request->scope, !request->all, request->vocab, &dialect_sqlite);
+  const int64_t *numbers = numbers_of(arena, &known, request->rules);
+  for (size_t i = 0; i < request->rules->n; i++)
+    f->most = numbers[i] > f->most ? numbers[i] : f->most;
+  f->by_number = ARENA_ARRAY(arena, const struct rule *, (size_t)f->most + 1);
+  for (size_t i = 0; i < request->rules->n; i++)
+    if (numbers[i] >= 0)
+      f->by_number[numbers[i]] = request->rules->at[i];
+  struct sql sql = sql_findings(arena, numbers, request->rules->n, request->scope, !request->all,
+                                request->vocab, &dialect_sqlite);
+  f->texts = told_texts_new(arena, store, &f->request);
   f->cursor = store_query(store, sql.text, sql.binds, sql.nbinds, request->at, diags);
   return f->cursor != NULL ? f : NULL;
 }
 
 void check_close(struct check_findings *findings) {
-  if (findings != NULL)
-    cursor_close(findings->cursor);
+  if (findings == NULL)
+    return;
+  cursor_close(findings->cursor);
+  told_texts_close(findings->texts);
 }
 
 static const struct rule *rule_of(const struct check_findings *f, int64_t number) {
-  for (size_t i = 0; i < f->request.rules->n; i++)
-    if (check_number(&f->known, f->request.rules->at[i]) == number)
-      return f->request.rules->at[i];
-  return NULL;
+  return number >= 0 && number <= f->most ? f->by_number[number] : NULL;
 }
 
 /* With `set blank unknown` nothing that rests on a blank is decided. */
@@ -171,7 +179,7 @@ int check_next(struct check_findings *f, struct arena *arena, struct finding *fi
     if (finding->status != STATUS_FAIL && (!f->request.all || is_outside))
       continue;
     bool is_told = finding->rule->kind == RULE_CLAIMS;
-    return is_told && !told_describe(arena, f->store, &f->request, finding, diags) ? -1 : 1;
+    return is_told && !told_describe(arena, f->texts, finding, diags) ? -1 : 1;
   }
 }
 

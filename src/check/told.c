@@ -14,8 +14,16 @@
  * CLAIM_SIDES + the side that it agrees with. */
 #define PER_SECTION 4096
 
+/* Those who read claims, by form; each is made when the first text of its form is read. */
+struct readers {
+  struct arena arena;
+  const struct vocab *vocab;
+  struct claim_reader **of;
+};
+
 struct telling {
-  struct arena arena;   /* of the batch */
+  struct arena arena; /* of the batch */
+  struct readers readers;
   struct arena reading; /* of one section: some twenty times its text */
   struct store *store;
   const struct check_request *request;
@@ -28,6 +36,18 @@ struct telling {
   } reports;
   struct sbuf rows;
 };
+
+static void scan_section(struct arena *arena, struct readers *readers, int form, int n,
+                         struct str text, int year, struct claim_list *claims) {
+  const struct form *f = &readers->vocab->forms[form];
+  bool has_heading = n >= 1 && n <= (int)f->nsections;
+  if (readers->of == NULL)
+    readers->of = ARENA_ARRAY(&readers->arena, struct claim_reader *, readers->vocab->nforms + 1);
+  if (readers->of[form] == NULL)
+    readers->of[form] = claim_reader_new(&readers->arena, f->claims);
+  claim_scan(arena, readers->of[form], has_heading ? f->sections[n - 1].heading : STR(""), text,
+             year, claims);
+}
 
 /* --- Reading */
 
@@ -54,20 +74,18 @@ static void take_text(struct telling *t, struct cursor *cursor) {
     ARENA_PUSH(&t->arena, &t->reports, report);
   }
   struct told_report *report = &t->reports.at[t->reports.n - 1];
-  const struct form *form = &vocab->forms[report->form];
   struct told_section section = {.n = (int)cursor_value(cursor, 9).integer};
-  bool has_heading = section.n >= 1 && section.n <= (int)form->nsections;
   t->last = own.id;
-  if (form->claims == NULL)
+  if (vocab->forms[report->form].claims == NULL)
     return;
   struct claim_list claims = {0};
   arena_reset(&t->reading);
-  claim_scan(&t->reading, form->claims,
-             has_heading ? form->sections[section.n - 1].heading : STR(""),
-             cursor_value(cursor, 10).text, report->year, &claims);
+  scan_section(&t->reading, &t->readers, report->form, section.n, cursor_value(cursor, 10).text,
+               report->year, &claims);
+  if (claims.n == 0)
+    return;
   section.claims = claims_copy(&t->arena, &claims);
-  if (claims.n > 0)
-    ARENA_PUSH(&t->arena, &report->sections, section);
+  ARENA_PUSH(&t->arena, &report->sections, section);
 }
 
 /* Reads the claims of the next reports; false after a message. */
@@ -133,6 +151,7 @@ static bool judge(struct telling *t, struct told_report *report) {
 bool told_try(struct store *store, const struct check_request *request,
               const struct told_rules *rules, struct diags *diags) {
   struct telling t = {.store = store, .request = request, .rules = rules, .diags = diags};
+  t.readers.vocab = request->vocab;
   bool is_done = true;
   for (int64_t before = -1; is_done && t.last != before;) {
     before = t.last;
@@ -147,6 +166,7 @@ bool told_try(struct store *store, const struct check_request *request,
   }
   arena_free(&t.arena);
   arena_free(&t.reading);
+  arena_free(&t.readers.arena);
   return is_done;
 }
 
@@ -167,36 +187,73 @@ static struct str line_at(struct arena *arena, struct str text, struct str lines
   return lines.n > 0 ? str_fmt(arena, "line %.*s", STR_ARG(lines)) : STR("");
 }
 
-static void describe(struct arena *arena, const struct check_request *request, struct str text,
-                     struct str lines, struct finding *finding) {
-  const struct form *form = &request->vocab->forms[request->vocab->editions[finding->edition].form];
-  struct claim_list claims = {0};
-  int n = finding->number / CLAIM_SIDES % PER_SECTION;
-  int section = finding->number / CLAIM_SIDES / PER_SECTION;
-  bool has_heading = section >= 1 && section <= (int)form->nsections;
-  claim_scan(arena, form->claims, has_heading ? form->sections[section - 1].heading : STR(""), text,
-             finding->year, &claims);
-  if (n >= (int)claims.n)
-    return;
-  const struct claim *claim = &claims.at[n];
-  finding->place = line_at(arena, text, lines, claim->figure.start);
-  told_message(arena, claim, finding->number % CLAIM_SIDES, quoted(arena, text, claim->sentence),
-               finding);
+/* The text that was read last, with its claims: findings of one report often follow each other. */
+struct told_texts {
+  struct store *store;
+  const struct check_request *request;
+  struct readers readers;
+  struct arena arena; /* of the text */
+  struct cursor *cursor;
+  int64_t section; /* section.id; 0: none */
+  struct str text, lines;
+  struct claim_list claims;
+};
+
+struct told_texts *told_texts_new(struct arena *arena, struct store *store,
+                                  const struct check_request *request) {
+  struct told_texts *texts = ARENA_NEW(arena, struct told_texts);
+  *texts = (struct told_texts){.store = store, .request = request};
+  texts->readers.vocab = request->vocab;
+  return texts;
 }
 
-bool told_describe(struct arena *arena, struct store *store, const struct check_request *request,
-                   struct finding *finding, struct diags *diags) {
-  struct value bind =
-      value_integer(finding->report * SQL_SECTIONS + finding->number / CLAIM_SIDES / PER_SECTION);
-  struct cursor *cursor = store_query(store, STR("SELECT text, lines FROM section WHERE id = ?1"),
-                                      &bind, 1, request->at, diags);
-  int step = cursor != NULL ? cursor_step(cursor, diags) : -1;
-  if (step == 1) {
-    struct value lines = cursor_value(cursor, 1);
-    struct str text = str_copy(arena, cursor_value(cursor, 0).text);
-    describe(arena, request, text, lines.kind == VALUE_TEXT ? str_copy(arena, lines.text) : STR(""),
-             finding);
-  }
-  cursor_close(cursor);
-  return step >= 0;
+void told_texts_close(struct told_texts *texts) {
+  if (texts == NULL)
+    return;
+  cursor_close(texts->cursor);
+  texts->cursor = NULL;
+  arena_free(&texts->arena);
+  arena_free(&texts->readers.arena);
+}
+
+/* Reads a section: no claims when there is none. */
+static bool read_section(struct told_texts *t, int64_t id, const struct finding *finding,
+                         struct diags *diags) {
+  struct value bind = value_integer(id);
+  if (t->section == id)
+    return true;
+  arena_reset(&t->arena);
+  t->claims = (struct claim_list){0};
+  t->section = id;
+  if (t->cursor != NULL)
+    cursor_again(t->cursor, &bind, 1);
+  else
+    t->cursor = store_query(t->store, STR("SELECT text, lines FROM section WHERE id = ?1"), &bind,
+                            1, t->request->at, diags);
+  int step = t->cursor != NULL ? cursor_step(t->cursor, diags) : -1;
+  if (step != 1)
+    return step == 0;
+  struct value lines = cursor_value(t->cursor, 1);
+  t->text = str_copy(&t->arena, cursor_value(t->cursor, 0).text);
+  t->lines = lines.kind == VALUE_TEXT ? str_copy(&t->arena, lines.text) : STR("");
+  int form = t->request->vocab->editions[finding->edition].form;
+  scan_section(&t->arena, &t->readers, form, finding->number / CLAIM_SIDES / PER_SECTION, t->text,
+               finding->year, &t->claims);
+  return true;
+}
+
+bool told_describe(struct arena *arena, struct told_texts *t, struct finding *finding,
+                   struct diags *diags) {
+  int side = finding->number % CLAIM_SIDES, n = finding->number / CLAIM_SIDES % PER_SECTION;
+  int section = finding->number / CLAIM_SIDES / PER_SECTION;
+  if (!read_section(t, finding->report * SQL_SECTIONS + section, finding, diags))
+    return false;
+  if (n >= (int)t->claims.n)
+    return true;
+  const struct claim *claim = &t->claims.at[n];
+  finding->place = line_at(arena, t->text, t->lines, claim->figure.start);
+  told_message(arena, claim, side, quoted(arena, t->text, claim->sentence), finding);
+  /* What it says outlives the text. */
+  finding->instance = str_copy(arena, finding->instance);
+  return true;
 }

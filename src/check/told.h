@@ -21,9 +21,14 @@ struct told_rules {
 bool told_try(struct store *store, const struct check_request *request,
               const struct told_rules *rules, struct diags *diags);
 
-/* Fills instance, place and message of a finding of such a rule, from the text of its report; in
- * `arena`. False after a message. */
-bool told_describe(struct arena *arena, struct store *store, const struct check_request *request,
-                   struct finding *finding, struct diags *diags);
+/* What findings of such rules say is read from the text of their reports again. */
+struct told_texts;
+struct told_texts *told_texts_new(struct arena *arena, struct store *store,
+                                  const struct check_request *request);
+void told_texts_close(struct told_texts *texts); /* NULL is fine */
+
+/* Fills instance, place and message of a finding, in `arena`. False after a message. */
+bool told_describe(struct arena *arena, struct told_texts *texts, struct finding *finding,
+                   struct diags *diags);
 
 #endif

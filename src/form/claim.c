@@ -175,38 +175,66 @@ static bool is_heading(const struct letters *l) {
   return l->n > 2 && l->c[0] == '(' && (l->c[2] == ')' || (l->n > 3 && l->c[3] == ')'));
 }
 
-static void scan_sentence(struct scan *s, struct str text) {
+/* May any claim stand in it: a figure, what is denied, what rises or falls? */
+static bool may_claim(const struct letters *l) {
+  return (l->any & (LETTER_NUMERAL | LETTER_DENIAL | 1u << CLASS_UP)) != 0;
+}
+
+static void take_claims(struct scan *s, size_t base) {
   s->figures.n = s->years.n = 0;
-  letters_of(s->arena, text, s->sentence, &s->l);
-  bool says = says_context(s);
-  if (is_heading(&s->l))
-    s->under_topic = s->is_topic || says;
-  s->in_context = s->under_topic || says;
-  figures_find(s->arena, s->words, &s->l, s->year, &s->figures, &s->years);
+  figures_find(s->arena, s->own, s->words, &s->l, s->year, &s->figures, &s->years);
   drafts_make(s);
-  size_t base = s->claims->n;
+  if (s->drafts.n == 0)
+    return;
   take_listed(s, base);
   for (size_t d = 0; d < s->drafts.n; d++)
     take_bracket(s, d, base);
   for (size_t d = 0; d < s->drafts.n; d++)
     ARENA_PUSH(s->arena, s->claims, s->drafts.at[d].claim);
+}
+
+static void scan_sentence(struct scan *s, struct str text) {
+  letters_of(s->own, s->table, text, s->sentence, &s->l);
+  bool is_new_topic = is_heading(&s->l), may = may_claim(&s->l);
+  bool says = (is_new_topic || may) && says_context(s);
+  if (is_new_topic)
+    s->under_topic = s->is_topic || says;
+  s->in_context = s->under_topic || says;
+  size_t base = s->claims->n;
+  if (may)
+    take_claims(s, base);
   for (size_t i = SENTENCES_BACK; i > 0; i--)
     s->first[i] = s->first[i - 1];
   s->first[0] = base;
 }
 
-void claim_scan(struct arena *arena, const struct claim_words *words, struct str heading,
+struct claim_reader {
+  struct scan scan;
+};
+
+struct claim_reader *claim_reader_new(struct arena *arena, const struct claim_words *words) {
+  struct claim_reader *reader = ARENA_NEW(arena, struct claim_reader);
+  reader->scan.own = arena;
+  reader->scan.words = words;
+  reader->scan.table = letter_table_new(arena, words);
+  return reader;
+}
+
+void claim_scan(struct arena *arena, struct claim_reader *reader, struct str heading,
                 struct str text, int year, struct claim_list *claims) {
-  struct scan s = {.arena = arena, .words = words, .year = year, .claims = claims};
-  s.sentence.end = (uint32_t)heading.n;
-  letters_of(arena, heading, s.sentence, &s.l);
-  s.is_topic = s.under_topic = says_context(&s);
+  struct scan *s = &reader->scan;
+  s->arena = arena;
+  s->year = year;
+  s->claims = claims;
+  s->sentence = (struct span){0, (uint32_t)heading.n};
+  letters_of(s->own, s->table, heading, s->sentence, &s->l);
+  s->is_topic = s->under_topic = says_context(s);
   for (size_t i = 0; i <= SENTENCES_BACK; i++)
-    s.first[i] = claims->n;
+    s->first[i] = claims->n;
   for (size_t start = 0; start < text.n;) {
     size_t end = prose_sentence_end(text, start);
-    s.sentence = (struct span){(uint32_t)start, (uint32_t)end};
-    scan_sentence(&s, text);
+    s->sentence = (struct span){(uint32_t)start, (uint32_t)end};
+    scan_sentence(s, text);
     start = end;
   }
 }

@@ -56,10 +56,15 @@ struct claim_list {
 /* The words of one form, made by claim_define. */
 struct claim_words;
 
+/* Reads texts, one after the other; made once for many of them, in an arena that is not reset
+ * meanwhile. The words do not change while it is in use. */
+struct claim_reader;
+struct claim_reader *claim_reader_new(struct arena *arena, const struct claim_words *words);
+
 /* Adds the claims of a section's text, in its order; `heading` is the section's (may be empty),
  * `year` the report's. Spans are byte offsets
  * in `text`; everything else is in the arena or lives as long as the words. */
-void claim_scan(struct arena *arena, const struct claim_words *words, struct str heading,
+void claim_scan(struct arena *arena, struct claim_reader *reader, struct str heading,
                 struct str text, int year, struct claim_list *claims);
 
 /* A copy of the claims that needs nothing of the arena in which they were read. */

@@ -11,53 +11,6 @@
 /* Raise it by two when sentences are read another way. */
 #define READING 1
 
-/* --- Letters */
-
-static bool is_gap(uint32_t before, uint32_t after) {
-  return utf8_is_han(before) || utf8_is_han(after) || before == 0 || after == 0;
-}
-
-/* As utf8_fold_one, but 、 stays apart from the comma, which ends a clause. */
-static uint32_t folded(uint32_t c) {
-  return c == 0x3001 ? c : utf8_fold_one(c);
-}
-
-void letters_of(struct arena *arena, struct str text, struct span sentence,
-                struct letters *letters) {
-  struct str s = str_sub(text, sentence.start, sentence.end);
-  letters->c = ARENA_ARRAY(arena, uint32_t, s.n + 1);
-  letters->at = ARENA_ARRAY(arena, uint32_t, s.n + 1);
-  letters->past = ARENA_ARRAY(arena, uint32_t, s.n + 1);
-  letters->n = 0;
-  uint32_t before = 0;
-  for (size_t i = 0, length; i < s.n; i += length) {
-    struct str rest = str_sub(s, i, s.n);
-    uint32_t c = utf8_at(rest, &length);
-    size_t pinyin = utf8_is_han(before) ? utf8_pinyin(rest) : 0;
-    if (pinyin > 0) {
-      length = pinyin;
-      continue;
-    }
-    bool is_blank = utf8_is_blank(c);
-    if (is_blank) {
-      bool has_newline = c == '\n';
-      size_t next = i + length, ignored = 1;
-      while (next < s.n && utf8_is_blank(c = utf8_at(str_sub(s, next, s.n), &ignored))) {
-        has_newline = has_newline || c == '\n';
-        next += ignored;
-      }
-      length = next - i;
-      if (has_newline || is_gap(before, next < s.n ? c : 0)) /* 30 and 0 of a broken line are 300 */
-        continue;
-      c = ' ';
-    }
-    before = c;
-    letters->at[letters->n] = (uint32_t)(sentence.start + i);
-    letters->past[letters->n] = (uint32_t)(sentence.start + i + length);
-    letters->c[letters->n++] = folded(c);
-  }
-}
-
 uint64_t claim_words_hash(const struct claim_words *words) {
   return words->hash * READING;
 }
@@ -72,57 +25,8 @@ static struct claim_word make_word(struct arena *arena, struct str text) {
   struct claim_word word = {.text = text};
   word.c = ARENA_ARRAY(arena, uint32_t, text.n + 1);
   for (size_t i = 0, length; i < text.n; i += length)
-    word.c[word.n++] = folded(utf8_at(str_sub(text, i, text.n), &length));
+    word.c[word.n++] = letter_folded(utf8_at(str_sub(text, i, text.n), &length));
   return word;
-}
-
-bool word_at(const struct letters *l, const struct claim_word *word, size_t at) {
-  if (word->n == 0 || at + word->n > l->n)
-    return false;
-  for (size_t i = 0; i < word->n; i++)
-    if (l->c[at + i] != word->c[i])
-      return false;
-  return true;
-}
-
-const struct claim_word *word_of(const struct claim_words *words, enum word_class class,
-                                 const struct letters *l, size_t at) {
-  const struct claim_word *best = NULL;
-  const struct word_list *list = &words->of[class];
-  if (at >= l->n || !list->begins[l->c[at] & 255])
-    return NULL;
-  for (size_t i = 0; i < list->n; i++)
-    if ((best == NULL || list->at[i].n > best->n) && word_at(l, &list->at[i], at))
-      best = &list->at[i];
-  return best;
-}
-
-const struct claim_word *word_before(const struct claim_words *words, enum word_class class,
-                                     const struct letters *l, size_t from, size_t end) {
-  const struct claim_word *best = NULL;
-  const struct word_list *list = &words->of[class];
-  if (end <= from || !list->ends[l->c[end - 1] & 255])
-    return NULL;
-  for (size_t i = 0; i < list->n; i++) {
-    const struct claim_word *word = &list->at[i];
-    if (end >= from + word->n && (best == NULL || word->n > best->n) &&
-        word_at(l, word, end - word->n))
-      best = word;
-  }
-  return best;
-}
-
-const struct claim_word *word_in(const struct claim_words *words, enum word_class class,
-                                 const struct letters *l, size_t from, size_t to, size_t *at) {
-  for (size_t i = from; i < to; i++) {
-    const struct claim_word *word = word_of(words, class, l, i);
-    if (word == NULL || i + word->n > to)
-      continue;
-    if (at != NULL)
-      *at = i;
-    return word;
-  }
-  return NULL;
 }
 
 /* --- Keys */
@@ -278,11 +182,8 @@ static bool take_plain(struct reading *r, const struct node *item, bool *is_take
         struct claim_word word = make_word(r->diags->arena, atom->text);
         word.tag = plain[i].value;
         word.units = units;
-        ARENA_PUSH(r->diags->arena, &r->words->of[plain[i].class], word);
-        if (word.n > 0) {
-          r->words->of[plain[i].class].begins[word.c[0] & 255] = true;
-          r->words->of[plain[i].class].ends[word.c[word.n - 1] & 255] = true;
-        }
+        if (!word_add(r->diags->arena, &r->words->of[plain[i].class], word))
+          return diag_add(r->diags, DIAG_DEFINITION, atom->span, "a class has too many words");
       }
     return true;
   }
@@ -313,6 +214,9 @@ static bool take_phrase(struct reading *r, const struct node *item, struct phras
   bool is_topic = phrase->kind == PHRASE_TOPIC;
   if (is_topic)
     phrase->figure = phrase->n;
+  const struct claim_word *last = phrase->figure > 0 ? &phrase->terms[phrase->figure - 1] : NULL;
+  if (last != NULL && !is_topic)
+    phrase->ends = last->c[last->n - 1];
   return (phrase->n > 0 && nfigures == (is_topic ? 0 : 1)) ||
          diag_add(r->diags, DIAG_DEFINITION, text->span,
                   is_topic ? "what changes is said without the figure \"%c\""
@@ -361,9 +265,6 @@ static bool take_denial(struct reading *r, const struct node *item) {
     if (!take_key(words->vocab, r->form, coords, &object->key, r->diags))
       return false;
   }
-  for (size_t c = 0; c < denial.ncues; c++)
-    if (denial.cues[c].n > 0)
-      words->begins_denial[denial.cues[c].c[0] & 255] = true;
   ARENA_PUSH(arena, &words->denials, denial);
   return true;
 }
@@ -424,5 +325,6 @@ bool claim_define(struct vocab *vocab, const struct node *item, int of_file, str
   for (const struct node *one = items != NULL ? items->first : NULL; one; one = one->next)
     if (!take_entry(&r, one))
       return false;
-  return true;
+  return phrases_index(diags->arena, words) ||
+         diag_add(diags, DIAG_DEFINITION, item->span, "there are too many phrases");
 }

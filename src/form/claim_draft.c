@@ -14,10 +14,16 @@ static bool ends_clause(uint32_t c) {
   return c == ',' || c == ';' || c == ':' || c == 0x3002 || c == '!' || c == '?' || c == '\n';
 }
 
+bool letter_stops(uint32_t c) {
+  return ends_clause(c) || c == '(' || c == ')';
+}
+
 size_t clause_start(const struct letters *l, size_t at) {
   int depth = 0;
   for (size_t i = at; i > 0; i--) {
     uint32_t c = l->c[i - 1];
+    if ((l->kinds[i - 1] & LETTER_STOP) == 0)
+      continue;
     if (c == ')')
       depth++;
     else if (c == '(' && depth-- == 0)
@@ -32,6 +38,8 @@ size_t clause_end(const struct letters *l, size_t at) {
   int depth = 0;
   for (size_t i = at; i < l->n; i++) {
     uint32_t c = l->c[i];
+    if ((l->kinds[i] & LETTER_STOP) == 0)
+      continue;
     if (c == '(')
       depth++;
     else if (c == ')' && depth-- == 0)
@@ -124,7 +132,7 @@ static struct draft *draft_new(struct scan *s, enum claim_kind kind, size_t star
   draft.claim = (struct claim){.kind = kind, .sentence = s->sentence, .whole = -1};
   draft.claim.number = draft.claim.figure = span_of(s, start, finish);
   draft.claim.year = s->year;
-  ARENA_PUSH(s->arena, &s->drafts, draft);
+  ARENA_PUSH(s->own, &s->drafts, draft);
   return &s->drafts.at[s->drafts.n - 1];
 }
 
@@ -375,10 +383,12 @@ static size_t take_denial(struct scan *s, const struct denial *denial, size_t at
 }
 
 static void take_denials(struct scan *s) {
+  if ((s->l.any & LETTER_DENIAL) == 0)
+    return;
   for (size_t at = 0; at < s->l.n; at++) {
     const struct denial *denial = NULL;
     size_t longest = 0;
-    if (!s->words->begins_denial[s->l.c[at] & 255])
+    if ((s->l.kinds[at] & LETTER_DENIAL) == 0)
       continue;
     for (size_t d = 0; d < s->words->denials.n; d++)
       for (size_t c = 0; c < s->words->denials.at[d].ncues; c++) {
@@ -404,6 +414,8 @@ static bool has_figure_at(const struct scan *s, size_t from, size_t to) {
 }
 
 static void take_directions(struct scan *s) {
+  if ((s->l.any >> CLASS_UP & 1) == 0)
+    return;
   for (size_t at = 0; at < s->l.n; at++) {
     const struct claim_word *word = word_of(s->words, CLASS_UP, &s->l, at);
     if (word == NULL)

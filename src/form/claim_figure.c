@@ -35,6 +35,10 @@ static int64_t han_power(uint32_t c) {
                        : 0;
 }
 
+bool letter_counts(uint32_t c) {
+  return is_digit(c) || han_digit(c) >= 0 || han_power(c) > 0;
+}
+
 struct number {
   int64_t digits; /* without the point */
   int decimals;
@@ -138,14 +142,21 @@ static bool read_han(const struct letters *l, size_t start, bool is_percent,
 /* --- Where numbers count nothing */
 
 struct marks {
-  bool *in_title, *in_quotes; /* by letter */
+  bool *in_title, *in_quotes; /* by letter; NULL where there are none */
 };
 
 static uint32_t closing(uint32_t c) {
   return c == 0x300A ? 0x300B : c == 0x3014 ? 0x3015 : c == '[' ? ']' : c == '<' ? '>' : 0;
 }
 
+bool letter_marks(uint32_t c) {
+  return c == '"' || closing(c) != 0;
+}
+
 static void mark(struct arena *arena, const struct letters *l, struct marks *marks) {
+  *marks = (struct marks){NULL, NULL};
+  if ((l->any & LETTER_MARK) == 0)
+    return;
   marks->in_title = ARENA_ARRAY(arena, bool, l->n + 1);
   marks->in_quotes = ARENA_ARRAY(arena, bool, l->n + 1);
   uint32_t until = 0;
@@ -159,6 +170,10 @@ static void mark(struct arena *arena, const struct letters *l, struct marks *mar
     marks->in_title[i] = until != 0;
     marks->in_quotes[i] = is_quoted;
   }
+}
+
+static bool is_marked(const bool *marks, size_t at) {
+  return marks != NULL && marks[at];
 }
 
 static bool in_idiom(const struct claim_words *words, const struct letters *l, size_t at) {
@@ -221,7 +236,7 @@ static size_t take_year(struct finder *f, size_t at) {
     mention.year = f->year - word->tag;
     mention.is_word = true;
   }
-  if (mention.end == 0 || f->marks.in_title[at])
+  if (mention.end == 0 || is_marked(f->marks.in_title, at))
     return mention.end;
   mention.is_compared = follows(f, CLASS_COMPARED, at);
   mention.is_target = follows(f, CLASS_UNTIL, at);
@@ -311,7 +326,8 @@ static size_t take_figure(struct finder *f, size_t at) {
     take_unit(f, &figure);
   }
   uint32_t before = at > 0 ? l->c[at - 1] : 0;
-  bool is_odd = f->marks.in_title[at] || (figure.is_han && f->marks.in_quotes[at]) ||
+  bool is_odd = is_marked(f->marks.in_title, at) ||
+                (figure.is_han && is_marked(f->marks.in_quotes, at)) ||
                 follows(f, CLASS_ORDINAL, at) || in_idiom(f->words, l, at) || is_tail(l, at) ||
                 (figure.is_han && (han_digit(before) >= 0 || han_power(before) > 0));
   if (!is_odd) {
@@ -362,14 +378,17 @@ static void join_ranges(const struct letters *l, struct figures *figures) {
   figures->n = kept;
 }
 
-void figures_find(struct arena *arena, const struct claim_words *words, const struct letters *l,
-                  int year, struct figures *figures, struct year_mentions *years) {
+void figures_find(struct arena *arena, struct arena *own, const struct claim_words *words,
+                  const struct letters *l, int year, struct figures *figures,
+                  struct year_mentions *years) {
   struct finder f = {
-      .arena = arena, .words = words, .l = l, .year = year, .figures = figures, .years = years};
+      .arena = own, .words = words, .l = l, .year = year, .figures = figures, .years = years};
   mark(arena, l, &f.marks);
   for (size_t at = 0; at < l->n;) {
-    size_t next = take_year(&f, at);
-    if (next == 0 && (is_digit(l->c[at]) || han_digit(l->c[at]) >= 0 || han_power(l->c[at]) > 0))
+    bool is_numeral = (l->kinds[at] & LETTER_NUMERAL) != 0;
+    bool may_be_year = is_numeral || (l->kinds[at] >> CLASS_YEAR & 1) != 0;
+    size_t next = may_be_year ? take_year(&f, at) : 0;
+    if (next == 0 && is_numeral)
       next = take_figure(&f, at);
     at = next > at ? next : at + 1;
   }

@@ -139,20 +139,52 @@ static bool unit_fits(const struct claim_words *words, const struct phrase *phra
   return (f->word->units >> unit & 1) != 0;
 }
 
+/* --- Phrases by the letter before the figure */
+
+bool phrases_index(struct arena *arena, struct claim_words *words) {
+  struct phrase_index *index = &words->index;
+  index->nblocks = (words->phrases.n + 63) / 64;
+  if (index->nblocks > PHRASE_BLOCKS)
+    return false;
+  index->rows = ARENA_ARRAY(arena, uint64_t, (PHRASE_ANY + 1) * index->nblocks + 1);
+  for (size_t i = 0; i < words->phrases.n; i++) {
+    const struct phrase *phrase = &words->phrases.at[i];
+    size_t row = phrase->ends == 0 ? PHRASE_ANY : phrase->ends & 255;
+    index->rows[row * index->nblocks + i / 64] |= (uint64_t)1 << (i % 64);
+  }
+  return true;
+}
+
+/* Those whose words may reach up to one of the ends. */
+static void phrases_ending(const struct claim_words *words, const struct letters *l, size_t from,
+                           const struct ends *ends, uint64_t *found) {
+  const struct phrase_index *index = &words->index;
+  for (size_t b = 0; b < index->nblocks; b++)
+    found[b] = index->rows[PHRASE_ANY * index->nblocks + b];
+  for (size_t i = 0; i < ends->n; i++) {
+    size_t row = ends->at[i] > from ? l->c[ends->at[i] - 1] & 255 : PHRASE_ANY;
+    for (size_t b = 0; b < index->nblocks; b++)
+      found[b] |= index->rows[row * index->nblocks + b];
+  }
+}
+
 const struct phrase *phrase_find(const struct claim_words *words, const struct letters *l,
                                  struct stretch stretch, const struct figure *f, unsigned kinds) {
   const struct phrase *best = NULL;
   bool is_tied = false;
+  uint64_t found[PHRASE_BLOCKS];
   struct ends ends = ends_of(words, l, stretch);
-  for (size_t i = 0; i < words->phrases.n; i++) {
-    const struct phrase *phrase = &words->phrases.at[i];
-    if ((kinds >> phrase->kind & 1) == 0 || (best != NULL && phrase->length < best->length) ||
-        !unit_fits(words, phrase, f) || !fits(words, phrase, l, stretch, &ends))
-      continue;
-    bool is_equal = best != NULL && phrase->length == best->length;
-    is_tied = is_equal && !str_eq(phrase->key.text, best->key.text);
-    if (!is_equal || is_tied || phrase->kind < best->kind)
-      best = phrase;
-  }
+  phrases_ending(words, l, stretch.from, &ends, found);
+  for (size_t b = 0; b < words->index.nblocks; b++)
+    for (; found[b] != 0; found[b] &= found[b] - 1) {
+      const struct phrase *phrase = &words->phrases.at[b * 64 + (size_t)__builtin_ctzll(found[b])];
+      if ((kinds >> phrase->kind & 1) == 0 || (best != NULL && phrase->length < best->length) ||
+          !unit_fits(words, phrase, f) || !fits(words, phrase, l, stretch, &ends))
+        continue;
+      bool is_equal = best != NULL && phrase->length == best->length;
+      is_tied = is_equal && !str_eq(phrase->key.text, best->key.text);
+      if (!is_equal || is_tied || phrase->kind < best->kind)
+        best = phrase;
+    }
   return is_tied ? NULL : best;
 }

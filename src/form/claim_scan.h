@@ -19,8 +19,10 @@ struct draft {
 };
 
 struct scan {
-  struct arena *arena;
+  struct arena *arena; /* of the claims */
+  struct arena *own;   /* of what is used again: letters, figures, years, drafts */
   const struct claim_words *words;
+  const struct letter_table *table;
   int year;         /* the report's */
   bool in_context;  /* the section's heading, the last heading in it or the sentence says so */
   bool under_topic; /* the first two of these */

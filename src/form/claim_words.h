@@ -10,12 +10,11 @@
  * and without pinyin in brackets. */
 struct letters {
   uint32_t *c;
+  uint32_t *kinds;     /* bits: 1 << enum word_class where a word of it begins so, LETTER_* */
   uint32_t *at, *past; /* offsets in the text of each, and behind it */
-  size_t n;
+  size_t n, cap;
+  uint32_t any; /* the kinds of all together */
 };
-
-void letters_of(struct arena *arena, struct str text, struct span sentence,
-                struct letters *letters);
 
 struct claim_word {
   uint32_t *c;
@@ -23,6 +22,9 @@ struct claim_word {
   int tag;         /* what it means within its class */
   uint64_t units;  /* CLASS_UNIT: indexes in vocab->units that it may stand for */
   struct str text; /* as declared */
+  /* The next of its list, in the order declared, that begins alike and ends alike; 0: none, else
+   * one more than its index. */
+  uint16_t next_beginning, next_ending;
 };
 
 enum word_class {
@@ -50,12 +52,16 @@ enum word_class {
   CLASS_COUNT
 };
 
+#define PHRASE_ANY 256   /* the row of those without `ends` */
+#define PHRASE_BLOCKS 64 /* at most 4,096 phrases: a form has some hundreds */
+
 /* Words with gaps and the place of the figure: "收到*申请#". */
 struct phrase {
   struct claim_word *terms;
   size_t n;
   size_t figure; /* the figure stands before terms[figure]; n: behind all */
   bool is_near;  /* the first term behind the figure follows it at once */
+  uint32_t ends; /* the letter that stands before the figure, fillers aside; 0: any */
   enum phrase_kind {
     PHRASE_COUNTS,
     PHRASE_THEN,    /* only behind a claim with a key in the same sentence */
@@ -83,7 +89,7 @@ struct denial {
 struct word_list {
   struct claim_word *at;
   size_t n, cap;
-  bool begins[256], ends[256]; /* last bytes of first and last letters: where to look closer */
+  uint16_t beginning[256], ending[256]; /* by the last byte of the letter: the first such word */
 };
 
 struct claim_words {
@@ -93,6 +99,10 @@ struct claim_words {
     struct phrase *at;
     size_t n, cap;
   } phrases;
+  struct phrase_index {
+    uint64_t *rows; /* a bit for each phrase, by the last byte of `ends`, and of PHRASE_ANY */
+    size_t nblocks; /* of 64 phrases */
+  } index;
   struct {
     struct denial *at;
     size_t n, cap;
@@ -104,15 +114,44 @@ struct claim_words {
     } * at;
     size_t n, cap;
   } members;
-  bool begins_denial[256];
   uint64_t hash;
 };
+
+/* --- claim_letters.c */
+
+/* Kinds of letters, besides those that begin words. */
+_Static_assert(CLASS_COUNT <= 24, "the kinds of a letter fit 32 bits");
+#define LETTER_DENIAL (1u << 24)  /* a cue of a denial begins with it */
+#define LETTER_NUMERAL (1u << 25) /* of a number: 5, 五, 百 */
+#define LETTER_MARK (1u << 26)    /* opens a title, or stands around what is quoted */
+#define LETTER_STOP (1u << 30)    /* a mark that may end a clause, or a bracket */
+#define LETTER_HAN (1u << 27)     /* the next three: before it is folded */
+#define LETTER_BLANK (1u << 28)
+#define LETTER_BRACKET (1u << 29)
+
+/* What is known of each character once the words are: looking is quicker than folding. */
+struct letter_table;
+struct letter_table *letter_table_new(struct arena *arena, const struct claim_words *words);
+
+/* Reads a sentence into *letters, whose memory is used again; more is taken from the arena. */
+void letters_of(struct arena *arena, const struct letter_table *table, struct str text,
+                struct span sentence, struct letters *letters);
+uint32_t letter_folded(uint32_t c);
+
+/* Adds a word to its list; false when there are too many. */
+bool word_add(struct arena *arena, struct word_list *list, struct claim_word word);
 
 /* Does the word stand at `at`? */
 bool word_at(const struct letters *l, const struct claim_word *word, size_t at);
 /* The longest word of the class that begins at `at`; NULL. */
-const struct claim_word *word_of(const struct claim_words *words, enum word_class class,
-                                 const struct letters *l, size_t at);
+const struct claim_word *word_beginning(const struct claim_words *words, enum word_class class,
+                                        const struct letters *l, size_t at);
+static inline const struct claim_word *word_of(const struct claim_words *words,
+                                               enum word_class class, const struct letters *l,
+                                               size_t at) {
+  bool may = at < l->n && (l->kinds[at] >> class & 1) != 0; /* hardly ever */
+  return may ? word_beginning(words, class, l, at) : NULL;
+}
 /* The longest that ends at `end` and begins at `from` or later; NULL. */
 const struct claim_word *word_before(const struct claim_words *words, enum word_class class,
                                      const struct letters *l, size_t from, size_t end);
@@ -159,9 +198,16 @@ struct year_mentions {
   size_t n, cap;
 };
 
-/* All numbers that have a unit or could stand without one, and all years named. */
-void figures_find(struct arena *arena, const struct claim_words *words, const struct letters *l,
-                  int year, struct figures *figures, struct year_mentions *years);
+/* Can a number hold the letter? Does it open a title or stand around what is quoted? */
+bool letter_counts(uint32_t c);
+bool letter_marks(uint32_t c);
+/* Does it end a clause, or is it a bracket (claim_draft.c)? */
+bool letter_stops(uint32_t c);
+
+/* All numbers that have a unit or could stand without one, and all years named; these in `own`. */
+void figures_find(struct arena *arena, struct arena *own, const struct claim_words *words,
+                  const struct letters *l, int year, struct figures *figures,
+                  struct year_mentions *years);
 
 /* --- claim_key.c: what a figure counts */
 
@@ -170,6 +216,9 @@ struct stretch {
   size_t from, start; /* before the figure: from .. start */
   size_t end, to;     /* behind it: end .. to */
 };
+
+/* To be made anew when there are more phrases; false when there are too many. */
+bool phrases_index(struct arena *arena, struct claim_words *words);
 
 /* The phrase with the most letters that fits, of those whose kind is in the set (1 << kind); NULL
  * when there is none, or two that fit as well have other keys. */

@@ -1,5 +1,5 @@
-/* stdlib: the files of stdlib/ as they are compiled into the binary. The build writes the table
- * (build/stdlib_files.c).
+/* stdlib: the files of stdlib/ as they are compiled into the binary, and the example reports. The
+ * build writes the table (build/stdlib_files.c).
  */
 #ifndef OGI_FORM_STDLIB_H
 #define OGI_FORM_STDLIB_H
@@ -7,7 +7,8 @@
 #include <stddef.h>
 
 struct stdlib_file {
-  const char *name;        /* below stdlib/: "forms/cn.ogi"; sorted by bytes */
+  const char
+      *name; /* below stdlib/: "forms/cn.ogi", or "examples/reports/…"; sorted by bytes in each */
   const char *start, *end; /* its bytes; *end is a NUL */
 };
 

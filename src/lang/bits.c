@@ -411,6 +411,7 @@ void bits_statement(struct bits *b, const struct node *node) {
     keyword(b, "help", node);
     return;
   case NODE_QUIT:
+  case NODE_TUTORIAL:
     bits_own_word(b, node);
     return;
   case NODE_DESCRIBE:

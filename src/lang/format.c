@@ -354,6 +354,13 @@ bool format_script(struct arena *arena, const struct source *source, struct str 
   size_t from = 0;
   for (;;) {
     struct token_list tokens = {0};
+    struct span dot;
+    if (lex_dot_line(&lex, &dot)) { /* as it was written */
+      put_between(&s, from, dot.start);
+      sbuf_add(&s.text, str_sub(source->text, dot.start, dot.end));
+      from = dot.end;
+      continue;
+    }
     enum lex_outcome outcome = lex_statement(arena, &lex, &tokens, diags);
     if (outcome == LEX_END)
       break;

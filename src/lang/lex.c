@@ -57,6 +57,7 @@ static const struct {
     {"help", TOK_HELP, false},
     {"explain", TOK_EXPLAIN, false},
     {"define", TOK_DEFINE, false},
+    {"tutorial", TOK_TUTORIAL, false},
     {"quit", TOK_QUIT, false},
     {"exit", TOK_QUIT, false},
     {"tokens", TOK_TOKENS, false},
@@ -371,6 +372,12 @@ static bool is_open_ended(const struct scan *s) {
   return false;
 }
 
+/* A point and a letter: on a line where no statement is open they begin a dot command. */
+static bool is_dot_command(struct str text, size_t at) {
+  return at + 1 < text.n && text.p[at] == '.' && text.p[at + 1] != '_' &&
+         (unsigned char)text.p[at + 1] < 0x80 && is_word((unsigned char)text.p[at + 1]);
+}
+
 /* Looks past a newline at `at`: sets *next to the first character of the next line that is not
  * blank; true when that line continues the statement. A line that holds only a comment is passed
  * over. */
@@ -385,6 +392,8 @@ static bool continues(const struct scan *s, size_t at, size_t *next) {
     }
     *next = i;
     if (i >= s->text.n || c == '\n') /* a blank line, or the end */
+      return false;
+    if (is_dot_command(s->text, i) && s->open == 0 && !is_open_ended(s))
       return false;
     bool is_comment = c == '#' || (str_starts(str_sub(s->text, i, s->text.n), STR("-- ")));
     if (!is_comment)
@@ -488,6 +497,26 @@ enum lex_outcome lex_statement(struct arena *arena, struct lex *lex, struct toke
   if (!ok)
     return LEX_ERROR;
   return tokens->n > 0 ? LEX_STATEMENT : LEX_END;
+}
+
+bool lex_dot_line(struct lex *lex, struct span *line) {
+  struct token_list none = {0};
+  struct scan s = {.lex = lex, .text = lex->source->text, .at = lex->at, .tokens = &none};
+  if (!skip_blanks(&s) || !is_dot_command(s.text, s.at))
+    return false;
+  size_t begin = s.at, end = s.at;
+  while (begin > 0 && (s.text.p[begin - 1] == ' ' || s.text.p[begin - 1] == '\t'))
+    begin--;
+  bool begins_line = begin == 0 || s.text.p[begin - 1] == '\n';
+  if (!begins_line)
+    return false;
+  while (end < s.text.n && s.text.p[end] != '\n')
+    end++;
+  lex->at = end;
+  while (utf8_is_blank((unsigned char)s.text.p[end - 1]))
+    end--;
+  *line = (struct span){(uint32_t)s.at, (uint32_t)end};
+  return true;
 }
 
 struct str token_value(struct arena *arena, const struct source *source, struct token token) {

@@ -69,7 +69,7 @@ bool store_rules_known(struct arena *arena, struct store *store, struct known_ru
 bool store_results_begin(struct store *store, struct diags *diags) {
   if (store->asked != NULL) /* `what if`: all of it is rolled back with what was supposed */
     return true;
-  store_view_close(store);
+  store_view_pause(store);
   store->is_changing_results =
       store->write != NULL ? store_begin(store) : db_exec(store->read, "BEGIN");
   return store->is_changing_results || fault(store, diags);

@@ -99,8 +99,6 @@ void store_text_or_null(struct stmt *stmt, int at, struct str text);
 
 /* Before a question on `read`: in a view it is part of its transaction. */
 void store_view_open(struct store *store);
-/* Before something is written: nobody may be reading. The next question opens the view again. */
-void store_view_close(struct store *store);
 
 /* One transaction for writing: waits for the lock. When one of these fails: store_fault first, then
  * store_rollback, which forgets the reason. */

@@ -38,7 +38,7 @@ static bool allow_writing(struct store *store, bool allow) {
 }
 
 bool store_begin(struct store *store) {
-  store_view_close(store);
+  store_view_pause(store);
   store->is_writing = allow_writing(store, true) && db_exec(store->write, "BEGIN IMMEDIATE");
   return store->is_writing;
 }
@@ -64,7 +64,7 @@ void store_view_open(struct store *store) {
     store->is_view_open = db_exec(store->read, "BEGIN");
 }
 
-void store_view_close(struct store *store) {
+void store_view_pause(struct store *store) {
   if (store->is_view_open && !db_exec(store->asked != NULL ? store->asked : store->read, "COMMIT"))
     db_exec(store->read, "ROLLBACK");
   store->is_view_open = false;
@@ -75,7 +75,7 @@ void store_view_begin(struct store *store) {
 }
 
 void store_view_end(struct store *store) {
-  store_view_close(store);
+  store_view_pause(store);
   store->in_view = false;
 }
 
@@ -502,6 +502,12 @@ struct str cursor_name(const struct cursor *cursor, size_t column) {
 
 struct value cursor_value(struct cursor *cursor, size_t column) {
   return stmt_get(cursor->stmt, (int)column);
+}
+
+void cursor_again(struct cursor *cursor, const struct value *binds, size_t nbinds) {
+  stmt_reset(cursor->stmt);
+  for (size_t i = 0; i < nbinds; i++)
+    stmt_bind(cursor->stmt, (int)i + 1, binds[i]);
 }
 
 void cursor_close(struct cursor *cursor) {

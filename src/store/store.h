@@ -175,6 +175,9 @@ struct cursor;
  * and the next question sees the panel as changed. Not nested. */
 void store_view_begin(struct store *store);
 void store_view_end(struct store *store);
+/* While people are waited for (an editor, a pager) other processes may write; the next question of
+ * the view sees what they did. */
+void store_view_pause(struct store *store);
 /* Prepares and binds. NULL after diag_add(…, at, …). The cursor is closed by cursor_close. */
 struct cursor *store_query(struct store *store, struct str sql, const struct value *binds,
                            size_t nbinds, struct span at, struct diags *diags);
@@ -184,6 +187,8 @@ size_t cursor_columns(const struct cursor *cursor);
 struct str cursor_name(const struct cursor *cursor, size_t column);
 struct value cursor_value(struct cursor *cursor,
                           size_t column); /* text lives until the next step */
+/* Asks the same once more, with other values; what it gave before is gone. */
+void cursor_again(struct cursor *cursor, const struct value *binds, size_t nbinds);
 void cursor_close(struct cursor *cursor);
 
 /* --- Searching (search.c). The index of words is no part of the panel: whatever it lacks is found

@@ -37,7 +37,7 @@ static bool fault(struct store *store, struct diags *diags) {
 }
 
 bool store_suppose_begin(struct store *store, struct diags *diags) {
-  store_view_close(store);
+  store_view_pause(store);
   store->asked = store->read;
   store->is_copied = store->write == NULL;
   if (!store->is_copied) {

@@ -93,6 +93,13 @@ format    table     table, csv, tsv, json, jsonl or md
 form      all       a form or all
 min base  30        a whole number: rates over less rank nowhere
 waivers   mine.ogi  a file
+width     auto      a number of columns, 0 for no limit, or auto: as wide as the window
+null      auto      a text that stands where there is no figure, or auto
+headers   on        on or off
+timing    off       on or off: the time of each statement
+echo      off       on or off: statements of scripts are shown too
+bail      on        on or off: an error ends a script
+prompt    auto      a text, or auto
 $ ogi --no-init -d p.db -c 'set waivers "nowhere.ogi"' -c 'check T3'
 !3
 -c#2: error: "nowhere.ogi" cannot be read: No such file or directory

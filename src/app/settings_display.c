@@ -1,0 +1,126 @@
+/* settings_display: the settings of how answers are shown and scripts run (see settings.h).
+ */
+#include "app/settings.h"
+
+#define WIDTH_MOST 10000
+
+static bool refuse(struct run *run, const struct node *value, const char *hint) {
+  diag_add(&run->diags, DIAG_VALUE, value->span, "it cannot be \"%.*s\"", STR_ARG(value->text));
+  diag_hint(&run->diags, "it can be %s", hint);
+  return false;
+}
+
+/* on or off; a word that is neither is refused. */
+static bool take_switch(struct run *run, const struct node *value, bool *is_on) {
+  bool on = str_eq(value->text, STR("on"));
+  if (!on && !str_eq(value->text, STR("off")))
+    return refuse(run, value, "on or off");
+  *is_on = on;
+  return true;
+}
+
+static struct str show_switch(bool is_on) {
+  return is_on ? STR("on") : STR("off");
+}
+
+static struct str keep(struct run *run, struct str text) {
+  return str_copy(&run->session->arena, text);
+}
+
+/* --- What it is set to */
+
+static bool set_width(struct run *run, const struct node *value) {
+  struct display *display = &run->session->display;
+  bool is_auto = str_eq(value->text, STR("auto"));
+  if (!is_auto && (value->kind != NODE_INT || value->number > WIDTH_MOST))
+    return refuse(run, value, "a number of columns, 0 for no limit, or auto");
+  display->has_width = !is_auto;
+  display->width = is_auto ? 0 : (size_t)value->number;
+  return true;
+}
+
+static bool set_null(struct run *run, const struct node *value) {
+  if (value->kind != NODE_STRING && value->kind != NODE_NAME)
+    return refuse(run, value, "a text, or auto");
+  run->session->display.has_null = value->kind == NODE_STRING || !str_eq(value->text, STR("auto"));
+  run->session->display.null = keep(run, value->text);
+  return true;
+}
+
+static bool set_prompt(struct run *run, const struct node *value) {
+  bool is_auto = value->kind != NODE_STRING && str_eq(value->text, STR("auto"));
+  run->session->display.prompt = is_auto ? STR("") : keep(run, value->text);
+  return true;
+}
+
+static bool set_headers(struct run *run, const struct node *value) {
+  bool is_on;
+  if (!take_switch(run, value, &is_on))
+    return false;
+  run->session->display.has_no_headers = !is_on;
+  return true;
+}
+
+static bool set_echo(struct run *run, const struct node *value) {
+  return take_switch(run, value, &run->session->display.has_echo);
+}
+
+static bool set_timing(struct run *run, const struct node *value) {
+  return take_switch(run, value, &run->session->display.has_timing);
+}
+
+static bool set_bail(struct run *run, const struct node *value) {
+  bool is_on;
+  if (!take_switch(run, value, &is_on))
+    return false;
+  run->session->display.keeps_going = !is_on;
+  return true;
+}
+
+/* --- As they are */
+
+static struct str show_width(struct run *run) {
+  const struct display *display = &run->session->display;
+  return display->has_width ? str_fmt(run->arena, "%zu", display->width) : STR("auto");
+}
+
+static struct str show_null(struct run *run) {
+  const struct display *display = &run->session->display;
+  return display->has_null ? run_quote(run, display->null) : STR("auto");
+}
+
+static struct str show_prompt(struct run *run) {
+  struct str prompt = run->session->display.prompt;
+  return prompt.n > 0 ? run_quote(run, prompt) : STR("auto");
+}
+
+static struct str show_headers(struct run *run) {
+  return show_switch(!run->session->display.has_no_headers);
+}
+
+static struct str show_echo(struct run *run) {
+  return show_switch(run->session->display.has_echo);
+}
+
+static struct str show_timing(struct run *run) {
+  return show_switch(run->session->display.has_timing);
+}
+
+static struct str show_bail(struct run *run) {
+  return show_switch(!run->session->display.keeps_going);
+}
+
+static const struct setting settings[] = {
+    {"width", "a number of columns, 0 for no limit, or auto: as wide as the window", set_width,
+     show_width},
+    {"null", "a text that stands where there is no figure, or auto", set_null, show_null},
+    {"headers", "on or off", set_headers, show_headers},
+    {"timing", "on or off: the time of each statement", set_timing, show_timing},
+    {"echo", "on or off: statements of scripts are shown too", set_echo, show_echo},
+    {"bail", "on or off: an error ends a script", set_bail, show_bail},
+    {"prompt", "a text, or auto", set_prompt, show_prompt},
+};
+
+const struct setting *display_setting_at(size_t i) {
+  return i < sizeof settings / sizeof settings[0] ? &settings[i] : NULL;
+}

@@ -1,0 +1,151 @@
+# Files that run before anything is asked: ~/.ogirc, or ~/.config/ogi/init.ogi, then .ogi/rc in the
+# working directory. HOME is the folder in which the cases run.
+%load panel
+
+$ echo 'set year 2021; set names zh' >.ogirc; ogi -d panel.db -c 'sum received by requester own reports'
+申请人          新收申请
+自然人               199
+商业企业              54
+科研机构               6
+社会公益组织           2
+法律服务机构          10
+其他法人或组织         1
+reports 6 of 6 · 3 blanks taken as 0 · set year=2021
+$ ogi --no-init -d panel.db -c 'sum received by year own reports'
+year  received
+2019        23
+2020        79
+2021       272
+2022       161
+2023       182
+reports 15 of 15 · 3 blanks taken as 0
+# On a pipe and from a file it is the same, and an option says more than the file.
+$ echo 'set format csv; set year 2021' >.ogirc; echo 'sum received own reports' | ogi -d panel.db
+received
+272
+$ echo 'sum received own reports' >q.ogi; ogi -d panel.db --format jsonl -f q.ogi
+{"received": 272}
+# What a statement of the file answers is no part of the results; what it gets wrong is told with
+# file and line, and neither ends it nor counts.
+$ printf 'sum received own reports\nset year 2022\nsum recieved\nset blank nothing\nset format csv\nquit\n' >.ogirc; ogi -d panel.db -c 'sum received own reports'; echo "status $?"
+received
+161
+status 0
+~/.ogirc:3:5: error: there is no measure "recieved"
+  sum recieved
+      ^~~~~~~~ did you mean "received"?
+~/.ogirc:4:11: error: "nothing" says nothing of blanks
+  set blank nothing
+            ^~~~~~~ it can be zero or unknown
+$ ogi -d panel.db --error-format json -c 'set year all' 2>&1 | cut -c 1-60
+{"severity": "error", "code": "name", "message": "there is n
+{"severity": "error", "code": "value", "message": "\"nothing
+# Definitions of the file last for the session, and the panel does not get them.
+$ printf 'define measure letters = received\ndefine check Z.one "an agency got nothing" : received > 0\ndefine query q1 = sum letters own reports by year\n' >.ogirc; before=$(cksum <panel.db); ogi -d panel.db --quiet -c 'run q1' -c 'show measure letters' -c 'check Z.one'; test "$before" = "$(cksum <panel.db)" && echo same; ogi --no-init -d panel.db -c 'sum letters' 2>&1 | head -n 1
+year  letters
+2019       23
+2020       79
+2021      272
+2022      161
+2023      182
+
+what        value
+measure     letters
+formula     received
+form        cn, us_foia
+defined in  ~/.ogirc:1
+rule   severity      pass     pass*      fail   unknown       n/a
+Z.one  error           14         1         0         0         0
+-c:1:5: error: there is no measure "letters"
+$ ogi -d panel.db --readonly --safe --quiet -c 'sum letters where year=2021 own reports'
+letters
+    272
+# Its settings are kept with the session, so that the session runs elsewhere.
+$ echo 'set year 2021' >.ogirc; ogi -d panel.db --quiet -c 'sum received own reports' -c 'save session as "s.ogi"'; sed 1d s.ogi
+received
+     272
+set year 2021
+sum received own reports
+# The place of XDG, where there is no ~/.ogirc.
+$ rm .ogirc; mkdir -p .config/ogi x/ogi; echo 'set year 2020; sum' >.config/ogi/init.ogi; echo 'set year 2019; sum' >x/ogi/init.ogi; ogi -d panel.db -c 'sum received own reports'; XDG_CONFIG_HOME=$PWD/x ogi -d panel.db -c 'sum received own reports' 2>&1 | sed "s,$PWD,PWD,"
+received
+      79
+PWD/x/ogi/init.ogi:1:19: error: the statement ends too early: expected a measure
+  set year 2019; sum
+                    ^
+received
+      23
+reports 1 of 1 · set year=2019
+~/.config/ogi/init.ogi:1:19: error: the statement ends too early: expected a measure
+  set year 2020; sum
+                    ^
+reports 2 of 2 · set year=2020
+$ touch .ogirc; ogi -d panel.db --quiet -c 'sum received by year own reports'
+year  received
+2019        23
+2020        79
+2021       272
+2022      !161
+2023       182
+# Help and the formatter need no panel and run no file.
+$ echo 'sum' >.ogirc; ogi help quit | head -n 1; echo 'sum  received' >f.ogi; ogi fmt f.ogi
+quit : ends the session; so does Ctrl-D on an empty line.
+sum received
+# No plain text.
+$ rm .ogirc; mkdir .ogirc; ogi -c 'set year 2021'; echo "status $?"
+status 0
+ogi: error: "~/.ogirc" is not run: Is a directory
+$ rmdir .ogirc; ln -s /dev/zero .ogirc; ogi -c 'set year 2021'
+ogi: error: "~/.ogirc" is not run: it is larger than 1 MB
+$ rm .ogirc; mkfifo .ogirc; ogi -c 'set year 2021'; rm .ogirc
+
+# The file of a project: after the user's.
+$ rm -rf .config x; mkdir .ogi; echo 'set year 2020; set format csv' >.ogirc; printf 'set year 2021\nset min base 10\nset blank unknown\nuse form cn\ndefine rate answered = disclosed of applications\n' >.ogi/rc; ogi -d panel.db -c 'rate answered own reports' -c 'set year all' -c 'set' | head -n 8
+answered,numerator,denominator
+0.5707964601769911,129,226
+
+setting,value,can_be
+year,all,"a year, 2019..2023 or all"
+blank,unknown,zero or unknown
+names,key,"key, zh or en"
+format,csv,"table, csv, tsv, json, jsonl or md"
+$ cd .ogi && ogi --no-init -d ../panel.db --quiet -c 'sum received where year=2021 own reports'
+received
+     272
+# It sets and defines, and does nothing else: it may have come with a folder from somebody.
+$ rm .ogirc; printf 'load "examples/reports"\nuse "tests/x.ogi"\nset waivers "w"\nset\nsum received to "out.csv"\ndrop report "示例县公安局" 2021\nedit measure x\nset year 2021\n' >.ogi/rc; ogi -d panel.db --quiet -c 'sum received own reports'; test -e out.csv || echo "nothing was written"
+received
+     272
+nothing was written
+.ogi/rc:1:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+  load "examples/reports"
+  ^~~~~~~~~~~~~~~~~~~~~~~ write it in ~/.ogirc, or ask it yourself
+.ogi/rc:2:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+  use "tests/x.ogi"
+  ^~~~~~~~~~~~~~~~~ write it in ~/.ogirc, or ask it yourself
+.ogi/rc:3:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+  set waivers "w"
+  ^~~~~~~~~~~~~~~ write it in ~/.ogirc, or ask it yourself
+.ogi/rc:4:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+  set
+  ^~~ write it in ~/.ogirc, or ask it yourself
+.ogi/rc:5:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+  sum received to "out.csv"
+  ^~~~~~~~~~~~~~~~~~~~~~~~~ write it in ~/.ogirc, or ask it yourself
+.ogi/rc:6:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+  drop report "示例县公安局" 2021
+  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write it in ~/.ogirc, or ask it yourself
+.ogi/rc:7:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+  edit measure x
+  ^~~~~~~~~~~~~~ write it in ~/.ogirc, or ask it yourself
+# And only where nobody else may have written it.
+$ echo 'set year 2021' >.ogi/rc; chmod o+w .ogi/rc; ogi -d panel.db --quiet -c 'sum received where year=2020 own reports'; chmod o-w .ogi/rc; chmod o+w .ogi; ogi -c 'set year all'; chmod o-w .ogi
+received
+      79
+ogi: error: ".ogi/rc" is not run: it belongs to another user, or all may write it
+ogi: error: ".ogi/rc" is not run: the folder belongs to another user, or all may write in it
+$ chmod o+w .; ogi -c 'set year all'; chmod o-w .; ogi --no-init -c 'set year all'
+ogi: error: ".ogi/rc" is not run: the folder belongs to another user, or all may write in it
+$ rm .ogi/rc; mkdir .ogi/rc; ogi -c 'set year all'; rmdir .ogi/rc; mkfifo .ogi/rc; ogi -c 'set year all'; rm -r .ogi; touch .ogi; ogi -c 'set year all'
+ogi: error: ".ogi/rc" is not run: it is no plain file
+ogi: error: ".ogi/rc" is not run: it is no plain file
