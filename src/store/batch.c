@@ -11,7 +11,7 @@
 
 /* Sorting and committing cost little per report from some thousand on; what a kill can undo and
  * how long another process waits grow with the batch. */
-#define BATCH_REPORTS 2000
+#define BATCH_REPORTS 5000
 #define BATCH_MS 1000
 /* Longer than the sleep of a waiting process (backend_sqlite.c): the others get their turn. */
 #define BATCH_GAP_MS 4
