@@ -3,7 +3,7 @@
  */
 #include "app/assert.h"
 
-#include <math.h>
+#include "plan/expression.h"
 
 struct judge {
   struct run *run;
@@ -124,76 +124,41 @@ void assert_figures(struct arena *arena, const struct plan *plan, const struct t
 
 /* --- The wanted side */
 
-static bool operand(struct judge *j, const struct row *row, const struct node *node,
-                    struct value *value);
+struct judge_row {
+  const struct judge *judge;
+  const struct row *row;
+};
 
-static bool column_value(struct judge *j, const struct row *row, const struct node *name,
-                         struct value *value) {
-  const struct table *answer = &j->assertion->answer;
-  struct sbuf b = {.arena = j->run->arena};
+/* A name is another figure of the answer. */
+static bool figure_value(const void *context, const struct node *name, struct value *value) {
+  const struct judge_row *at = context;
+  struct run *run = at->judge->run;
+  const struct table *answer = &at->judge->assertion->answer;
+  struct sbuf b = {.arena = run->arena};
+  if (name->kind != NODE_NAME)
+    return diag_add(&run->diags, DIAG_VALUE, name->span,
+                    "a figure is held against a number, not against a string");
   for (size_t c = 0; c < answer->ncolumns; c++) {
     const struct column *column = &answer->columns[c];
     if (str_eq(column->name, name->text) && column->role == COLUMN_FIGURE) {
-      *value = row->cells[c];
+      *value = at->row->cells[c];
       return true;
     }
     if (column->role == COLUMN_FIGURE)
       sbuf_addf(&b, "%s\"%.*s\"", b.n > 0 ? ", " : "", STR_ARG(column->name));
   }
-  diag_add(&j->run->diags, DIAG_NAME, name->span, "the answer has no figure \"%.*s\"",
+  diag_add(&run->diags, DIAG_NAME, name->span, "the answer has no figure \"%.*s\"",
            STR_ARG(name->text));
-  diag_hint(&j->run->diags, "it has %.*s; for another figure write \"sum\" or the like before it",
+  diag_hint(&run->diags, "it has %.*s; for another figure write \"sum\" or the like before it",
             STR_ARG(sbuf_str(&b)));
   return false;
 }
 
-static bool arithmetic(struct judge *j, const struct row *row, const struct node *node,
-                       struct value *value) {
-  struct value a = value_integer(0), b;
-  if (node->kind != NODE_NEGATE && !operand(j, row, node->first, &a))
-    return false;
-  if (!operand(j, row, node->last, &b))
-    return false;
-  switch (node->kind) {
-  case NODE_ADD:
-    *value = value_plus(a, b);
-    return true;
-  case NODE_MULTIPLY:
-    *value = value_times(a, b);
-    return true;
-  case NODE_DIVIDE:
-    *value = value_ratio(a, b);
-    return true;
-  default:
-    *value = value_less(a, b);
-    return true;
-  }
-}
-
 static bool operand(struct judge *j, const struct row *row, const struct node *node,
                     struct value *value) {
-  switch (node->kind) {
-  case NODE_INT:
-    *value = value_integer(node->number);
-    return true;
-  case NODE_DECIMAL:
-    *value = value_read(node->text, 0);
-    return true;
-  case NODE_PERCENT:
-    *value = value_read(node->text, 2);
-    return true;
-  case NODE_NAME:
-    return column_value(j, row, node, value);
-  case NODE_NEGATE:
-  case NODE_ADD:
-  case NODE_SUBTRACT:
-  case NODE_MULTIPLY:
-  case NODE_DIVIDE:
-    return arithmetic(j, row, node, value);
-  default:
-    return diag_add(&j->run->diags, DIAG_VALUE, node->span,
-                    "a figure is held against a number, not against a %s", node_word(node->kind));
-  }
+  struct judge_row at = {j, row};
+  struct expression e = {&j->run->diags, "a number or a figure", figure_value, &at};
+  return expression_value(&e, node, value);
 }
 
 /* How many decimals a number is written with; 15 and more stand for all there are: a whole number,

@@ -4,10 +4,10 @@
 #include "app/build.h"
 
 #include "form/names.h"
+#include "plan/expression.h"
 
 #include <math.h>
 #include <regex.h>
-#include <stdlib.h>
 
 struct choose {
   struct build *build;
@@ -71,65 +71,25 @@ static int find_column(struct choose *c, const struct node *name) {
 
 /* --- having */
 
-static bool operand(struct choose *c, const struct row *row, const struct node *node,
-                    struct value *value);
+struct choose_row {
+  struct choose *choose;
+  const struct row *row;
+};
 
-static bool arithmetic(struct choose *c, const struct row *row, const struct node *node,
-                       struct value *value) {
-  struct value a, b = value_missing();
-  if (!operand(c, row, node->first, &a) ||
-      (node->kind != NODE_NEGATE && !operand(c, row, node->last, &b)))
-    return false;
-  double x = value_as_real(a), y = value_as_real(b), result = -x;
-  *value = value_missing();
-  if (!value_is_number(a) || (node->kind != NODE_NEGATE && !value_is_number(b)))
-    return true;
-  if (node->kind == NODE_ADD)
-    result = x + y;
-  else if (node->kind == NODE_SUBTRACT)
-    result = x - y;
-  else if (node->kind == NODE_MULTIPLY)
-    result = x * y;
-  else if (node->kind == NODE_DIVIDE)
-    result = x / y;
-  if (isfinite(result))
-    *value = value_real(result);
-  return true;
+/* A name is a column. */
+static bool column_value(const void *context, const struct node *name, struct value *value) {
+  const struct choose_row *at = context;
+  int column = find_column(at->choose, name);
+  if (column >= 0)
+    *value = at->row->cells[column];
+  return column >= 0;
 }
 
-/* A name is a column; where there is no such column it is the word itself (a member, an agency). */
 static bool operand(struct choose *c, const struct row *row, const struct node *node,
                     struct value *value) {
-  switch (node->kind) {
-  case NODE_INT:
-    *value = value_integer(node->number);
-    return true;
-  case NODE_DECIMAL:
-    *value = value_real(strtod(str_z(c->arena, node->text), NULL));
-    return true;
-  case NODE_PERCENT:
-    *value = value_real(strtod(str_z(c->arena, node->text), NULL) / 100);
-    return true;
-  case NODE_DATE:
-    *value = value_text(node->text);
-    return true;
-  case NODE_ADD:
-  case NODE_SUBTRACT:
-  case NODE_MULTIPLY:
-  case NODE_DIVIDE:
-  case NODE_NEGATE:
-    return arithmetic(c, row, node, value);
-  case NODE_NAME:
-  case NODE_STRING: {
-    int column = find_column(c, node);
-    if (column < 0)
-      return false;
-    *value = row->cells[column];
-    return true;
-  }
-  default:
-    return diag_add(c->diags, DIAG_VALUE, node->span, "expected a column or a number");
-  }
+  struct choose_row at = {c, row};
+  struct expression e = {c->diags, "a column or a number", column_value, &at};
+  return expression_value(&e, node, value);
 }
 
 /* Texts and numbers have no order between them: the comparison is a mistake, not false for every

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "form/report.h"
+#include "plan/expression.h"
 
 #include <limits.h>
 #include <regex.h>
@@ -268,39 +269,12 @@ static struct cond *dim_test(struct resolve *r, enum report_dim dim, const struc
 }
 
 /* A number in a condition: 12, 1.5, -3, 40%, sums of these. */
-static bool number_value(struct resolve *r, const struct node *node, double *number) {
-  double left, right;
-  switch (node->kind) {
-  case NODE_INT:
-    *number = (double)node->number;
-    return true;
-  case NODE_DECIMAL:
-    *number = strtod(str_z(r->arena, node->text), NULL);
-    return true;
-  case NODE_PERCENT:
-    *number = strtod(str_z(r->arena, node->text), NULL) / 100;
-    return true;
-  case NODE_NEGATE:
-    if (!number_value(r, node->first, &left))
-      return false;
-    *number = -left;
-    return true;
-  case NODE_ADD:
-  case NODE_SUBTRACT:
-  case NODE_MULTIPLY:
-  case NODE_DIVIDE:
-    if (!number_value(r, node->first, &left) || !number_value(r, node->last, &right))
-      return false;
-    if (node->kind == NODE_DIVIDE && right == 0)
-      return diag_add(r->diags, DIAG_VALUE, node->span, "this divides by 0");
-    *number = node->kind == NODE_ADD        ? left + right
-              : node->kind == NODE_SUBTRACT ? left - right
-              : node->kind == NODE_MULTIPLY ? left * right
-                                            : left / right;
-    return true;
-  default:
-    return diag_add(r->diags, DIAG_VALUE, node->span, "expected a number");
-  }
+static bool number_value(struct resolve *r, const struct node *node, struct value *number) {
+  struct expression e = {.diags = r->diags, .expected = "a number"};
+  if (!expression_value(&e, node, number))
+    return false;
+  return number->kind != VALUE_MISSING ||
+         diag_add(r->diags, DIAG_VALUE, node->span, "this divides by 0, or is too large");
 }
 
 /* The cells of a measure, or of measures added up, over a whole report: conditions on members do
@@ -338,11 +312,11 @@ static struct cond *figure_compare(struct resolve *r, const struct node *figure,
   const struct node *name = figure->kind == NODE_NAME ? figure : NULL;
   bool counts = name != NULL && scope_counts(name->text);
   struct cond *cond = cond_new(r, counts ? COND_COUNTER : COND_FIGURE);
-  double value;
+  struct value value;
   if (!number_value(r, number, &value))
     return NULL;
   cond->compare = compare;
-  cond->number = value_real(value);
+  cond->number = value_real(value_as_real(value));
   if (counts)
     cond->text = name->text;
   else if (!whole_cells(r, figure, &cond->cells, &cond->scale))

@@ -194,7 +194,7 @@ meaning.t:190:20: error: agency can be tested with =, !=, in, under and ~
                      ^~~~~~~~~~~~~~~~~~~~~~
 > sum received where received = many
 !2
-meaning.t:195:31: error: expected a number
+meaning.t:195:31: error: expected a number, not a name
   sum received where received = many
                                 ^~~~
 > sum received where received ~ "3"
@@ -249,7 +249,7 @@ meaning.t:245:34: error: this is no regular expression: Unmatched ( or \(
                                    ^~~
 > sum received where received in (1, many)
 !2
-meaning.t:250:36: error: expected a number
+meaning.t:250:36: error: expected a number, not a name
   sum received where received in (1, many)
                                      ^~~~
 > sum received having received > many
@@ -373,7 +373,7 @@ meaning.t:369:31: error: this compares a text with a number
                                 ^~~~~~~~~~
 > sum received where received > 1 / 0
 !2
-meaning.t:374:31: error: this divides by 0
+meaning.t:374:31: error: this divides by 0, or is too large
   sum received where received > 1 / 0
                                 ^~~~~
 > sum received where year in 2022..2020
