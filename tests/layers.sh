@@ -18,6 +18,7 @@ BEGIN {
   outside["sqlite3.h"] = "src/store/backend_sqlite.c"
   outside["readline/readline.h"] = outside["readline/history.h"] = "src/app/repl.c"
   outside["utf8proc.h"] = "src/base/utf8.c"
+  outside["dlfcn.h"] = "src/show/xlsx_lib.c"; outside["xlsxwriter.h"] = "src/show/xlsx_lib.h"
   outside["archive.h"] = outside["archive_entry.h"] = "src/read/archive.c"
   outside["uchardet.h"] = "src/read/charset.c"
   standard = " assert ctype errno fcntl fnmatch float ftw glob inttypes langinfo limits locale math" \

@@ -6,7 +6,7 @@ setting   value        can_be
 year      all          a year, 2019..2023 or all
 blank     zero         zero or unknown
 names     key          key, zh or en
-format    table        table, csv, tsv, json, jsonl or md
+format    table        table, csv, tsv, json, jsonl, md or html
 form      all          a form or all
 min base  30           a whole number: rates over less rank nowhere
 waivers   waivers.ogi  a file
@@ -99,7 +99,7 @@ setting   value        can_be
 year      2021         a year, 2019..2023 or all
 blank     zero         zero or unknown
 names     zh           key, zh or en
-format    table        table, csv, tsv, json, jsonl or md
+format    table        table, csv, tsv, json, jsonl, md or html
 form      all          a form or all
 min base  30           a whole number: rates over less rank nowhere
 waivers   waivers.ogi  a file
@@ -140,7 +140,7 @@ settings.t:134:11: error: there are no names "fr"
 !2
 settings.t:139:12: error: there is no format "xml"
   set format xml
-             ^~~ it can be table, csv, tsv, json, jsonl or md
+             ^~~ it can be table, csv, tsv, json, jsonl, md or html
 > set colour red
 !2
 settings.t:144:5: error: there is no setting "colour"

@@ -89,7 +89,7 @@ setting   value     can_be
 year      all       a year, 2019..2023 or all
 blank     zero      zero or unknown
 names     key       key, zh or en
-format    table     table, csv, tsv, json, jsonl or md
+format    table     table, csv, tsv, json, jsonl, md or html
 form      all       a form or all
 min base  30        a whole number: rates over less rank nowhere
 waivers   mine.ogi  a file
