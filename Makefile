@@ -31,12 +31,25 @@ SUB = $(MAKE) --no-print-directory $(TWO)
 ASAN = BUILD=build/asan OPTIMIZE='-O1 -g' \
   SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
 
-.PHONY: all demo test unit transcripts asan clang-check bench soak fresh format accept layers clean \
+# Where `make install` puts things, below DESTDIR.
+PREFIX = /usr/local
+DIST = $(addprefix $(BUILD)/dist/,ogi.1 complete.bash complete.zsh complete.fish ogi.vim)
+
+.PHONY: all install uninstall deb dist demo test unit transcripts asan clang-check bench soak fresh format accept layers clean \
   help tests-built asan-built FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
 all: $(BUILD)/ogi ## build build/ogi
+
+install: all dist ## into PREFIX (/usr/local), below DESTDIR: program, manual page, completions
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' sh src/dist/install.sh install $(BUILD)
+
+uninstall: ## remove what `make install` put there
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' sh src/dist/install.sh uninstall $(BUILD)
+
+deb: all dist ## a Debian package, in build/
+	@sh src/dist/deb.sh $(BUILD)
 
 demo: ## install what is missing, build, answer the README's questions on the example reports
 	@sh tests/deps.sh demo
@@ -119,6 +132,21 @@ $(BUILD)/stdlib_files.c: tests/lib/embed.sh $(STDLIB) $(sort $(dir $(STDLIB)))
 
 $(BUILD)/stdlib_files.o: $(BUILD)/stdlib_files.c $(STDLIB) $(BUILD)/flags
 	$(COMPILE) $(WARNINGS)
+
+# What is installed beside the program, written from what the program says of itself.
+dist: $(DIST)
+
+$(BUILD)/dist/ogi.1: $(BUILD)/ogi $(wildcard src/dist/man.*) src/dist/options.awk src/dist/changelog
+	@mkdir -p $(@D)
+	@sh src/dist/man.sh $(BUILD)/ogi >$@
+
+$(BUILD)/dist/complete.%: $(BUILD)/ogi src/dist/complete.% src/dist/complete.sh src/dist/options.awk
+	@mkdir -p $(@D)
+	@sh src/dist/complete.sh $(BUILD)/ogi $* >$@
+
+$(BUILD)/dist/ogi.vim: src/dist/ogi.vim src/dist/vim.sh src/lang/lex.c grammar/ogi.y
+	@mkdir -p $(@D)
+	@sh src/dist/vim.sh src/lang/lex.c grammar/ogi.y >$@
 
 $(BUILD)/flags: FORCE
 	@mkdir -p $(BUILD)

@@ -649,8 +649,11 @@ void parse_feed(struct parse *parse, const struct token *tokens, size_t ntokens,
   for (size_t i = 0; i < ntokens && !parse->failed; i++) {
     parse->token = i;
     parse_expected_reset(parse);
-    if (!could_take(&parser, (YYCODETYPE)tokens[i].kind) &&
-        !(yyFallback[tokens[i].kind] != 0 && could_take(&parser, TOK_NAME)))
+    bool fits = could_take(&parser, (YYCODETYPE)tokens[i].kind);
+    bool fits_as_name = !fits && yyFallback[tokens[i].kind] != 0 && could_take(&parser, TOK_NAME);
+    if (parse->taken != NULL)
+      parse->taken[i] = fits ? tokens[i].kind : fits_as_name ? TOK_NAME : 0;
+    if (!fits && !fits_as_name)
       for (int k = 1; k < YYNTOKEN; k++)
         parse_expected_add(parse, k, could_take(&parser, (YYCODETYPE)k));
     ogi_parser_(&parser, tokens[i].kind, tokens[i]);

@@ -33,6 +33,7 @@ step "formats: other tools read what check writes" bash tests/formats/run.sh
 step "bad input" bash tests/bad/run.sh
 step "faults: a file that breaks its reader costs itself alone" bash tests/faults.sh
 step "kills: a load is killed at random moments" bash tests/kills.sh 10
+step "install: program, manual page, completions, package" bash tests/install.sh "$make"
 step "README: every command and its answer" bash tests/readme.sh
 for program in build/repl/*; do
   case $program in *.*) continue ;; esac

@@ -5,7 +5,7 @@
 set -eu
 
 packages="gcc libc6-dev make pkg-config lemon libsqlite3-dev sqlite3 libreadline-dev libxml2-dev
- libutf8proc-dev libcsv-dev libarchive-dev libuchardet-dev"
+ libutf8proc-dev libcsv-dev libarchive-dev libuchardet-dev libxlsxwriter-dev"
 case ${1:-demo} in
 demo) ;;
 test) packages="$packages libcmocka-dev clang poppler-utils" ;;

@@ -38,6 +38,10 @@ bool answer_breaks(struct arena *arena, const struct plan *plan, struct store *s
 bool answer_cover(struct arena *arena, const struct plan *plan, struct store *store,
                   struct table *table, struct diags *diags);
 
+/* Fills table->sources: the reports that the figures rest on, as many as the coverage says. */
+bool answer_sources(struct arena *arena, const struct plan *plan, struct store *store,
+                    struct table *table, struct diags *diags);
+
 /* Asks the data whether the plan may add up: one year for stocks, no consolidated report beside one
  * that it covers. False after a message. */
 bool answer_allowed(struct arena *arena, const struct plan *plan, struct store *store,

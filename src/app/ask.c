@@ -185,6 +185,21 @@ bool answer_cover(struct arena *arena, const struct plan *plan, struct store *st
   return true;
 }
 
+bool answer_sources(struct arena *arena, const struct plan *plan, struct store *store,
+                    struct table *table, struct diags *diags) {
+  struct sql sql = sql_sources(arena, plan, &dialect_sqlite);
+  struct cursor *cursor = store_query(store, sql.text, sql.binds, sql.nbinds, plan->span, diags);
+  int step = cursor == NULL ? -1 : cursor_step(cursor, diags);
+  for (; step == 1; step = cursor_step(cursor, diags)) {
+    struct source_report report = {str_copy(arena, cursor_value(cursor, 0).text),
+                                   cursor_value(cursor, 1).integer,
+                                   str_copy(arena, cursor_value(cursor, 2).text)};
+    ARENA_PUSH(arena, &table->sources, report);
+  }
+  cursor_close(cursor);
+  return step == 0;
+}
+
 /* Do two editions ask for other parts of the figures? */
 static bool parts_differ(const struct plan *plan, uint64_t before, uint64_t now) {
   for (size_t g = 0; g < plan->ngroups; g++)

@@ -219,6 +219,7 @@ static bool show_programs(struct run *run, struct assertion *a) {
     table->columns[numbers[i]].type = numbers[i] == FIELD_LINE ? VALUE_INTEGER : VALUE_DECIMAL;
     table->columns[numbers[i]].role = COLUMN_FIGURE;
   }
+  table->columns[FIELD_STATUS].is_verdict = true;
   table->coverage = a->answer.coverage;
   if (a->is_empty)
     add_row(run, table, a, "n/a");

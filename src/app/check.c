@@ -75,6 +75,11 @@ static bool choose_format(struct checking *c, const struct node *name) {
     c->format = c->check_format == NULL ? format_named(name->text) : NULL;
     if (c->format == NULL && c->check_format == NULL)
       return no_format(c, name);
+    if (c->format != NULL && c->format->write == NULL && c->to == NULL) {
+      diag_add(&c->run->diags, DIAG_VALUE, name->span, "%s is a file by itself", c->format->name);
+      diag_hint(&c->run->diags, "say into which: to \"f%s\"", c->format->ending);
+      return false;
+    }
   } else if (c->to != NULL) {
     c->check_format = check_format_for_path(c->to->text);
     c->format = c->check_format == NULL ? format_for_path(c->to->text) : NULL;
@@ -187,35 +192,109 @@ static void tell_stale(struct checking *c) {
 
 /* --- The answer */
 
-static struct table *finding_table(struct run *run) {
-  static const char *const names[] = {"rule",     "severity", "status", "agency",     "year",
-                                      "instance", "left",     "right",  "difference", "file",
-                                      "place",    "waived",   "message"};
-  struct table *table = table_new(run->arena, sizeof names / sizeof names[0], names);
-  table->columns[4].type = VALUE_INTEGER;
-  for (int c = 6; c <= 8; c++)
-    table->columns[c].type = VALUE_DECIMAL;
-  table->columns[11].type = VALUE_BOOLEAN;
+/* Documents have fewer columns: file and place are one, and what is waived says so in its status.
+ */
+enum {
+  FOUND_RULE,
+  FOUND_SEVERITY,
+  FOUND_STATUS,
+  FOUND_AGENCY,
+  FOUND_YEAR,
+  FOUND_INSTANCE,
+  FOUND_LEFT,
+  FOUND_RIGHT,
+  FOUND_DIFFERENCE,
+  FOUND_FILE,
+  FOUND_PLACE,
+  FOUND_WAIVED,
+  FOUND_MESSAGE,
+  NFOUND,
+  READ_MESSAGE = FOUND_FILE,
+  READ_WHERE,
+  NREAD
+};
+
+static bool is_page(const struct checking *c) {
+  return c->format->is_document && c->format->write != NULL;
+}
+
+static struct table *finding_table(const struct checking *c) {
+  static const char *const names[NFOUND] = {"rule",     "severity", "status", "agency",     "year",
+                                            "instance", "left",     "right",  "difference", "file",
+                                            "place",    "waived",   "message"};
+  static const char *const read[NREAD] = {"rule",       "severity", "status", "agency",
+                                          "year",       "instance", "left",   "right",
+                                          "difference", "message",  "where"};
+  bool page = is_page(c);
+  struct table *table =
+      page ? table_new(c->run->arena, NREAD, read) : table_new(c->run->arena, NFOUND, names);
+  table->columns[FOUND_YEAR].type = VALUE_INTEGER;
+  for (int i = FOUND_LEFT; i <= FOUND_DIFFERENCE; i++)
+    table->columns[i].type = VALUE_DECIMAL;
+  table->columns[FOUND_STATUS].is_verdict = true;
+  if (!page)
+    table->columns[FOUND_WAIVED].type = VALUE_BOOLEAN;
   return table;
 }
 
-static void add_finding(struct checking *c, struct table *table, const struct finding *f) {
+static struct value finding_message(const struct checking *c, const struct finding *f) {
   bool zh = c->run->session->names == NAMES_ZH;
-  struct row *row = table_row(c->run->arena, table);
-  row->cells[0] = value_text(f->rule->key);
-  row->cells[1] = value_text(rule_severity_name(f->rule->severity));
-  row->cells[2] = value_text(rule_status_name(f->status));
-  row->cells[3] = value_text(f->agency);
-  row->cells[4] = value_integer(f->year);
-  row->cells[5] = value_text_if(f->instance);
-  row->cells[6] = f->left;
-  row->cells[7] = f->right;
-  row->cells[8] = f->difference;
-  row->cells[9] = value_text_if(f->file);
-  row->cells[10] = value_text_if(f->place);
-  row->cells[11] = value_boolean(f->waived);
   bool says_zh = zh && f->status == STATUS_FAIL && f->rule->zh.n > 0 && f->quote.n == 0;
-  row->cells[12] = value_text_if(says_zh ? finding_sentence(f, true) : f->message);
+  return value_text_if(says_zh ? finding_sentence(f, true) : f->message);
+}
+
+static void add_finding(struct checking *c, struct table *table, const struct finding *f) {
+  struct arena *arena = c->run->arena;
+  struct row *row = table_row(arena, table);
+  row->cells[FOUND_RULE] = value_text(f->rule->key);
+  row->cells[FOUND_SEVERITY] = value_text(rule_severity_name(f->rule->severity));
+  row->cells[FOUND_STATUS] = value_text(rule_status_name(f->status));
+  row->cells[FOUND_AGENCY] = value_text(f->agency);
+  row->cells[FOUND_YEAR] = value_integer(f->year);
+  row->cells[FOUND_INSTANCE] = value_text_if(f->instance);
+  row->cells[FOUND_LEFT] = f->left;
+  row->cells[FOUND_RIGHT] = f->right;
+  row->cells[FOUND_DIFFERENCE] = f->difference;
+  if (!is_page(c)) {
+    row->cells[FOUND_FILE] = value_text_if(f->file);
+    row->cells[FOUND_PLACE] = value_text_if(f->place);
+    row->cells[FOUND_WAIVED] = value_boolean(f->waived);
+    row->cells[FOUND_MESSAGE] = finding_message(c, f);
+    return;
+  }
+  if (f->waived)
+    row->cells[FOUND_STATUS] = value_text(STR("waived"));
+  row->cells[READ_MESSAGE] = finding_message(c, f);
+  row->cells[READ_WHERE] = value_text_if(
+      f->place.n > 0 ? str_fmt(arena, "%.*s: %.*s", STR_ARG(f->file), STR_ARG(f->place)) : f->file);
+}
+
+/* The rules of which something was tried, and how often it came out how. */
+static struct table *count_table(const struct checking *c) {
+  static const char *const before[] = {"rule", "severity"};
+  struct table *table = ARENA_NEW(c->run->arena, struct table);
+  table->ncolumns = 2 + STATUS_OUTSIDE;
+  table->columns = ARENA_ARRAY(c->run->arena, struct column, table->ncolumns);
+  for (size_t i = 0; i < table->ncolumns; i++)
+    table->columns[i] = i < 2 ? (struct column){.name = str_from_z(before[i]),
+                                                .role = i == 0 ? COLUMN_KEY : COLUMN_TEXT,
+                                                .type = VALUE_TEXT}
+                              : (struct column){.name = rule_status_name((enum rule_status)(i - 2)),
+                                                .role = COLUMN_FIGURE,
+                                                .type = VALUE_INTEGER};
+  for (size_t i = 0; i < c->rules.n; i++) {
+    int64_t all = 0;
+    for (int s = 0; s < STATUS_OUTSIDE; s++)
+      all += c->counts[i].of[s];
+    if (all == 0)
+      continue;
+    struct row *row = table_row(c->run->arena, table);
+    row->cells[0] = value_text(c->rules.at[i]->key);
+    row->cells[1] = value_text(rule_severity_name(c->rules.at[i]->severity));
+    for (int s = 0; s < STATUS_OUTSIDE; s++)
+      row->cells[2 + s] = value_integer(c->counts[i].of[s]);
+  }
+  return table;
 }
 
 /* With `all` every instance, else what failed. */
@@ -258,8 +337,13 @@ static bool show(struct checking *c) {
   struct run *run = c->run;
   struct session *session = run->session;
   if (c->check_format == NULL) {
-    struct table *table = finding_table(run);
-    return fill_table(c, table) && run_show_as(run, table, c->format, c->to);
+    struct table *table = finding_table(c);
+    if (!fill_table(c, table))
+      return false;
+    if (!is_page(c) || c->to != NULL)
+      return run_show_as(run, table, c->format, c->to);
+    return (table->rows.n == 0 || run_show_as(run, table, c->format, NULL)) &&
+           run_show_as(run, count_table(c), c->format, NULL);
   }
   if (c->to != NULL)
     return run_write_file(run, c->to, write_findings, c);

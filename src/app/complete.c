@@ -1,298 +1,256 @@
-/* complete: what can come next at a place in a statement, and whether more must come. Keywords are
- * the parser's own knowledge; names come from the vocabulary and the panel (see session.h).
+/* complete: what can come next at a place in a statement (see session.h). Keywords are the parser's
+ * own knowledge; names come from the vocabulary and the panel (slot.h), files from their folder.
  */
+#include "app/dot.h"
+#include "app/slot.h"
 #include "app/tutorial.h"
 
 #include "base/utf8.h"
-#include "form/names.h"
+#include "form/stdlib.h"
 #include "ogi_grammar.h"
-#include "plan/resolve.h"
 
-#define OFFERED 400 /* agencies and regions offered at once; more is no help */
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
-/* The tokens of the last statement of a text; false when a token cannot be read. */
-static bool last_statement(struct arena *arena, const struct source *source,
-                           struct token_list *tokens) {
-  struct lex lex = {.source = source, .is_interactive = true};
-  struct diags silent = {.arena = arena, .source = source};
-  tokens->n = 0;
-  for (;;) {
-    struct token_list next = {0};
-    struct span dot;
-    if (lex_dot_line(&lex, &dot)) {
-      tokens->n = 0;
-      continue;
-    }
-    enum lex_outcome outcome = lex_statement(arena, &lex, &next, &silent);
-    if (outcome == LEX_END)
-      return true;
-    if (outcome == LEX_ERROR)
-      return false;
-    *tokens = next;
-    if (lex.at > 0 && lex.at <= source->text.n && source->text.p[lex.at - 1] == ';')
-      tokens->n = 0; /* finished: another begins behind it */
-  }
-}
+#define WORDS "words.txt" /* in stdlib: what each keyword is for */
 
-bool session_needs_more(struct session *session, struct str text) {
-  struct arena arena = {0};
-  struct source source = {STR("input"), text, 1};
-  struct token_list tokens = {0};
-  struct parse parse;
-  bool more = false;
-  (void)session;
-  if (last_statement(&arena, &source, &tokens) && tokens.n > 0 &&
-      parse_prefix(&arena, &source, &tokens, &parse) && !parse.can_end)
-    for (int kind = 1; kind < TOKEN_KINDS; kind++)
-      more = more || parse.expected[kind];
-  arena_free(&arena);
-  return more;
-}
-
-struct offers {
+struct completion {
+  struct session *session;
   struct arena *arena;
-  struct str prefix; /* folded */
-  int form;          /* that `use form` has chosen, -1: none */
-  struct {
-    struct str *at;
-    size_t n, cap;
-  } words;
+  struct str text; /* up to the place */
+  struct line_offers *offers;
 };
 
-static void offer(struct offers *o, struct str word) {
-  if (word.n == 0 || !str_starts(utf8_fold(o->arena, word), o->prefix))
-    return;
-  for (size_t i = 0; i < o->words.n; i++)
-    if (str_eq(o->words.at[i], word))
+/* --- Keywords */
+
+/* A line of the list: the word, blanks, and the note. */
+static struct str keyword_note(struct str word) {
+  struct str rest = {0};
+  for (size_t i = 0; i < stdlib_nfiles; i++)
+    if (str_eq(str_from_z(stdlib_files[i].name), STR(WORDS)))
+      rest = str_from_z(stdlib_files[i].start);
+  while (rest.n > 0) {
+    size_t end = str_find(rest, STR("\n"));
+    struct str line = str_sub(rest, 0, end);
+    if (str_starts(line, word) && word.n < line.n && line.p[word.n] == ' ')
+      return str_trim(str_sub(line, word.n, line.n));
+    rest = str_sub(rest, end + 1, rest.n);
+  }
+  return STR("");
+}
+
+static void add(struct completion *c, struct str word, struct str note) {
+  struct line_offer offer = {word, note};
+  for (size_t i = 0; i < c->offers->n; i++)
+    if (str_eq(c->offers->at[i].word, word))
       return;
-  ARENA_PUSH(o->arena, &o->words, word);
+  ARENA_PUSH(c->arena, c->offers, offer);
 }
 
-/* Keys always; Chinese names when something Chinese is being typed. */
-static void offer_names(struct offers *o, const struct names *names) {
-  offer(o, names->key);
-  if (o->prefix.n > 0 && (unsigned char)o->prefix.p[0] >= 0x80)
-    offer(o, names->zh);
-}
-
-/* Of a form that `use form` has not chosen? What is shared has -1. */
-static bool is_out(const struct offers *o, int form) {
-  return o->form >= 0 && form >= 0 && form != o->form;
-}
-
-static void offer_dimensions(struct offers *o, const struct vocab *vocab) {
-  for (int d = REPORT_YEAR; d <= REPORT_FORM; d++)
-    offer(o, str_from_z(report_dim_key((enum report_dim)d)));
-  for (size_t d = 0; d < vocab->ndimensions; d++)
-    if (!is_out(o, vocab->dimensions[d].form))
-      offer_names(o, &vocab->dimensions[d].names);
-}
-
-static void offer_measures(struct offers *o, const struct vocab *vocab) {
-  for (size_t i = 0; i < vocab->nmeasures; i++)
-    if (!is_out(o, vocab->measures[i].form))
-      offer_names(o, &vocab->measures[i].names);
-}
-
-/* What people keep under a name: those of the form that `use form` has chosen. */
-static void offer_defined(struct offers *o, const struct session *session, unsigned kinds) {
-  const struct definitions *definitions = &session->definitions;
-  for (size_t i = 0; i < definitions->n; i++) {
-    const struct definition *one = definitions->at[i];
-    uint64_t forms = definition_forms(&session->vocab, definitions, one);
-    if ((kinds >> one->kind & 1) != 0 && (o->form < 0 || (forms >> o->form & 1) != 0))
-      offer_names(o, &one->names);
+static void offer_keywords(struct completion *c, const struct parse *parse, struct str typed) {
+  struct str prefix = utf8_fold(c->arena, typed);
+  for (int kind = 1; kind < TOKEN_KINDS; kind++) {
+    if (!parse->expected[kind] || !token_is_keyword(kind) || kind == TOK_PNN)
+      continue;
+    struct str word = str_from_z(token_kind_name(kind));
+    if (str_starts(word, prefix))
+      add(c, word, keyword_note(word));
   }
 }
 
-/* What a statement can be about that takes a measure. */
-static void offer_figures(struct offers *o, const struct session *session) {
-  offer_measures(o, &session->vocab);
-  offer_defined(o, session, FIND_MEASURE);
+/* --- Files */
+
+static struct str size_note(struct arena *arena, const struct stat *status) {
+  long long size = (long long)status->st_size;
+  if (S_ISDIR(status->st_mode))
+    return STR("folder");
+  return size < 10240 ? str_fmt(arena, "%lld bytes", size) : str_fmt(arena, "%lld KB", size >> 10);
 }
 
-/* Behind show, drop, edit: the kinds of what is defined. */
-static void offer_kinds(struct offers *o, bool is_list) {
-  for (int kind = DEFINES_MEASURE; kind <= DEFINES_QUERY; kind++) {
-    offer(o, str_from_z(definition_kind_word((enum definition_kind)kind)));
-    if (is_list)
-      offer(o, str_from_z(definition_kind_plural((enum definition_kind)kind)));
+static int by_word(const void *a, const void *b) {
+  const struct line_offer *x = a, *y = b;
+  return str_cmp(x->word, y->word);
+}
+
+/* The path as it is on disk: `~` is the user's folder. */
+static const char *real_path(struct arena *arena, struct str path) {
+  const char *home = getenv("HOME");
+  if (path.n > 0 && path.p[0] == '~' && (path.n == 1 || path.p[1] == '/') && home != NULL)
+    return str_fmt(arena, "%s%.*s", home, STR_ARG(str_sub(path, 1, path.n))).p;
+  return path.n > 0 ? str_z(arena, path) : ".";
+}
+
+/* The files whose path begins with `typed`, which a quote opens. */
+static void offer_files(struct completion *c, struct str typed) {
+  size_t slash = typed.n;
+  while (slash > 0 && typed.p[slash - 1] != '/')
+    slash--;
+  struct str folder = str_sub(typed, 0, slash), begun = str_sub(typed, slash, typed.n);
+  DIR *dir = opendir(real_path(c->arena, folder));
+  for (struct dirent *entry; dir != NULL && (entry = readdir(dir)) != NULL;) {
+    struct str name = str_from_z(entry->d_name);
+    struct stat status;
+    bool is_hidden = name.p[0] == '.' && begun.n == 0;
+    if (is_hidden || str_eq(name, STR(".")) || str_eq(name, STR("..")) || !str_starts(name, begun))
+      continue;
+    struct str path = str_fmt(c->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(name));
+    if (stat(real_path(c->arena, path), &status) != 0)
+      continue;
+    struct str word =
+        str_fmt(c->arena, S_ISDIR(status.st_mode) ? "\"%.*s/" : "\"%.*s\"", STR_ARG(path));
+    add(c, word, size_note(c->arena, &status));
   }
+  if (dir != NULL)
+    closedir(dir);
+  if (c->offers->n > 0)
+    qsort(c->offers->at, c->offers->n, sizeof *c->offers->at, by_word);
 }
 
-static void offer_sections(struct offers *o, const struct vocab *vocab) {
-  for (size_t f = 0; f < vocab->nforms; f++)
-    for (size_t s = 0; s < vocab->forms[f].nsections; s++)
-      offer(o, vocab->forms[f].sections[s].heading);
-}
+/* --- Words */
 
-static void offer_panel(struct offers *o, struct session *session, enum report_dim dim) {
-  struct panel_name *names = ARENA_ARRAY(o->arena, struct panel_name, OFFERED);
-  size_t n = session->panel.list(session->panel.context, o->arena, dim, names, OFFERED);
-  for (size_t i = 0; i < n && i < OFFERED; i++)
-    offer(o, names[i].name);
-}
-
-/* The members that a comparison's left side can have. */
-static void offer_values(struct offers *o, struct session *session, struct str left) {
-  int dim = report_dim_named(left);
-  struct meaning found;
-  if (dim == REPORT_EDITION) {
-    for (size_t i = 0; i < session->vocab.neditions; i++)
-      offer(o, session->vocab.editions[i].names.key);
-  } else if (dim == REPORT_FORM) {
-    for (size_t i = 0; i < session->vocab.nforms; i++)
-      offer(o, session->vocab.forms[i].names.key);
-  } else if (dim >= 0) {
-    offer_panel(o, session, (enum report_dim)dim);
-  } else if (names_find(&session->vocab, MEANS_DIMENSION, -1, left, &found, 1) == 1) {
-    const struct dimension *dimension = &session->vocab.dimensions[found.index];
-    for (size_t m = 1; m < dimension->nmembers; m++)
-      offer_names(o, &dimension->members[m].names);
+/* Is Chinese being typed: the word, or where none is begun the names before it? */
+static bool is_chinese(const struct completion *c, const struct token_list *tokens,
+                       struct str typed) {
+  size_t length;
+  if (typed.n > 0)
+    return utf8_is_han(utf8_at(typed, &length));
+  for (size_t i = 0; i < tokens->n; i++) {
+    struct span span = tokens->at[i].span;
+    bool is_name = tokens->at[i].kind == TOK_NAME;
+    if (is_name && utf8_is_han(utf8_at(str_sub(c->text, span.start, span.end), &length)))
+      return true;
   }
+  return false;
 }
 
-static bool is_comparison(int kind) {
-  return kind == TOK_EQ || kind == TOK_EQEQ || kind == TOK_NE || kind == TOK_UNDER ||
-         kind == TOK_IN || kind == TOK_MATCH || kind == TOK_NOMATCH;
-}
-
-/* Is the last token the `=` of `define measure x =`? */
-static bool defines_figure(const struct token_list *tokens) {
-  if (tokens->at[0].kind != TOK_DEFINE || tokens->n < 2 || tokens->at[1].kind == TOK_QUERY)
-    return false;
-  for (size_t i = 0; i + 1 < tokens->n; i++)
-    if (tokens->at[i].kind == TOK_EQ)
-      return false;
-  return true;
-}
-
-/* Names that make sense where a name may stand: decided by the nearest word before that says what
- * follows. */
-static void offer_for_name(struct offers *o, struct session *session, const struct source *source,
-                           const struct token_list *tokens) {
-  const struct vocab *vocab = &session->vocab;
-  for (size_t i = tokens->n; i-- > 0;) {
-    int kind = tokens->at[i].kind;
-    if (is_comparison(kind) && i + 1 == tokens->n && defines_figure(tokens)) {
-      offer_figures(o, session);
-      return;
-    }
-    if (is_comparison(kind)) {
-      size_t left = i;
-      while (left > 0 &&
-             (tokens->at[left - 1].kind == TOK_NOT || is_comparison(tokens->at[left - 1].kind)))
-        left--;
-      if (left > 0)
-        offer_values(o, session, token_value(o->arena, source, tokens->at[left - 1]));
-      return;
-    }
-    switch (kind) {
-    case TOK_BY:
-    case TOK_ACROSS:
-    case TOK_MEMBERS:
-      offer_dimensions(o, vocab);
-      return;
-    case TOK_WHERE:
-    case TOK_HAVING:
-    case TOK_DESCRIBE:
-      offer_dimensions(o, vocab);
-      offer_figures(o, session);
-      if (kind == TOK_DESCRIBE)
-        offer_defined(o, session, FIND_RATE | FIND_QUERY);
-      return;
-    case TOK_SHARE:
-    case TOK_IF: /* what if */
-      offer_figures(o, session);
-      return;
-    case TOK_RATE:
-      offer_defined(o, session, FIND_RATE);
-      if (i == 0) /* show rate, drop rate: no formula */
-        offer_figures(o, session);
-      return;
-    case TOK_MEASURE:
-      offer_defined(o, session, FIND_MEASURE);
-      return;
-    case TOK_RUN:
-    case TOK_QUERY:
-      offer_defined(o, session, FIND_QUERY);
-      return;
-    case TOK_SHOW:
-    case TOK_DROP:
-    case TOK_EDIT:
-      offer_kinds(o, kind == TOK_SHOW);
-      return;
-    case TOK_AND:
-    case TOK_OR:
-      continue;    /* whatever began the condition decides; a list in brackets has its comparison
-                      before it */
-    case TOK_FORM: /* use form cn */
-      offer_values(o, session, STR("form"));
-      return;
-    case TOK_SECTION:
-      offer_sections(o, vocab);
-      return;
-    case TOK_FIND:
-      return; /* words of people's own */
-    case TOK_REPORT:
-    case TOK_FOR:
-    case TOK_CLAIMS:
-      offer_panel(o, session, REPORT_AGENCY);
-      return;
-    case TOK_COUNT:
-      offer(o, STR("reports"));
-      offer(o, STR("agencies"));
-      return;
-    default:
-      if (kind >= TOK_SUM && kind <= TOK_GAP) {
-        offer_figures(o, session);
-        return;
-      }
-    }
+/* Takes the word at the end away from the tokens, a dotted name as a whole: where it begins. */
+static size_t take_word(const struct completion *c, struct token_list *tokens) {
+  size_t start = c->text.n, n = tokens->n;
+  while (n > 0 && tokens->at[n - 1].span.end == start) {
+    int kind = tokens->at[n - 1].kind;
+    bool is_word = kind == TOK_NAME || token_is_keyword(kind);
+    bool is_dot = kind == TOK_DOT && n > 1 && tokens->at[n - 2].span.end == start - 1;
+    if (!is_word && !is_dot)
+      break;
+    bool is_after_word = n < tokens->n && is_word && tokens->at[n].kind != TOK_DOT;
+    if (is_after_word)
+      break;
+    start = tokens->at[n - 1].span.start;
+    n--;
   }
+  tokens->n = n;
+  return start;
 }
 
-/* In a condition `and` begins a new test: the comparison before it no longer decides. */
-static void drop_finished_tests(struct token_list *tokens) {
-  size_t and_at = tokens->n;
-  for (size_t i = 0; i < tokens->n; i++)
-    if (tokens->at[i].kind == TOK_AND || tokens->at[i].kind == TOK_OR)
-      and_at = i;
-  if (and_at + 1 != tokens->n)
-    return;
-  tokens->at[and_at].kind = TOK_WHERE;
+static void complete_string(struct completion *c, const struct source *source,
+                            const struct token_list *tokens, size_t open) {
+  struct slot slot = slot_behind(c->arena, source, tokens);
+  struct str typed = str_sub(c->text, open + 1, c->text.n);
+  c->offers->start = open;
+  if ((slot.wants & SLOT_FILES) != 0)
+    offer_files(c, typed);
+  else
+    slot_offer(c->session, c->arena, &slot, typed, is_chinese(c, tokens, typed), true, c->offers);
 }
 
-struct str *session_complete(struct session *session, struct arena *arena, struct str text,
-                             size_t at, size_t *word_start, size_t *count) {
-  struct str before = str_sub(text, 0, at);
-  struct source source = {STR("input"), before, 1};
-  struct token_list tokens = {0};
+static void complete_word(struct completion *c, const struct source *source,
+                          struct token_list *tokens) {
   struct parse parse;
-  if (session->tutorial != NULL)
-    session = tutorial_session(session->tutorial);
-  struct offers offers = {.arena = arena, .form = session->settings.form};
-  *word_start = at;
-  *count = 0;
-  if (!last_statement(arena, &source, &tokens))
-    return NULL;
-  if (tokens.n > 0 && tokens.at[tokens.n - 1].span.end == at) {
-    struct token last = tokens.at[tokens.n - 1];
-    if (last.kind == TOK_NAME || token_is_keyword(last.kind)) { /* the word being typed */
-      *word_start = last.span.start;
-      tokens.n--;
+  size_t start = take_word(c, tokens);
+  if (tokens->n > 0 && tokens->at[tokens->n - 1].span.end == start &&
+      (tokens->at[tokens->n - 1].kind == TOK_INT || tokens->at[tokens->n - 1].kind == TOK_STRING))
+    return; /* letters right behind a number or a string are no word */
+  if (!parse_prefix(c->arena, source, tokens, &parse))
+    return;
+  struct str typed = str_sub(c->text, start, c->text.n);
+  struct slot slot = slot_behind(c->arena, source, tokens);
+  c->offers->start = start;
+  if ((slot.wants & SLOT_FILES) != 0 && parse.expected[TOK_STRING])
+    offer_files(c, typed);
+  else if (parse.expected[TOK_NAME])
+    slot_offer(c->session, c->arena, &slot, typed, is_chinese(c, tokens, typed), false, c->offers);
+  offer_keywords(c, &parse, typed);
+}
+
+/* `help order by`, `set min base`: a name of several words, from the second token on. */
+static bool complete_phrase(struct completion *c, const struct source *source,
+                            const struct token_list *tokens) {
+  struct token_list first = {tokens->at, 1, 1};
+  if (tokens->n == 0 || tokens->at[0].span.end == c->text.n)
+    return false;
+  struct slot slot = slot_behind(c->arena, source, &first);
+  if (!slot.has_phrase)
+    return false;
+  size_t start = tokens->n > 1 ? tokens->at[1].span.start : c->text.n;
+  c->offers->start = start;
+  slot_offer(c->session, c->arena, &slot, str_sub(c->text, start, c->text.n), false, false,
+             c->offers);
+  return c->offers->n > 0;
+}
+
+/* --- Dot commands */
+
+static const struct dot_command *dot_named(struct str name) {
+  const struct dot_command *command;
+  for (size_t i = 0; (command = dot_at(i)) != NULL; i++)
+    if (str_eq(str_from_z(command->name), name))
+      return command;
+  return NULL;
+}
+
+/* A line that begins with a point: the command, then what it takes. */
+static void complete_dot(struct completion *c, size_t point) {
+  struct str line = str_sub(c->text, point, c->text.n);
+  size_t name_end = str_find(line, STR(" ")), start = line.n;
+  struct slot slot = {.wants = SLOT_DOT_COMMANDS};
+  while (start > 0 && line.p[start - 1] != ' ')
+    start--;
+  struct str typed = str_sub(line, start, line.n);
+  bool is_quoted = typed.n > 0 && (typed.p[0] == '"' || typed.p[0] == '\'');
+  c->offers->start = point + start;
+  if (start > 0) {
+    const struct dot_command *command = dot_named(str_sub(line, 1, name_end));
+    struct str takes = str_from_z(command != NULL ? command->arguments : "");
+    if (str_eq(takes, STR("FILE")) || str_eq(takes, STR("FOLDER"))) {
+      offer_files(c, str_sub(typed, is_quoted, typed.n));
+      return;
     }
+    slot.wants = str_eq(takes, STR("[NAME]"))      ? SLOT_MEASURES | SLOT_MEMBERS | SLOT_DIMENSIONS
+                 : str_eq(takes, STR("[COMMAND]")) ? SLOT_DOT_COMMANDS
+                 : command != NULL && command->setting != NULL ? SLOT_SETTING_VALUES
+                                                               : 0;
+    slot.of = str_from_z(command != NULL ? command->setting : NULL);
   }
-  offers.prefix = utf8_fold(arena, str_sub(before, *word_start, at));
-  if (!parse_prefix(arena, &source, &tokens, &parse))
-    return NULL;
-  if (parse.expected[TOK_NAME]) {
-    drop_finished_tests(&tokens);
-    offer_for_name(&offers, session, &source, &tokens);
+  slot_offer(c->session, c->arena, &slot, typed, false, false, c->offers);
+}
+
+void session_complete(struct session *session, struct arena *arena, struct str text, size_t at,
+                      struct line_offers *offers) {
+  struct completion c = {session, arena, str_sub(text, 0, at), offers};
+  size_t from = 0, end, bad = 0, point = 0;
+  if (session->tutorial != NULL)
+    c.session = tutorial_session(session->tutorial);
+  while ((end = session_statement(session, c.text, from)) < at)
+    from = end;
+  struct str part = str_sub(c.text, from, at);
+  struct source source = {STR("input"), part, 1};
+  struct token_list tokens = {0};
+  c.text = part;
+  *offers = (struct line_offers){.start = part.n};
+  while (point < part.n && (part.p[point] == ' ' || part.p[point] == '\n'))
+    point++;
+  if (point < part.n && part.p[point] == '.') {
+    complete_dot(&c, point);
+    offers->start += from;
+    return;
   }
-  for (int kind = 1; kind < TOKEN_KINDS; kind++)
-    if (parse.expected[kind] && token_is_keyword(kind) && kind != TOK_PNN)
-      offer(&offers, str_from_z(token_kind_name(kind)));
-  *count = offers.words.n;
-  return offers.words.at;
+  bool is_read = whole_last(arena, &source, &tokens, &bad);
+  bool is_string = !is_read && bad < part.n && (part.p[bad] == '"' || part.p[bad] == '\'');
+  if (is_string)
+    complete_string(&c, &source, &tokens, bad);
+  else if (is_read && !complete_phrase(&c, &source, &tokens))
+    complete_word(&c, &source, &tokens);
+  offers->start += from;
 }

@@ -17,6 +17,7 @@ struct display {
   struct str null;   /* what stands where there is no figure */
   struct str prompt; /* empty: ogi's own */
   bool has_no_headers;
+  bool has_no_colour, has_no_suggestions; /* while typing */
   bool has_timing, keeps_going; /* as --timing and --keep-going say at first */
   bool has_echo;                /* statements of scripts are shown before they run */
 };

@@ -101,3 +101,17 @@ bool run_edit(struct run *run, const struct node *edit) {
     remove(path.p);
   return run->status == 0;
 }
+
+bool session_edit(struct session *session, struct arena *arena, struct str text,
+                  struct str *edited) {
+  struct source source = {STR("input"), text, 1};
+  struct span at = {0, (uint32_t)text.n};
+  struct run run = {.session = session, .arena = arena, .source = &source};
+  run.diags = (struct diags){.arena = arena, .source = &source};
+  struct str path = run_may_touch_files(&run, at) ? to_file(&run, at, text) : (struct str){0};
+  bool ok = path.n > 0 && run_editor(&run, at, path.p) && run_read_file(&run, path, at, edited);
+  if (path.n > 0)
+    remove(path.p);
+  session_say(&session->options, &run.diags);
+  return ok;
+}

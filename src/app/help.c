@@ -85,6 +85,30 @@ static size_t topic_names(struct run *run, struct str **topics) {
   return n;
 }
 
+/* What a topic's first line says behind its colon, up to the end of the sentence. */
+static struct str topic_line(struct str text) {
+  struct str line = str_sub(text, 0, str_find(text, STR("\n")));
+  size_t colon = str_find(line, STR(" : "));
+  if (colon < line.n)
+    line = str_sub(line, colon + 3, line.n);
+  return str_sub(line, 0, str_find(line, STR(". ")));
+}
+
+bool help_topic_at(struct arena *arena, size_t i, struct help_topic *topic) {
+  for (size_t file = 0; file < stdlib_nfiles; file++) {
+    struct str name = str_from_z(stdlib_files[file].name);
+    if (!str_starts(name, STR("help/")) || !str_ends(name, STR(".txt")) || i-- > 0)
+      continue;
+    struct sbuf words = {.arena = arena};
+    for (size_t c = 5; c + 4 < name.n; c++)
+      sbuf_add_char(&words, name.p[c] == '-' ? ' ' : name.p[c]);
+    topic->words = sbuf_str(&words);
+    topic->line = topic_line(str_from_z(stdlib_files[file].start));
+    return true;
+  }
+  return false;
+}
+
 /* Has `use form` chosen another one? */
 static bool is_of_another_form(struct run *run, int form) {
   int chosen = run->session->settings.form;

@@ -136,13 +136,15 @@ __attribute__((format(printf, 1, 2))) static int usage_error(const char *format,
 }
 
 static int check_format(const char *name) {
-  if (format_named(str_from_z(name)) != NULL)
+  const struct format *format = format_named(str_from_z(name));
+  if (format != NULL && format->write != NULL)
     return -1;
   struct arena arena = {0};
-  struct sbuf names = {.arena = &arena};
-  for (size_t i = 0; i < format_count(); i++)
-    sbuf_addf(&names, "%s\"%s\"", i > 0 ? ", " : "", format_at(i)->name);
-  int status = usage_error("no format \"%s\", there are %.*s", name, STR_ARG(sbuf_str(&names)));
+  struct str names = format_list(&arena, false);
+  int status = format == NULL
+                   ? usage_error("no format \"%s\", there are %.*s", name, STR_ARG(names))
+                   : usage_error("%s is a file by itself: end a question with to \"f%s\"", name,
+                                 format->ending);
   arena_free(&arena);
   return status;
 }
@@ -162,7 +164,8 @@ static void print_help(void) {
   fputs(usage, stdout);
   fputs(help, stdout);
   for (size_t i = 1; i < format_count(); i++)
-    printf(", %s", format_at(i)->name);
+    if (format_at(i)->write != NULL)
+      printf(", %s", format_at(i)->name);
   fputs(help_after_formats, stdout);
 }
 

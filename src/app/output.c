@@ -31,11 +31,28 @@ struct table_writing {
   struct run *run;
   struct table *table;
   const struct format *format;
+  const struct node *to;
 };
+
+/* Of a kind of file that does not go into a stream. */
+static bool write_whole(struct table_writing *w, FILE *out) {
+  if (w->format->write_file(w->run->arena, w->table, out))
+    return true;
+  if (errno == ENOSYS) {
+    diag_add(&w->run->diags, DIAG_OUTPUT, w->to->span, "%s is not installed", w->format->needs);
+    diag_hint(&w->run->diags, "without it there are %.*s",
+              STR_ARG(format_list(w->run->arena, false)));
+    return false;
+  }
+  return diag_add(&w->run->diags, DIAG_OUTPUT, w->to->span, "\"%.*s\" cannot be written: %s",
+                  STR_ARG(w->to->text), strerror(errno));
+}
 
 static bool write_table(void *context, FILE *out) {
   struct table_writing *w = context;
   struct show_options options = {.quiet = true, .is_first = true};
+  if (w->format->write_file != NULL)
+    return write_whole(w, out);
   w->format->write(w->run->arena, w->table, &options, out);
   return true;
 }
@@ -47,17 +64,17 @@ static bool write_file(struct run *run, struct table *table, const struct node *
   if (format == NULL) {
     diag_add(&run->diags, DIAG_OUTPUT, to->span, "the ending of \"%.*s\" names no format",
              STR_ARG(to->text));
-    diag_hint(&run->diags, "it can be .csv, .tsv, .json, .jsonl, .md or .txt");
+    diag_hint(&run->diags, "it can be %.*s", STR_ARG(format_list(run->arena, true)));
     return false;
   }
-  struct table_writing writing = {run, table, format};
+  struct table_writing writing = {run, table, format, to};
   return run_write_file(run, to, write_table, &writing);
 }
 
 bool run_show_as(struct run *run, struct table *table, const struct format *format,
                  const struct node *to) {
   table->statement = run->text;
-  struct table_writing writing = {run, table, format};
+  struct table_writing writing = {run, table, format, to};
   if (to != NULL)
     return run_write_file(run, to, write_table, &writing);
   const struct format *own = run->session->format;
@@ -81,7 +98,8 @@ bool run_show(struct run *run, struct table *table, const struct node *to) {
                                  .is_first = session->results == 0};
   session->format->write(run->arena, table, &options, session->options.out);
   session->results++;
-  bool has_footer = !session->format->is_machine && !session->options.quiet;
+  bool has_footer =
+      !session->format->is_machine && !session->format->is_document && !session->options.quiet;
   fflush(session->options.out);
   if (has_footer)
     show_footer(table, session->options.err);

@@ -129,6 +129,9 @@ bool run_query(struct run *run, const struct node *query) {
     return false;
   if (shows_coverage)
     add_notes(run, plan, &table);
+  if (format != NULL && format->is_document &&
+      !answer_sources(run->arena, plan, session->store, &table, &run->diags))
+    return false;
   if (shows_coverage && !answer_breaks(run->arena, plan, session->store, &table, &run->diags))
     return false;
   if (!run_show(run, &table, plan->to))

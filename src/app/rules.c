@@ -35,6 +35,15 @@ struct book *run_book(struct run *run) {
   return book;
 }
 
+struct book *session_book(struct session *session) {
+  struct arena silent = {0};
+  struct run run = {.session = session, .arena = &silent};
+  run.diags = (struct diags){.arena = &silent};
+  struct book *book = run_book(&run);
+  arena_free(&silent);
+  return book;
+}
+
 /* The panel keeps it, where it may; the session knows it in any case. */
 bool run_define_check(struct run *run, const struct node *define) {
   struct session *session = run->session;

@@ -92,6 +92,7 @@ void session_close(struct session *session) {
   store_close(session->store);
   arena_free(&session->statement);
   arena_free(&session->last.arena);
+  arena_free(&session->known.arena);
   arena_free(&session->arena);
   free(session);
 }
@@ -136,6 +137,9 @@ int session_run(struct session *session, struct str name, struct str text, uint3
                 bool *stop) {
   if (session->tutorial != NULL)
     return tutorial_run(session, name, text, stop);
+  arena_reset(&session->known.arena); /* the panel may say other things from now on */
+  session->known.at = NULL;
+  session->known.n = session->known.cap = 0;
   bool typed = session->options.is_interactive && str_eq(name, STR("input"));
   return run_text(session, name, text, first_line, typed, stop);
 }
@@ -148,6 +152,18 @@ void session_interrupt(struct session *session) {
   session->is_interrupted = 1;
   if (session->store != NULL)
     store_interrupt(session->store);
+}
+
+struct str session_own_prompt(const struct session *session) {
+  return session->display.prompt;
+}
+
+bool session_has_colour(const struct session *session) {
+  return !session->display.has_no_colour;
+}
+
+bool session_has_suggestions(const struct session *session) {
+  return !session->display.has_no_suggestions;
 }
 
 bool session_is_over(const struct session *session) {

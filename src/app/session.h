@@ -5,6 +5,7 @@
 #define OGI_APP_SESSION_H
 
 #include "base/diag.h"
+#include "line/line.h"
 #include "show/show.h"
 
 struct session;
@@ -48,14 +49,33 @@ void session_init(struct session *session);
 int session_run(struct session *session, struct str name, struct str text, uint32_t first_line,
                 bool *stop);
 
-/* REPL: is `text` an unfinished statement? Decided by the parser: its end cannot be accepted but
- * some further token can. */
+/* REPL: where the statement that begins at `from` ends, as typed or pasted: text.n at the end. */
+size_t session_statement(struct session *session, struct str text, size_t from);
+
+/* REPL: is the last statement of `text` unfinished? Decided by the parser: its end cannot be
+ * accepted but some further token can. */
 bool session_needs_more(struct session *session, struct str text);
 
 /* REPL: what can stand at offset `at` of `text`: whole words that fit after the tokens before it
- * and begin with the word being typed, which starts at *word_start. Texts live in `arena`. */
-struct str *session_complete(struct session *session, struct arena *arena, struct str text,
-                             size_t at, size_t *word_start, size_t *count);
+ * and begin with the word being typed. Texts live in `arena`. */
+void session_complete(struct session *session, struct arena *arena, struct str text, size_t at,
+                      struct line_offers *offers);
+
+/* REPL: what each byte of `text` is: an enum line_mark; marks are MARK_NONE before. A word at the
+ * cursor may still become one that is known. */
+void session_mark(struct session *session, struct str text, size_t cursor, unsigned char *marks);
+
+/* REPL: opens the text (empty: the statement before) in the user's editor. False after a message;
+ * *edited, in `arena`, is what he left. */
+bool session_edit(struct session *session, struct arena *arena, struct str text,
+                  struct str *edited);
+
+/* REPL: `set prompt`; empty: ogi's own. */
+struct str session_own_prompt(const struct session *session);
+
+/* REPL: `set colour`, `set suggestions`. */
+bool session_has_colour(const struct session *session);
+bool session_has_suggestions(const struct session *session);
 
 /* REPL: an empty line. In the tutorial it runs the next step; returns the statements, else nothing.
  */

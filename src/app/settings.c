@@ -51,24 +51,16 @@ static bool set_names(struct run *run, const struct node *value) {
   return false;
 }
 
-/* table, csv … or md */
-static struct str format_names(struct arena *arena) {
-  struct sbuf b = {.arena = arena};
-  for (size_t i = 0; i < format_count(); i++)
-    sbuf_addf(&b, "%s%s",
-              i == 0                    ? ""
-              : i + 1 == format_count() ? " or "
-                                        : ", ",
-              format_at(i)->name);
-  return sbuf_str(&b);
-}
-
 static bool set_format(struct run *run, const struct node *value) {
   const struct format *format = format_named(value->text);
-  if (format == NULL) {
-    diag_add(&run->diags, DIAG_VALUE, value->span, "there is no format \"%.*s\"",
-             STR_ARG(value->text));
-    diag_hint(&run->diags, "it can be %.*s", STR_ARG(format_names(run->arena)));
+  if (format == NULL || format->write == NULL) {
+    if (format == NULL)
+      diag_add(&run->diags, DIAG_VALUE, value->span, "there is no format \"%.*s\"",
+               STR_ARG(value->text));
+    else
+      diag_add(&run->diags, DIAG_VALUE, value->span, "%s is a file by itself: write to \"f%s\"",
+               format->name, format->ending);
+    diag_hint(&run->diags, "it can be %.*s", STR_ARG(format_list(run->arena, false)));
     return false;
   }
   run->session->format = format;
@@ -165,7 +157,7 @@ const struct setting *setting_named(struct str word) {
 }
 
 struct str setting_values(struct arena *arena, const struct setting *setting) {
-  return setting->values != NULL ? str_from_z(setting->values) : format_names(arena);
+  return setting->values != NULL ? str_from_z(setting->values) : format_list(arena, false);
 }
 
 static bool list_settings(struct run *run) {

@@ -77,6 +77,22 @@ static bool set_bail(struct run *run, const struct node *value) {
   return true;
 }
 
+static bool set_colour(struct run *run, const struct node *value) {
+  bool is_on;
+  if (!take_switch(run, value, &is_on))
+    return false;
+  run->session->display.has_no_colour = !is_on;
+  return true;
+}
+
+static bool set_suggestions(struct run *run, const struct node *value) {
+  bool is_on;
+  if (!take_switch(run, value, &is_on))
+    return false;
+  run->session->display.has_no_suggestions = !is_on;
+  return true;
+}
+
 /* --- As they are */
 
 static struct str show_width(struct run *run) {
@@ -110,6 +126,14 @@ static struct str show_bail(struct run *run) {
   return show_switch(!run->session->display.keeps_going);
 }
 
+static struct str show_colour(struct run *run) {
+  return show_switch(!run->session->display.has_no_colour);
+}
+
+static struct str show_suggestions(struct run *run) {
+  return show_switch(!run->session->display.has_no_suggestions);
+}
+
 static const struct setting settings[] = {
     {"width", "a number of columns, 0 for no limit, or auto: as wide as the window", set_width,
      show_width},
@@ -119,6 +143,9 @@ static const struct setting settings[] = {
     {"echo", "on or off: statements of scripts are shown too", set_echo, show_echo},
     {"bail", "on or off: an error ends a script", set_bail, show_bail},
     {"prompt", "a text, or auto", set_prompt, show_prompt},
+    {"colour", "on or off: names and words as they are typed", set_colour, show_colour},
+    {"suggestions", "on or off: what the history would add to what is typed", set_suggestions,
+     show_suggestions},
 };
 
 const struct setting *display_setting_at(size_t i) {

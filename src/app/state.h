@@ -50,6 +50,15 @@ struct session {
   size_t results;        /* shown so far on options.out */
   int depth;             /* of `use` within `use` */
   enum init_kind init;   /* the file that is run now */
+  struct {               /* what the panel was asked while a statement was typed */
+    struct arena arena;
+    struct known_name {
+      enum report_dim dim;
+      struct str word;
+      bool is_known;
+    } * at;
+    size_t n, cap;
+  } known;
   bool is_tutorial;          /* of the tutorial: its own session */
   struct tutorial *tutorial; /* at a terminal, while it lasts (tutorial.c); NULL */
   bool is_over;
@@ -190,6 +199,8 @@ bool run_list_waivers(struct run *run, const struct node *waivers);
 /* --- rules.c */
 /* The book of rules and those of the panel, read at the first call. NULL after messages. */
 struct book *run_book(struct run *run);
+/* The same for the line editor: NULL, and nothing said, where they cannot be read. */
+struct book *session_book(struct session *session);
 bool run_define_check(struct run *run, const struct node *define);
 /* Does a statement about definitions speak of rules: `show rules`, `drop check carry`? */
 bool speaks_of_rules(const struct node *statement);
@@ -243,9 +254,19 @@ struct str describe_dims(struct run *run, const struct measure *measure);
 bool init_may_run(struct run *run, const struct node *tree);
 /* --- help.c */
 bool run_help(struct run *run, const struct node *help);
+/* The i-th topic: its words, and what its first line says. False behind the last. */
+struct help_topic {
+  struct str words, line;
+};
+bool help_topic_at(struct arena *arena, size_t i, struct help_topic *topic);
 
 /* --- report.c */
 bool run_show_report(struct run *run, const struct node *show);
+
+/* --- whole.c: the tokens of the last statement of a text; false when one cannot be read, *bad is
+ * where it begins then. Those before it are given. */
+bool whole_last(struct arena *arena, const struct source *source, struct token_list *tokens,
+                size_t *bad);
 
 /* --- settings.c */
 bool run_set(struct run *run, const struct node *set);

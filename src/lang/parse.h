@@ -19,6 +19,8 @@ struct parse {
   size_t token; /* the one being fed */
   struct node *tree;
   bool failed;
+  int *taken;                 /* for each token the kind as which it was fed: a keyword may have been
+                                 a name; 0: it does not fit; NULL: not asked */
   bool can_end;               /* after the tokens fed: may the statement end here? */
   bool expected[TOKEN_KINDS]; /* which kinds could have come at the failing token, or could come now
                                */
@@ -37,6 +39,11 @@ const struct node *tree_next(struct arena *arena, struct lex *lex, struct token_
  * when they are no beginning of any statement. */
 bool parse_prefix(struct arena *arena, const struct source *source, const struct token_list *tokens,
                   struct parse *parse);
+
+/* As which kinds the tokens are read: `taken` has room for one of each; 0 from the first on that does
+ * not fit. */
+void parse_kinds(struct arena *arena, const struct source *source, const struct token_list *tokens,
+                 int *taken);
 
 /* For the grammar. */
 void parse_feed(struct parse *parse, const struct token *tokens, size_t ntokens, bool finish);

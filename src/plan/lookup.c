@@ -44,6 +44,10 @@ const char *report_dim_zh(enum report_dim dim) {
   return report_dims[dim].zh;
 }
 
+const char *report_dim_plural(enum report_dim dim) {
+  return report_dims[dim].plural;
+}
+
 /* A rate where a measure must stand; false when the word names none. */
 static bool hint_rate(struct resolve *r, const struct node *name) {
   const struct definition *rate = defined_named(r, FIND_RATE, name->text);

@@ -98,6 +98,7 @@ bool resolve_cells(struct resolve *r, const struct measure *measure, bool *keep)
 int report_dim_named(struct str word);
 const char *report_dim_key(enum report_dim dim);
 const char *report_dim_zh(enum report_dim dim);
+const char *report_dim_plural(enum report_dim dim);
 
 /* A dimension, a measure or a member by name; -1 after a message. Members within `dimension`. */
 int lookup_dimension(struct resolve *r, const struct node *name);

@@ -109,7 +109,7 @@ static struct str fraction(struct arena *arena, const struct column *column, dou
   return str_fmt(arena, "%.2f", fabs(real) < 0.005 ? 0.0 : real);
 }
 
-struct str people_cell(struct arena *arena, const struct table *table, const struct row *row,
+struct str people_text(struct arena *arena, const struct table *table, const struct row *row,
                        size_t i) {
   const struct column *column = &table->columns[i];
   struct value v = row->cells[i];
@@ -124,11 +124,39 @@ struct str people_cell(struct arena *arena, const struct table *table, const str
     text = fraction(arena, column, value_as_real(v));
   else
     text = people_escape(arena, value_plain(arena, v));
+  if (row->is_undivided && i == row->tree)
+    text = str_fmt(arena, "%.*s (undivided)", STR_ARG(text));
+  return text;
+}
+
+struct str people_cell(struct arena *arena, const struct table *table, const struct row *row,
+                       size_t i) {
+  struct value v = row->cells[i];
+  struct str text = people_text(arena, table, row, i);
   if (v.is_inferred && v.kind != VALUE_MISSING)
     text = str_fmt(arena, "~%.*s", STR_ARG(text));
   if (v.is_doubtful && v.kind != VALUE_MISSING)
     text = str_fmt(arena, "!%.*s", STR_ARG(text));
-  if (row->is_undivided && i == row->tree)
-    text = str_fmt(arena, "%.*s (undivided)", STR_ARG(text));
   return text;
+}
+
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+struct str people_grouped(struct arena *arena, struct str text) {
+  struct sbuf b = {.arena = arena};
+  size_t start = 0, end;
+  while (start < text.n && !is_digit(text.p[start]))
+    start++;
+  for (end = start; end < text.n && is_digit(text.p[end]);)
+    end++;
+  if (end - start <= 3)
+    return text;
+  for (size_t i = 0; i < text.n; i++) {
+    if (i > start && i < end && (end - i) % 3 == 0)
+      sbuf_add_char(&b, ',');
+    sbuf_add_char(&b, text.p[i]);
+  }
+  return sbuf_str(&b);
 }

@@ -17,6 +17,13 @@ struct str people_heading(struct arena *arena, const struct column *column);
 struct str people_cell(struct arena *arena, const struct table *table, const struct row *row,
                        size_t i);
 
+/* The same without the marks of what is inferred or doubtful, for renderers that mark otherwise. */
+struct str people_text(struct arena *arena, const struct table *table, const struct row *row,
+                       size_t i);
+
+/* A figure's digits in groups of three before the point: -12,345.5. */
+struct str people_grouped(struct arena *arena, struct str text);
+
 bool people_is_shown(const struct column *column); /* not the mark, which the layout shows */
 bool people_is_right(const struct column *column); /* numbers stand on the right */
 

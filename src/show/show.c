@@ -2,16 +2,27 @@
 #include "show/show.h"
 
 #include "show/csv.h"
+#include "show/html.h"
 #include "show/json.h"
 #include "show/markdown.h"
 #include "show/text.h"
+#include "show/xlsx.h"
 
 #include <strings.h>
 
 static const struct format formats[] = {
-    {"table", ".txt", false, text_write},   {"csv", ".csv", true, csv_write},
-    {"tsv", ".tsv", true, tsv_write},       {"json", ".json", true, json_write},
-    {"jsonl", ".jsonl", true, jsonl_write}, {"md", ".md", false, markdown_write},
+    {.name = "table", .ending = ".txt", .write = text_write},
+    {.name = "csv", .ending = ".csv", .is_machine = true, .write = csv_write},
+    {.name = "tsv", .ending = ".tsv", .is_machine = true, .write = tsv_write},
+    {.name = "json", .ending = ".json", .is_machine = true, .write = json_write},
+    {.name = "jsonl", .ending = ".jsonl", .is_machine = true, .write = jsonl_write},
+    {.name = "md", .ending = ".md", .write = markdown_write},
+    {.name = "html", .ending = ".html", .is_document = true, .write = html_write},
+    {.name = "xlsx",
+     .ending = ".xlsx",
+     .is_document = true,
+     .write_file = xlsx_write,
+     .needs = XLSX_NEEDS},
 };
 
 size_t format_count(void) {
@@ -45,4 +56,19 @@ const struct format *format_for_path(struct str path) {
       return &formats[i];
   }
   return NULL;
+}
+
+struct str format_list(struct arena *arena, bool files) {
+  struct sbuf b = {.arena = arena};
+  size_t last = format_count() - 1;
+  while (!files && formats[last].write == NULL)
+    last--;
+  for (size_t i = 0; i <= last; i++)
+    if (files || formats[i].write != NULL)
+      sbuf_addf(&b, "%s%s",
+                i == 0      ? ""
+                : i == last ? " or "
+                            : ", ",
+                files ? formats[i].ending : formats[i].name);
+  return sbuf_str(&b);
 }

@@ -16,17 +16,30 @@ struct show_options {
 };
 
 struct format {
-  const char *name;   /* table csv tsv json jsonl md */
+  const char *name;   /* table csv tsv json jsonl md html xlsx */
   const char *ending; /* .csv …; NULL = none */
   bool is_machine;    /* full precision, plain keys, no footer */
+  bool is_document;   /* says itself on what the figures rest: coverage, notes, sources */
   void (*write)(struct arena *scratch, const struct table *table,
                 const struct show_options *options, FILE *out);
+  /* Of a kind of file that holds one answer and cannot stand in a stream of them: in place of
+   * `write`, which is NULL. False when it cannot be made: errno says why; ENOSYS: a library is
+   * missing, `needs`. */
+  bool (*write_file)(struct arena *scratch, const struct table *table, FILE *out);
+  const char *needs;
 };
 
 const struct format *format_named(struct str name); /* NULL when there is none; "markdown" = md */
 const struct format *format_for_path(struct str path); /* by ending; NULL when none fits */
 size_t format_count(void);
 const struct format *format_at(size_t i);
+
+/* "table, csv, tsv … or html": those that results can be shown in, or with `files` the endings of
+ * files. In `arena`. */
+struct str format_list(struct arena *arena, bool files);
+
+/* "reports 5 of 7 · expected 7, missing 2"; empty where the answer is about no reports. */
+struct str show_coverage(struct arena *arena, const struct coverage *coverage);
 
 /* The footer of a table on a terminal or beside a table on a pipe: coverage and notes. */
 void show_footer(const struct table *table, FILE *out);

@@ -233,8 +233,10 @@ static void add_count(struct sbuf *line, int64_t count, const char *words) {
     sbuf_addf(line, "%s%" PRId64 " %s", line->n > 0 ? DOT : "", count, words);
 }
 
-static struct str coverage_line(struct arena *arena, const struct coverage *c) {
+struct str show_coverage(struct arena *arena, const struct coverage *c) {
   struct sbuf line = {.arena = arena};
+  if (!c->is_set)
+    return STR("");
   if (c->reports >= 0)
     sbuf_addf(&line, "reports %" PRId64, c->reports);
   if (c->reports >= 0 && c->in_scope >= 0)
@@ -259,7 +261,7 @@ static struct str coverage_line(struct arena *arena, const struct coverage *c) {
 
 void show_footer(const struct table *table, FILE *out) {
   struct arena arena = {0};
-  struct str line = table->coverage.is_set ? coverage_line(&arena, &table->coverage) : STR("");
+  struct str line = show_coverage(&arena, &table->coverage);
   bool is_dim = (line.n > 0 || table->notes.n > 0 || table->nsupposed > 0) && isatty(fileno(out)) &&
                 colour_is_wanted();
   if (is_dim)

@@ -169,6 +169,25 @@ struct sql sql_coverage(struct arena *arena, const struct plan *plan,
   return gen_done(&g);
 }
 
+struct sql sql_sources(struct arena *arena, const struct plan *plan,
+                       const struct dialect *dialect) {
+  struct gen g = gen_new(arena, plan, dialect);
+  bool over_reports = plan->aggregate >= AGG_AVG && plan->aggregate <= AGG_LAST;
+  gen_scope(&g);
+  gen_groups(&g, false);
+  gen_bad(&g, plan->blank_is_unknown && over_reports);
+  sbuf_addf(&g.text,
+            "\nSELECT a.name, s.year, r.path FROM scope s JOIN report r ON r.id = s.report JOIN "
+            "agency a ON a.id = r.agency WHERE (%s EXISTS (SELECT 1 FROM has h WHERE " GEN_HAS "))",
+            plan->ngroups == 0 ? "TRUE OR" : "");
+  if (plan_has_one_figure(plan))
+    sbuf_add_z(&g.text,
+               " AND s.report NOT IN (SELECT b.report FROM bad b JOIN scope s ON s.report = "
+               "b.report WHERE EXISTS (SELECT 1 FROM has h WHERE h.grp = b.grp AND " GEN_HAS "))");
+  sbuf_add_z(&g.text, " ORDER BY s.year, a.name, r.path");
+  return gen_done(&g);
+}
+
 /* Agencies of the list, or all where there is none, in the years asked for. */
 struct sql sql_missing(struct arena *arena, const struct plan *plan,
                        const struct dialect *dialect) {

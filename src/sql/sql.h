@@ -82,4 +82,8 @@ struct sql sql_missing(struct arena *arena, const struct plan *plan, const struc
 struct sql sql_coverage(struct arena *arena, const struct plan *plan,
                         const struct dialect *dialect);
 
+/* The reports that have a figure, those left out of one not among them: agency, year, path; by
+ * year, agency, path. */
+struct sql sql_sources(struct arena *arena, const struct plan *plan, const struct dialect *dialect);
+
 #endif

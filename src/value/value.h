@@ -81,6 +81,7 @@ struct column {
     SHOWN_PERCENT,  /* a fraction that people read as a percent */
     SHOWN_POINTS    /* a difference of two such, in points */
   } shown;
+  bool is_verdict; /* pass, fail, n/a: documents colour it */
 };
 
 enum row_mark { ROW_LEAF, ROW_SUBTOTAL, ROW_TOTAL, ROW_OTHERS };
@@ -108,6 +109,13 @@ struct coverage {
   struct str scope; /* the condition that `set` added, as text; empty when none */
 };
 
+/* A report that an answer rests on. */
+struct source_report {
+  struct str agency;
+  int64_t year;
+  struct str path;
+};
+
 struct table {
   struct str title;     /* shown above on a terminal; may be empty */
   struct str statement; /* as written, for json */
@@ -123,6 +131,10 @@ struct table {
     struct str *at; /* notes for the footer: a break of editions, what was left out */
     size_t n, cap;
   } notes;
+  struct {
+    struct source_report *at; /* by year, agency, path; filled for documents alone */
+    size_t n, cap;
+  } sources;
   const struct str *supposed; /* `what if`: the cells that held other numbers, and which */
   size_t nsupposed;
 };

@@ -404,7 +404,7 @@ mistakes.t:398:5: error: there is no setting "yaer"
 !2
 mistakes.t:403:12: error: there is no format "excel"
   set format excel
-             ^~~~~ it can be table, csv, tsv, json, jsonl or md
+             ^~~~~ it can be table, csv, tsv, json, jsonl, md or html
 > set year last
 !2
 mistakes.t:408:10: error: "last" is no year
@@ -663,7 +663,7 @@ mistakes.t:657:17: error: "csv" does not fit here: expected a string
 !4
 mistakes.t:662:17: error: the ending of "f.xyz" names no format
   sum received to "f.xyz"
-                  ^~~~~~~ it can be .csv, .tsv, .json, .jsonl, .md or .txt
+                  ^~~~~~~ it can be .txt, .csv, .tsv, .json, .jsonl, .md, .html or .xlsx
 > explain
 !2
 mistakes.t:667:8: error: the statement ends too early: expected a question, as in "explain sum received"

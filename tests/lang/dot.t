@@ -109,7 +109,7 @@ dot.t:103:1: error: ".he" begins several dot commands
 !2
 dot.t:108:7: error: there is no format "cvs"
   .mode cvs
-        ^~~ it can be table, csv, tsv, json, jsonl or md
+        ^~~ it can be table, csv, tsv, json, jsonl, md or html
 > .nothing
 !2
 dot.t:113:1: error: there is no dot command ".nothing"

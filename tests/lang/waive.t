@@ -85,21 +85,23 @@ T3      示例县教育局  2022   known    –             4  active          m
 T9      教育          –      –        –             0  no such rule    mine.ogi:3
 T4.sum  无此机关      –      –        –             0  no such agency  mine.ogi:4
 
-setting   value     can_be
-year      all       a year, 2019..2023 or all
-blank     zero      zero or unknown
-names     key       key, zh or en
-format    table     table, csv, tsv, json, jsonl or md
-form      all       a form or all
-min base  30        a whole number: rates over less rank nowhere
-waivers   mine.ogi  a file
-width     auto      a number of columns, 0 for no limit, or auto: as wide as the window
-null      auto      a text that stands where there is no figure, or auto
-headers   on        on or off
-timing    off       on or off: the time of each statement
-echo      off       on or off: statements of scripts are shown too
-bail      on        on or off: an error ends a script
-prompt    auto      a text, or auto
+setting      value     can_be
+year         all       a year, 2019..2023 or all
+blank        zero      zero or unknown
+names        key       key, zh or en
+format       table     table, csv, tsv, json, jsonl, md or html
+form         all       a form or all
+min base     30        a whole number: rates over less rank nowhere
+waivers      mine.ogi  a file
+width        auto      a number of columns, 0 for no limit, or auto: as wide as the window
+null         auto      a text that stands where there is no figure, or auto
+headers      on        on or off
+timing       off       on or off: the time of each statement
+echo         off       on or off: statements of scripts are shown too
+bail         on        on or off: an error ends a script
+prompt       auto      a text, or auto
+colour       on        on or off: names and words as they are typed
+suggestions  on        on or off: what the history would add to what is typed
 $ ogi --no-init -d p.db -c 'set waivers "nowhere.ogi"' -c 'check T3'
 !3
 -c#2: error: "nowhere.ogi" cannot be read: No such file or directory

@@ -52,7 +52,7 @@ static void leaves(struct terminal *t) {
   type(t, "quit leaves the tutorial alone", "quit\r");
   expect(t, "(empty, year 2021");
   type(t, "its settings are gone", "set\r");
-  expect(t, "format    table");
+  expect(t, "format       table");
   expect(t, PROMPT);
   type(t, "an empty line is nothing here", "\r");
   expect(t, "(empty, year 2021");

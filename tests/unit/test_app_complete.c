@@ -32,17 +32,21 @@ static int drop(void **state) {
   return 0;
 }
 
-/* Is `word` offered at the end of the text? */
-static bool offers(void **state, const char *text, const char *word) {
-  struct arena arena = {0};
-  size_t start, n;
+/* What is offered at the end of the text: NULL, or what is said of `word`. */
+static const char *note(void **state, const char *text, const char *word) {
+  static struct arena arena;
+  struct line_offers offers;
   struct str whole = str_from_z(text);
-  struct str *words = session_complete(*state, &arena, whole, whole.n, &start, &n);
-  bool found = false;
-  for (size_t i = 0; i < n; i++)
-    found = found || str_eq(words[i], str_from_z(word));
-  arena_free(&arena);
-  return found;
+  arena_reset(&arena);
+  session_complete(*state, &arena, whole, whole.n, &offers);
+  for (size_t i = 0; i < offers.n; i++)
+    if (str_eq(offers.at[i].word, str_from_z(word)))
+      return str_z(&arena, offers.at[i].note);
+  return NULL;
+}
+
+static bool offers(void **state, const char *text, const char *word) {
+  return note(state, text, word) != NULL;
 }
 
 static void names_where_they_fit(void **state) {

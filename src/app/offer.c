@@ -1,0 +1,379 @@
+/* offer: the names that fit a place, with a few words about each (see slot.h). */
+#include "app/dot.h"
+#include "app/settings.h"
+#include "app/slot.h"
+
+#include "base/utf8.h"
+#include "check/write.h"
+#include "form/names.h"
+#include "plan/resolve.h"
+#include "sql/dialect.h"
+
+#include <string.h>
+
+#define PANEL_MAX 20000 /* agencies that are looked through */
+#define MANY 1000
+#define SEPARATOR " \xC2\xB7 "
+
+struct offers {
+  struct session *session;
+  struct arena *arena;
+  struct line_offers *list;
+  struct str typed; /* folded */
+  uint64_t forms;   /* those that `use form` or the panel leaves in play, as bits */
+  bool is_chinese, is_quoted;
+  bool may_hold; /* names that hold what is typed, not only those that begin with it */
+};
+
+/* --- One name */
+
+/* Can the word stand without quotes: is it a name, or names with dots between? */
+static bool is_plain(struct arena *arena, struct str word) {
+  struct source source = {STR(""), word, 1};
+  struct lex lex = {.source = &source, .is_interactive = true};
+  struct diags silent = {.arena = arena, .source = &source};
+  struct token_list tokens = {0};
+  if (word_is_reserved(word) || lex_statement(arena, &lex, &tokens, &silent) != LEX_STATEMENT)
+    return false;
+  uint32_t end = 0;
+  for (size_t i = 0; i < tokens.n; i++) {
+    struct str text = str_sub(word, tokens.at[i].span.start, tokens.at[i].span.end);
+    bool is_dot = str_eq(text, STR("."));
+    if (tokens.at[i].span.start != end || is_dot != (i % 2 == 1) || text.p[0] == '"')
+      return false;
+    end = tokens.at[i].span.end;
+  }
+  return end == word.n && tokens.n % 2 == 1 && !(word.p[0] >= '0' && word.p[0] <= '9');
+}
+
+static bool fits(const struct offers *o, struct str word) {
+  struct str folded = utf8_fold(o->arena, word);
+  return str_starts(folded, o->typed) || (o->may_hold && str_contains(folded, o->typed));
+}
+
+/* Each word once; among thousands (agencies, that have names of their own) nobody looks. */
+static void put(struct offers *o, struct str word, struct str note) {
+  for (size_t i = 0; i < o->list->n && o->list->n < MANY; i++)
+    if (str_eq(o->list->at[i].word, word))
+      return;
+  struct line_offer offer = {word, note};
+  ARENA_PUSH(o->arena, o->list, offer);
+}
+
+/* A word that is no name. */
+static void offer(struct offers *o, struct str word, struct str note) {
+  if (word.n > 0 && fits(o, word))
+    put(o, word, note);
+}
+
+/* A name, in quotes where it needs them or they are open. */
+static void offer_name(struct offers *o, struct str word, struct str note) {
+  if (word.n == 0 || !fits(o, word))
+    return;
+  bool has_quotes = o->is_quoted || !is_plain(o->arena, word);
+  put(o, has_quotes ? str_fmt(o->arena, "\"%.*s\"", STR_ARG(word)) : word, note);
+}
+
+/* By its key, or in Chinese where Chinese is typed; the other name is told, and `more`. */
+static void offer_names(struct offers *o, const struct names *names, struct str more) {
+  bool in_chinese = o->is_chinese && names->zh.n > 0;
+  struct str word = in_chinese ? names->zh : names->key;
+  if (word.n == 0 || !fits(o, word))
+    return;
+  struct str other = in_chinese ? names->key : names->zh.n > 0 ? names->zh : names->en;
+  bool both = other.n > 0 && more.n > 0;
+  struct str note =
+      str_fmt(o->arena, "%.*s%s%.*s", STR_ARG(other), both ? SEPARATOR : "", STR_ARG(more));
+  if (in_chinese)
+    offer_name(o, word, note);
+  else
+    put(o, o->is_quoted ? str_fmt(o->arena, "\"%.*s\"", STR_ARG(word)) : word, note);
+}
+
+/* --- Names of the forms */
+
+/* Not of a form that is in play? What is shared has -1. */
+static bool is_out(const struct offers *o, int form) {
+  return form >= 0 && (o->forms >> form & 1) == 0;
+}
+
+static void offer_measures(struct offers *o) {
+  const struct vocab *vocab = &o->session->vocab;
+  for (size_t i = 0; i < vocab->nmeasures; i++) {
+    const struct measure *measure = &vocab->measures[i];
+    if (!is_out(o, measure->form))
+      offer_names(o, &measure->names, vocab->units[measure->unit].names.zh);
+  }
+}
+
+static void offer_dimensions(struct offers *o) {
+  const struct vocab *vocab = &o->session->vocab;
+  for (int d = REPORT_YEAR; d <= REPORT_FORM; d++) {
+    struct names names = {.key = str_from_z(report_dim_key((enum report_dim)d)),
+                          .zh = str_from_z(report_dim_zh((enum report_dim)d))};
+    offer_names(o, &names, STR("of every report"));
+  }
+  for (size_t d = 0; d < vocab->ndimensions; d++)
+    if (!is_out(o, vocab->dimensions[d].form))
+      offer_names(o, &vocab->dimensions[d].names,
+                  str_fmt(o->arena, "%zu members", vocab->dimensions[d].nmembers - 1));
+}
+
+static void offer_members(struct offers *o, const struct dimension *dimension) {
+  for (size_t m = 1; m < dimension->nmembers; m++)
+    offer_names(o, &dimension->members[m].names, dimension->names.key);
+}
+
+/* Those of all dimensions: only when something is typed, they are many. */
+static void offer_all_members(struct offers *o) {
+  const struct vocab *vocab = &o->session->vocab;
+  for (size_t d = 0; d < vocab->ndimensions && o->typed.n > 0; d++)
+    if (!is_out(o, vocab->dimensions[d].form))
+      offer_members(o, &vocab->dimensions[d]);
+}
+
+static void offer_forms(struct offers *o) {
+  const struct vocab *vocab = &o->session->vocab;
+  for (size_t i = 0; i < vocab->nforms; i++)
+    offer_names(o, &vocab->forms[i].names, STR("form"));
+  offer(o, STR("all"), STR("reports in any form"));
+}
+
+static void offer_sections(struct offers *o) {
+  const struct vocab *vocab = &o->session->vocab;
+  for (size_t f = 0; f < vocab->nforms; f++)
+    for (size_t s = 0; s < vocab->forms[f].nsections && !is_out(o, (int)f); s++)
+      offer_name(o, vocab->forms[f].sections[s].heading, str_fmt(o->arena, "section %zu", s + 1));
+}
+
+/* --- What people keep under a name */
+
+static void offer_defined(struct offers *o, unsigned kinds) {
+  const struct session *session = o->session;
+  const struct definitions *definitions = &session->definitions;
+  for (size_t i = 0; i < definitions->n; i++) {
+    const struct definition *one = definitions->at[i];
+    uint64_t forms = definition_forms(&session->vocab, definitions, one);
+    if ((kinds >> one->kind & 1) == 0 || (forms & o->forms) == 0)
+      continue;
+    offer_names(o, &one->names, str_from_z(definition_kind_word(one->kind)));
+  }
+}
+
+static void offer_kinds(struct offers *o, bool is_list) {
+  for (int kind = DEFINES_MEASURE; kind <= DEFINES_QUERY; kind++) {
+    enum definition_kind one = (enum definition_kind)kind;
+    offer(o, str_from_z(definition_kind_word(one)), STR("that somebody defined"));
+    if (is_list)
+      offer(o, str_from_z(definition_kind_plural(one)), STR("all that were defined"));
+  }
+  offer(o, STR("check"), STR("a rule"));
+  if (is_list)
+    offer(o, STR("rules"), STR("all that reports are checked by"));
+}
+
+static void offer_rules(struct offers *o, bool families) {
+  struct book *book = session_book(o->session);
+  for (size_t i = 0; book != NULL && i < book->n; i++) {
+    const struct rule *rule = book->at[i];
+    struct str family = str_sub(rule->key, 0, str_find(rule->key, STR(".")));
+    if (families && family.n < rule->key.n)
+      offer(o, family, str_fmt(o->arena, "all of %.*s", STR_ARG(family)));
+    offer(o, rule->key,
+          str_fmt(o->arena, "%.*s" SEPARATOR "%.*s", STR_ARG(rule_severity_name(rule->severity)),
+                  STR_ARG(rule->en.n > 0 ? rule->en : rule->zh)));
+  }
+}
+
+/* --- Names that the panel knows */
+
+static void offer_panel(struct offers *o, enum report_dim dim) {
+  struct panel *panel = &o->session->panel;
+  struct panel_name *names = ARENA_ARRAY(o->arena, struct panel_name, PANEL_MAX);
+  size_t n = panel->list(panel->context, o->arena, dim, names, PANEL_MAX);
+  struct str note = str_from_z(report_dim_zh(dim));
+  for (size_t i = 0; i < n && i < PANEL_MAX; i++)
+    offer_name(o, names[i].name, note);
+}
+
+static void offer_editions(struct offers *o) {
+  const struct vocab *vocab = &o->session->vocab;
+  for (size_t i = 0; i < vocab->neditions; i++)
+    if (!is_out(o, vocab->editions[i].form))
+      offer_names(o, &vocab->editions[i].names, STR("edition"));
+}
+
+/* The values that the left side of a comparison can have; of a figure it is another figure. */
+static void offer_values(struct offers *o, struct str left) {
+  const struct vocab *vocab = &o->session->vocab;
+  int dim = report_dim_named(left);
+  struct meaning found;
+  if (dim == REPORT_EDITION)
+    offer_editions(o);
+  else if (dim == REPORT_FORM)
+    offer_forms(o);
+  else if (dim >= 0)
+    offer_panel(o, (enum report_dim)dim);
+  else if (names_find_of(vocab, o->forms, MEANS_DIMENSION, -1, left, &found, 1) >= 1 ||
+           names_find(vocab, MEANS_DIMENSION, -1, left, &found, 1) >= 1)
+    offer_members(o, &vocab->dimensions[found.index]);
+  else
+    offer_measures(o);
+}
+
+/* --- Words of the language and the program */
+
+static void offer_words(struct offers *o, const char *const *words, size_t n) {
+  for (size_t i = 0; i + 1 < n; i += 2)
+    offer(o, str_from_z(words[i]), str_from_z(words[i + 1]));
+}
+
+static void offer_counted(struct offers *o) {
+  static const char *const words[] = {"reports", "reports of the panel"};
+  offer_words(o, words, 2);
+  for (int d = REPORT_YEAR; d <= REPORT_FUNCTION; d++)
+    offer(o, str_from_z(report_dim_plural((enum report_dim)d)),
+          str_from_z(report_dim_zh((enum report_dim)d)));
+}
+
+static void offer_severities(struct offers *o) {
+  for (int s = RULE_INFO; s <= RULE_ERROR; s++)
+    offer(o, rule_severity_name((enum rule_severity)s), STR("severity"));
+}
+
+static void offer_check_formats(struct offers *o) {
+  for (size_t i = 0; i < check_format_count(); i++)
+    offer(o, str_from_z(check_format_at(i)->name), STR("of findings"));
+  for (size_t i = 0; i < format_count(); i++)
+    offer(o, str_from_z(format_at(i)->name), STR("of tables"));
+}
+
+static void offer_settings(struct offers *o) {
+  const struct setting *setting;
+  for (size_t i = 0; (setting = setting_at(i)) != NULL; i++)
+    offer(o, str_from_z(setting->word), setting_values(o->arena, setting));
+}
+
+/* The words among "zero or unknown", "a form or all", "on or off: …": those without a blank. */
+static void offer_alternatives(struct offers *o, struct str values) {
+  values = str_sub(values, 0, str_find(values, STR(": ")));
+  while (values.n > 0) {
+    size_t comma = str_find(values, STR(", ")), or_at = str_find(values, STR(" or "));
+    size_t end = comma < or_at ? comma : or_at;
+    struct str word = str_sub(values, 0, end);
+    if (str_starts(word, STR("or ")))
+      word = str_sub(word, 3, word.n);
+    if (!str_contains(word, STR(" ")) && !str_contains(word, STR("..")))
+      offer(o, word, STR(""));
+    values = str_sub(values, end + (comma < or_at ? 2 : 4), values.n);
+  }
+}
+
+static void offer_setting_values(struct offers *o, struct str name) {
+  const struct setting *setting = setting_named(name);
+  if (setting == NULL)
+    return;
+  if (str_eq(name, STR("form")))
+    offer_forms(o);
+  offer_alternatives(o, setting_values(o->arena, setting));
+}
+
+static void offer_topics(struct offers *o) {
+  struct help_topic topic;
+  for (size_t i = 0; help_topic_at(o->arena, i, &topic); i++)
+    offer(o, topic.words, topic.line);
+  offer(o, STR("measures"), STR("what the reports count"));
+  offer(o, STR("dimensions"), STR("by what it can be divided"));
+  offer(o, STR("all"), STR("the manual"));
+}
+
+static void offer_dot_commands(struct offers *o) {
+  const struct dot_command *command;
+  for (size_t i = 0; (command = dot_at(i)) != NULL; i++)
+    offer(o, str_fmt(o->arena, ".%s", command->name), str_from_z(command->help));
+}
+
+static void offer_all(struct offers *o, const struct slot *slot) {
+  static const char *const counters[] = {
+      "unread",   "cells that could not be read",      "blank",  "empty cells",
+      "inferred", "cells read by what they add up to", "doubts", "remarks on loading"};
+  static const char *const states[] = {
+      "missing",  "not in the report",          "blank",  "an empty cell",
+      "text",     "words in place of a figure", "unread", "a figure that could not be read",
+      "inferred", "read by what it adds up to"};
+  static const char *const lists[] = {"agencies", "a list of agencies, comma-separated", "report",
+                                      "… of \"AGENCY\" YEAR"};
+  unsigned wants = slot->wants;
+  if (wants & SLOT_DIMENSIONS)
+    offer_dimensions(o);
+  if (wants & SLOT_MEASURES)
+    offer_measures(o);
+  if (wants & (SLOT_MEASURES | SLOT_FORMULAS))
+    offer_defined(o, FIND_MEASURE);
+  if (wants & SLOT_RATES)
+    offer_defined(o, FIND_RATE);
+  if (wants & SLOT_QUERIES)
+    offer_defined(o, FIND_QUERY);
+  if (wants & SLOT_MEMBERS)
+    offer_all_members(o);
+  if (wants & SLOT_COUNTERS)
+    offer_words(o, counters, sizeof counters / sizeof counters[0]);
+  if (wants & SLOT_VALUES)
+    offer_values(o, slot->of);
+  if (wants & SLOT_AGENCIES)
+    offer_panel(o, REPORT_AGENCY);
+  if (wants & (SLOT_KINDS | SLOT_KIND_LISTS))
+    offer_kinds(o, (wants & SLOT_KIND_LISTS) != 0);
+  if (wants & SLOT_RULES)
+    offer_rules(o, (wants & SLOT_FAMILIES) != 0);
+  if (wants & SLOT_SETTINGS && slot->has_phrase)
+    offer_settings(o);
+  if (wants & SLOT_SETTING_VALUES)
+    offer_setting_values(o, slot->of);
+  if (wants & SLOT_TOPICS)
+    offer_topics(o);
+  if (wants & SLOT_FORMS)
+    offer_forms(o);
+  if (wants & SLOT_SECTIONS)
+    offer_sections(o);
+  if (wants & SLOT_COUNTED)
+    offer_counted(o);
+  if (wants & SLOT_SEVERITIES)
+    offer_severities(o);
+  if (wants & SLOT_CHECK_FORMATS)
+    offer_check_formats(o);
+  if (wants & SLOT_STATES)
+    offer_words(o, states, sizeof states / sizeof states[0]);
+  if (wants & SLOT_LISTS)
+    offer_words(o, lists, sizeof lists / sizeof lists[0]);
+  if (wants & SLOT_DOT_COMMANDS)
+    offer_dot_commands(o);
+  for (size_t i = 0; wants & SLOT_DIALECTS && dialect_name(i) != NULL; i++)
+    offer(o, str_from_z(dialect_name(i)), STR("database"));
+}
+
+/* Those that `use form` has chosen, or of which the panel has reports; all where it has none. */
+static uint64_t forms_in_play(const struct session *session) {
+  int form = session->settings.form;
+  if (form >= 0)
+    return (uint64_t)1 << form;
+  uint64_t forms =
+      session->panel.forms(session->panel.context) | session->panel.totals(session->panel.context);
+  return forms != 0 ? forms : ALL_FORMS;
+}
+
+void slot_offer(struct session *session, struct arena *arena, const struct slot *slot,
+                struct str typed, bool chinese, bool quoted, struct line_offers *list) {
+  struct offers o = {.session = session,
+                     .arena = arena,
+                     .list = list,
+                     .typed = utf8_fold(arena, typed),
+                     .forms = forms_in_play(session),
+                     .is_chinese = chinese,
+                     .is_quoted = quoted};
+  size_t before = list->n;
+  offer_all(&o, slot);
+  o.may_hold = true;
+  if (list->n == before && typed.n > 1)
+    offer_all(&o, slot);
+}
