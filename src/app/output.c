@@ -3,6 +3,7 @@
 #include "app/state.h"
 
 #include "base/file.h"
+#include "chart/chart.h"
 
 #include <errno.h>
 #include <string.h>
@@ -14,6 +15,21 @@ static size_t terminal_width(FILE *out) {
   if (ioctl(fileno(out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
     return size.ws_col;
   return 0;
+}
+
+static bool is_on_terminal(const struct run *run) {
+  return run->session->options.is_interactive && isatty(fileno(run->session->options.out));
+}
+
+#define WIDTH_USUAL 80
+
+size_t run_width(const struct run *run) {
+  size_t width = run == NULL ? 0 : terminal_width(run->session->options.out);
+  return width > 0 ? width : WIDTH_USUAL;
+}
+
+bool run_has_colour(const struct run *run) {
+  return is_on_terminal(run) && show_has_colour();
 }
 
 bool run_write_file(struct run *run, const struct node *to, bool (*write)(void *context, FILE *out),
@@ -64,7 +80,11 @@ static bool write_file(struct run *run, struct table *table, const struct node *
   if (format == NULL) {
     diag_add(&run->diags, DIAG_OUTPUT, to->span, "the ending of \"%.*s\" names no format",
              STR_ARG(to->text));
-    diag_hint(&run->diags, "it can be %.*s", STR_ARG(format_list(run->arena, true)));
+    enum chart_file file;
+    if (chart_file_for(to->text, &file))
+      diag_hint(&run->diags, "a picture is asked for with \"plot\" before the question");
+    else
+      diag_hint(&run->diags, "it can be %.*s", STR_ARG(format_list(run->arena, true)));
     return false;
   }
   struct table_writing writing = {run, table, format, to};
@@ -89,9 +109,11 @@ bool run_show(struct run *run, struct table *table, const struct node *to) {
   table->statement = run->text;
   table->supposed = session->supposed.at;
   table->nsupposed = session->supposed.n;
+  if (run->plotting != NULL)
+    return run_show_chart(run, table, to);
   if (to != NULL)
     return write_file(run, table, to);
-  bool is_terminal = session->options.is_interactive && isatty(fileno(session->options.out));
+  bool is_terminal = is_on_terminal(run);
   struct show_options options = {.is_terminal = is_terminal,
                                  .width = is_terminal ? terminal_width(session->options.out) : 0,
                                  .quiet = session->options.quiet,
