@@ -17,21 +17,6 @@ static size_t terminal_width(FILE *out) {
   return 0;
 }
 
-static bool is_on_terminal(const struct run *run) {
-  return run->session->options.is_interactive && isatty(fileno(run->session->options.out));
-}
-
-#define WIDTH_USUAL 80
-
-size_t run_width(const struct run *run) {
-  size_t width = run == NULL ? 0 : terminal_width(run->session->options.out);
-  return width > 0 ? width : WIDTH_USUAL;
-}
-
-bool run_has_colour(const struct run *run) {
-  return is_on_terminal(run) && show_has_colour();
-}
-
 bool run_write_file(struct run *run, const struct node *to, bool (*write)(void *context, FILE *out),
                     void *context) {
   if (!run_may_touch_files(run, to->span))
@@ -113,7 +98,7 @@ bool run_show(struct run *run, struct table *table, const struct node *to) {
     return run_show_chart(run, table, to);
   if (to != NULL)
     return write_file(run, table, to);
-  bool is_terminal = is_on_terminal(run);
+  bool is_terminal = session->options.is_interactive && isatty(fileno(session->options.out));
   struct show_options options = {.is_terminal = is_terminal,
                                  .width = is_terminal ? terminal_width(session->options.out) : 0,
                                  .quiet = session->options.quiet,

@@ -4,6 +4,7 @@
  */
 #include "app/state.h"
 
+#include "app/window.h"
 #include "base/file.h"
 #include "chart/chart.h"
 #include "lang/format.h"
@@ -32,6 +33,16 @@ static bool fits_file(struct run *run, const struct node *to) {
   return false;
 }
 
+#define WIDTH_USUAL 80 /* of what is no terminal, and where `set width` sets no limit */
+
+static struct chart_screen screen_of(const struct run *run, bool is_file) {
+  const struct session *session = run->session;
+  size_t width = is_file && !session->display.has_width ? 0 : session_width(session);
+  return (struct chart_screen){.width = width > 0 ? width : WIDTH_USUAL,
+                               .has_colour =
+                                   !is_file && session_has_terminal(session) && show_has_colour()};
+}
+
 struct text_chart {
   struct run *run;
   const struct chart *chart;
@@ -39,7 +50,7 @@ struct text_chart {
 
 static bool write_text(void *context, FILE *out) {
   struct text_chart *text = context;
-  struct chart_screen screen = {.width = run_width(NULL)};
+  struct chart_screen screen = screen_of(text->run, true);
   chart_draw(text->run->arena, text->chart, &screen, out);
   return true;
 }
@@ -68,7 +79,7 @@ bool run_show_chart(struct run *run, const struct table *table, const struct nod
   if (to != NULL)
     return write_chart(run, chart, to);
   bool is_fenced = str_eq(str_from_z(run->session->format->name), STR("md"));
-  struct chart_screen screen = {.width = run_width(run), .has_colour = run_has_colour(run)};
+  struct chart_screen screen = screen_of(run, false);
   fputs(is_fenced ? "```\n" : "", options->out);
   chart_draw(run->arena, chart, &screen, options->out);
   fputs(is_fenced ? "```\n" : "", options->out);

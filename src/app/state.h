@@ -100,12 +100,6 @@ bool run_show(struct run *run, struct table *table, const struct node *to);
 bool run_show_as(struct run *run, struct table *table, const struct format *format,
                  const struct node *to);
 
-/* Columns of the session's output: of a terminal as wide as it is, of a pipe or a file (run NULL)
- * 80. */
-size_t run_width(const struct run *run);
-/* Does it take colours? */
-bool run_has_colour(const struct run *run);
-
 /* Writes the file that `to` names: beside it, then renamed, so that a full disk leaves nothing
  * half-written. False after a message, also where `write` gives false, having said why. */
 bool run_write_file(struct run *run, const struct node *to, bool (*write)(void *context, FILE *out),
