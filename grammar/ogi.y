@@ -30,7 +30,7 @@
   OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS TRACE MISSING COMPARE FLOW PEERS
   ASSERT SEVERITY BECAUSE EACH SAVE SESSION ASSERTING STEPS
   MEASURE QUERY SOURCE RUN EDIT WHAT IF BASE RANK BALANCED
-  CHECK ALL TIMING FORMAT TEST EXPECT DIAGNOSE CLEAN DOUBT WAIVE WAIVERS STALE UNTIL BASELINE.
+  CHECK ALL TIMING FORMAT TEST EXPECT PLOT DIAGNOSE CLEAN DOUBT WAIVE WAIVERS STALE UNTIL BASELINE.
 
 /* Messages name what could come next in this order, keywords before them. */
 %token NOT BETWEEN IN UNDER AND OR EQ RP PLUS MINUS STAR SLASH.
@@ -49,6 +49,10 @@ script ::= . { parse->tree = node_new(parse, NODE_NOTHING); }
 stmt(A) ::= asking(B). { A = B; }
 /* What asks the panel for an answer: may be kept under a name, and asked of a panel with a cell changed. */
 asking(A) ::= query(B). { A = B; }
+
+/* plot sum received by year as line to "f.svg" */
+stmt(A) ::= plotting(B). { A = B; }
+plotting(A) ::= PLOT(T) query(Q). { A = node_with(parse, NODE_PLOT, T, Q); A->text = (struct str){0}; }
 
 /* explain sql sum received by year */
 stmt(A) ::= EXPLAIN(E) level(L) query(Q). { A = node_token(parse, NODE_EXPLAIN, L); node_add(A, Q); node_cover(A, E); }
@@ -159,6 +163,7 @@ loadclauses(A) ::= loadclauses(B) to(O). { A = B; node_add(A, O); }
 /* what if stated applications for "X" 2021 = 131, received where requester=company for "X" 2021 = 5: gap applications by year */
 stmt(A) ::= WHAT(T) IF changes(C) COLON asking(Q). { A = node_with(parse, NODE_WHAT_IF, T, C); node_add(A, Q); }
 stmt(A) ::= WHAT(T) IF changes(C) COLON checking(Q). { A = node_with(parse, NODE_WHAT_IF, T, C); node_add(A, Q); }
+stmt(A) ::= WHAT(T) IF changes(C) COLON plotting(Q). { A = node_with(parse, NODE_WHAT_IF, T, C); node_add(A, Q); }
 changes(A) ::= supposed(B). { A = node_wrap(parse, NODE_LIST, B); }
 changes(A) ::= changes(B) COMMA supposed(C). { A = B; node_add(A, C); }
 changes(A) ::= changes(B) AND supposed(C). { A = B; node_add(A, C); }

@@ -9,11 +9,12 @@ cd "$(dirname "$0")/.." || exit 1
 awk '
 BEGIN {
   level["base"] = 0; level["value"] = level["lang"] = level["line"] = 1; level["form"] = 2; level["plan"] = 3
-  level["sql"] = level["store"] = level["read"] = 4; level["check"] = level["show"] = 5
+  level["sql"] = level["store"] = level["read"] = 4; level["check"] = level["show"] = level["chart"] = 5
   level["app"] = 6
   split("read:lang read:plan read:sql read:store store:read " \
         "sql:store sql:read show:lang show:form show:plan show:sql show:store show:read show:check " \
-        "check:show line:value line:lang", pair, " ")
+        "check:show line:value line:lang chart:lang chart:form chart:plan chart:sql chart:store " \
+        "chart:check show:chart check:chart", pair, " ")
   for (i in pair) forbidden[pair[i]] = 1
   outside["sqlite3.h"] = "src/store/backend_sqlite.c"
   outside["readline/readline.h"] = outside["readline/history.h"] = "src/line/*.c"
@@ -39,6 +40,8 @@ match($0, /^[ \t]*#[ \t]*include[ \t]*"[^"]*"/) {
     breach(from " must not see " to ": " name)
   else if (from == "store" && to == "sql" && name != "sql/dialect.h")
     breach("of sql, store sees dialect.h alone: " name)
+  else if (from == "chart" && to == "read" && name != "read/helper.h")
+    breach("of read, chart sees helper.h alone: " name)
   if (from != to) edge[from " " to] = FILENAME ":" FNR
   next
 }

@@ -186,6 +186,8 @@ static struct column under_head(const struct build *b, struct column base, size_
     bool is_total = plan->has_total && h + 1 == b->shape.nheads;
     head = is_total ? STR("total") : STR("unknown");
   }
+  if (key_is_year(&plan->keys[b->across]) && b->heads[h].kind == VALUE_INTEGER)
+    base.year = (int)b->heads[h].integer;
   base.name = alone ? head : str_fmt(b->arena, "%.*s.%.*s", STR_ARG(base.name), STR_ARG(head));
   return base;
 }
@@ -226,7 +228,8 @@ static void add_figure_columns(struct build *b, struct columns *columns) {
       struct column n = {.name =
                              f == 0 ? STR("n") : str_fmt(b->arena, "n_%.*s", STR_ARG(base.name)),
                          .role = COLUMN_FIGURE,
-                         .type = VALUE_INTEGER};
+                         .type = VALUE_INTEGER,
+                         .is_beside = true};
       ARENA_PUSH(b->arena, columns, n);
     }
 }
@@ -249,13 +252,18 @@ static void add_change_columns(struct build *b, struct columns *columns) {
                             .role = COLUMN_FIGURE,
                             .type = main->type,
                             .unit = main->unit,
-                            .shown = main->shown};
+                            .shown = main->shown,
+                            .is_beside = true};
   struct column difference = previous;
+  difference.is_beside = false;
   difference.name = STR("difference");
   if (is_percent)
     difference.shown = SHOWN_POINTS;
-  struct column percent = {
-      .name = STR("percent"), .role = COLUMN_FIGURE, .type = VALUE_REAL, .shown = SHOWN_PERCENT};
+  struct column percent = {.name = STR("percent"),
+                           .role = COLUMN_FIGURE,
+                           .type = VALUE_REAL,
+                           .shown = SHOWN_PERCENT,
+                           .is_beside = true};
   b->shape.change = columns->n;
   ARENA_PUSH(b->arena, columns, previous);
   ARENA_PUSH(b->arena, columns, difference);
@@ -265,13 +273,25 @@ static void add_change_columns(struct build *b, struct columns *columns) {
 static void add_place_columns(struct build *b, struct columns *columns) {
   struct column index = {
       .name = STR("index"), .role = COLUMN_FIGURE, .type = VALUE_REAL, .shown = SHOWN_QUOTIENT};
-  struct column rank = {.name = STR("rank"), .role = COLUMN_FIGURE, .type = VALUE_INTEGER};
+  struct column rank = {
+      .name = STR("rank"), .role = COLUMN_FIGURE, .type = VALUE_INTEGER, .is_beside = true};
   b->shape.index = columns->n;
   if (b->plan->index_base != 0)
     ARENA_PUSH(b->arena, columns, index);
   b->shape.rank = columns->n;
   if (b->plan->has_rank)
     ARENA_PUSH(b->arena, columns, rank);
+}
+
+/* Of a rate its two sides, of a share, a change and an index the figure itself only stand beside.
+ */
+static void mark_beside(const struct build *b, struct columns *columns) {
+  const struct plan *plan = b->plan;
+  bool has_ratio = plan->derived_name.n > 0;
+  bool is_followed = plan->change != CHANGE_NONE || plan->index_base != 0;
+  size_t first = b->shape.nkeys + (has_ratio && !is_followed ? b->shape.nheads : 0);
+  for (size_t c = first; (has_ratio || is_followed) && c < columns->n; c++)
+    columns->at[c].is_beside = true;
 }
 
 /* Lays out the cells of a row: what is shown, then what only serves to work it out. */
@@ -298,6 +318,7 @@ static void add_columns(struct build *b) {
     struct column column = has_ratio ? ratio_column(b) : figure_column(b, &plan->figures[0]);
     ARENA_PUSH(b->arena, &columns, column);
   }
+  mark_beside(b, &columns);
   if (plan->change != CHANGE_NONE)
     add_change_columns(b, &columns);
   add_place_columns(b, &columns);

@@ -297,7 +297,7 @@ static void make_columns(struct comparison *c) {
                                    .role = COLUMN_FIGURE,
                                    .type = s > 0 && c->has_peers ? VALUE_REAL : VALUE_DECIMAL,
                                    .shown = s > 0 && c->has_peers ? SHOWN_QUOTIENT : SHOWN_PLAIN};
-  struct column figure = {.role = COLUMN_FIGURE, .type = VALUE_INTEGER};
+  struct column figure = {.role = COLUMN_FIGURE, .type = VALUE_INTEGER, .is_beside = true};
   if (c->has_peers) {
     figure.name = STR("n");
     columns[n++] = figure;

@@ -186,6 +186,7 @@ static void add_column(struct run *run, struct table *table, const char *name) {
   columns[table->ncolumns] = table->columns[figure_column(table)];
   columns[table->ncolumns].name = str_from_z(name);
   columns[table->ncolumns].label = (struct str){0};
+  columns[table->ncolumns].is_beside = true;
   table->columns = columns;
   for (size_t i = 0; i < table->rows.n; i++) {
     struct value *cells = ARENA_ARRAY(run->arena, struct value, table->ncolumns + 1);

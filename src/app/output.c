@@ -3,6 +3,7 @@
 #include "app/state.h"
 
 #include "base/file.h"
+#include "chart/chart.h"
 
 #include <errno.h>
 #include <string.h>
@@ -64,7 +65,11 @@ static bool write_file(struct run *run, struct table *table, const struct node *
   if (format == NULL) {
     diag_add(&run->diags, DIAG_OUTPUT, to->span, "the ending of \"%.*s\" names no format",
              STR_ARG(to->text));
-    diag_hint(&run->diags, "it can be %.*s", STR_ARG(format_list(run->arena, true)));
+    enum chart_file file;
+    if (chart_file_for(to->text, &file))
+      diag_hint(&run->diags, "a picture is asked for with \"plot\" before the question");
+    else
+      diag_hint(&run->diags, "it can be %.*s", STR_ARG(format_list(run->arena, true)));
     return false;
   }
   struct table_writing writing = {run, table, format, to};
@@ -89,6 +94,8 @@ bool run_show(struct run *run, struct table *table, const struct node *to) {
   table->statement = run->text;
   table->supposed = session->supposed.at;
   table->nsupposed = session->supposed.n;
+  if (run->plotting != NULL)
+    return run_show_chart(run, table, to);
   if (to != NULL)
     return write_file(run, table, to);
   bool is_terminal = session->options.is_interactive && isatty(fileno(session->options.out));

@@ -22,6 +22,8 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return speaks_of_rules(tree) ? run_drop_rule(run, tree) : run_drop_definition(run, tree);
   case NODE_WHAT_IF:
     return run_what_if(run, tree, tokens);
+  case NODE_PLOT:
+    return run_plot(run, tree, tokens);
   case NODE_EDIT:
     return run_edit(run, tree);
   case NODE_QUERY:

@@ -71,8 +71,9 @@ struct run {
   struct arena *arena; /* the statement's */
   struct diags diags;
   const struct source *source;
-  struct str text;          /* of the statement, for json */
-  const struct node *asked; /* `run …` before it was bound; NULL */
+  struct str text;                 /* of the statement, for json */
+  const struct node *asked;        /* `run …` before it was bound; NULL */
+  const struct plotting *plotting; /* the answer is drawn (plot.c); NULL: listed */
   int status;
 };
 
@@ -162,6 +163,11 @@ void definition_facts(struct run *run, const struct definition *definition, stru
 const struct definition *definition_of(struct run *run, const struct node *statement);
 /* --- suppose.c: what if stated applications for "X" 2021 = 131: … */
 bool run_what_if(struct run *run, const struct node *what, const struct token_list *tokens);
+
+/* --- plot.c: plot sum received by year as line to "f.svg" */
+bool run_plot(struct run *run, const struct node *plot, const struct token_list *tokens);
+/* Shows the answer of a question behind `plot`. */
+bool run_show_chart(struct run *run, const struct table *table, const struct node *to);
 
 /* --- kept.c: run yearly("X"); assert run yearly("X") = 66 */
 bool run_kept(struct run *run, const struct node *tree, const struct token_list *tokens);

@@ -518,6 +518,10 @@ void bits_statement(struct bits *b, const struct node *node) {
   case NODE_WHAT_IF:
     what_if(b, node);
     return;
+  case NODE_PLOT:
+    bits_word(b, "plot");
+    bits_statement(b, node->first);
+    return;
   case NODE_SUPPOSED:
     bits_statement(b, node->first);
     bits_word(b, "for");

@@ -122,6 +122,7 @@ static const struct {
     {"until", TOK_UNTIL, false},
     {"baseline", TOK_BASELINE, false},
     {"expect", TOK_EXPECT, false},
+    {"plot", TOK_PLOT, false},
 };
 #define NWORDS (sizeof words / sizeof words[0])
 

@@ -54,6 +54,8 @@ static const char *group_name(const struct parse *parse) {
     return "\"measure\", \"rate\" or \"query\"";
   if (before == TOK_EXPLAIN)
     return "a question, as in \"explain sum received\"";
+  if (before == TOK_PLOT)
+    return "a question, as in \"plot sum received by year\"";
   if (before == TOK_ASSERT)
     return "a question, as in \"assert sum received = 66 where …\"";
   if (parse->tokens[0].kind == TOK_ASSERT && parse->expected[TOK_BETWEEN] &&
@@ -99,15 +101,6 @@ static struct str expected_text(const struct parse *parse) {
   return sbuf_str(&b);
 }
 
-/* Statements of the language that this version does not know. */
-static bool is_planned(struct str word) {
-  static const char *const planned[] = {"plot"};
-  for (size_t i = 0; i < sizeof planned / sizeof planned[0]; i++)
-    if (str_eq(word, str_from_z(planned[i])))
-      return true;
-  return false;
-}
-
 static void hint(struct parse *parse, struct token token) {
   const char *text = hint_for(parse, token);
   if (text != NULL)
@@ -121,10 +114,7 @@ void parse_rejects(struct parse *parse, struct token token) {
   if (parse->diags == NULL)
     return;
   struct str expected = expected_text(parse);
-  if (parse->token == 0 && is_planned(token_text(parse, token))) {
-    diag_add(parse->diags, DIAG_UNSUPPORTED, token.span, "\"%.*s\" cannot be asked yet",
-             STR_ARG(token_text(parse, token)));
-  } else if (token.kind == 0) {
+  if (token.kind == 0) {
     diag_add(parse->diags, DIAG_SYNTAX, token.span, "the statement ends too early: %.*s",
              STR_ARG(expected));
     hint(parse, token);

@@ -63,6 +63,7 @@
   X(ARG, "argument") /* value; text: the parameter's name, or nothing */                          \
   X(SHOW_DEFINITIONS, "show definitions") X(SHOW_DEFINITION, "show definition")                   \
   X(DROP_DEFINITION, "drop definition") X(EDIT, "edit") /* name; text: the kind */                \
+  X(PLOT, "plot")       /* a QUERY or RUN; its last AS is the kind of chart */                    \
   X(WHAT_IF, "what if") /* LIST of SUPPOSED, what is asked */                                     \
   X(SUPPOSED, "supposed") /* FIGURE, subject, number */                                           \
   X(FIGURE, "figure")     /* measure, WHERE or nothing; text: stated, or nothing */               \

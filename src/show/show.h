@@ -43,5 +43,10 @@ struct str show_coverage(struct arena *arena, const struct coverage *coverage);
 
 /* The footer of a table on a terminal or beside a table on a pipe: coverage and notes. */
 void show_footer(const struct table *table, FILE *out);
+/* Its lines, escaped, in the arena; returns how many. */
+size_t show_footer_lines(struct arena *arena, const struct table *table, struct str **lines);
+
+/* Does a terminal get colours? Not where NO_COLOR is set or TERM names none that has them. */
+bool show_has_colour(void);
 
 #endif

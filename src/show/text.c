@@ -40,7 +40,7 @@ struct layout {
   bool is_terminal, has_colour;
 };
 
-static bool colour_is_wanted(void) {
+bool show_has_colour(void) {
   const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
   return (no_colour == NULL || no_colour[0] == '\0') && terminal != NULL && terminal[0] != '\0' &&
          strcmp(terminal, "dumb") != 0;
@@ -216,7 +216,7 @@ void text_write(struct arena *scratch, const struct table *table,
                      .out = out,
                      .widths = ARENA_ARRAY(scratch, size_t, table->ncolumns + 1),
                      .is_terminal = options->is_terminal,
-                     .has_colour = options->is_terminal && colour_is_wanted()};
+                     .has_colour = options->is_terminal && show_has_colour()};
   measure(&l);
   if (options->is_terminal && options->width > 0)
     fit(&l, options->width);
@@ -259,19 +259,32 @@ struct str show_coverage(struct arena *arena, const struct coverage *c) {
   return sbuf_str(&line);
 }
 
+size_t show_footer_lines(struct arena *arena, const struct table *table, struct str **lines) {
+  struct {
+    struct str *at;
+    size_t n, cap;
+  } all = {0};
+  struct str line = show_coverage(arena, &table->coverage);
+  if (line.n > 0)
+    ARENA_PUSH(arena, &all, line);
+  for (size_t i = 0; i < table->nsupposed; i++)
+    ARENA_PUSH(arena, &all,
+               str_fmt(arena, "what if: %.*s", STR_ARG(people_escape(arena, table->supposed[i]))));
+  for (size_t i = 0; i < table->notes.n; i++)
+    ARENA_PUSH(arena, &all, people_escape(arena, table->notes.at[i]));
+  *lines = all.at;
+  return all.n;
+}
+
 void show_footer(const struct table *table, FILE *out) {
   struct arena arena = {0};
-  struct str line = show_coverage(&arena, &table->coverage);
-  bool is_dim = (line.n > 0 || table->notes.n > 0 || table->nsupposed > 0) && isatty(fileno(out)) &&
-                colour_is_wanted();
+  struct str *lines;
+  size_t n = show_footer_lines(&arena, table, &lines);
+  bool is_dim = n > 0 && isatty(fileno(out)) && show_has_colour();
   if (is_dim)
     fputs(DIM, out);
-  if (line.n > 0)
-    fprintf(out, "%.*s\n", STR_ARG(line));
-  for (size_t i = 0; i < table->nsupposed; i++)
-    fprintf(out, "what if: %.*s\n", STR_ARG(people_escape(&arena, table->supposed[i])));
-  for (size_t i = 0; i < table->notes.n; i++)
-    fprintf(out, "%.*s\n", STR_ARG(people_escape(&arena, table->notes.at[i])));
+  for (size_t i = 0; i < n; i++)
+    fprintf(out, "%.*s\n", STR_ARG(lines[i]));
   if (is_dim)
     fputs(PLAIN, out);
   arena_free(&arena);

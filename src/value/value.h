@@ -82,6 +82,8 @@ struct column {
     SHOWN_POINTS    /* a difference of two such, in points */
   } shown;
   bool is_verdict; /* pass, fail, n/a: documents colour it */
+  bool is_beside;  /* of figures: only stands beside those that answer (n, numerator, percent) */
+  int year;        /* of an answer across years: the year whose column this is; 0 */
 };
 
 enum row_mark { ROW_LEAF, ROW_SUBTOTAL, ROW_TOTAL, ROW_OTHERS };

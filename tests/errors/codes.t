@@ -33,9 +33,11 @@ $ ogi --error-format json -c 'define form x "y"' 2>&1
 $ ogi --error-format json --safe -c 'load "x.html"' 2>&1
 !2
 {"severity": "error", "code": "forbidden", "message": "--safe allows no statement to touch a file", "hint": null, "file": "-c", "line": 1, "column": 1, "end_line": 1, "end_column": 14, "help": "help safe"}
-$ ogi --error-format json -c 'plot sum received' 2>&1
+$ ogi --error-format json -c 'plot sum received as line' tests/data/panel 2>&1
 !2
-{"severity": "error", "code": "unsupported", "message": "\"plot\" cannot be asked yet", "hint": null, "file": "-c", "line": 1, "column": 1, "end_line": 1, "end_column": 5, "help": "help help"}
+{"severity": "warning", "code": "form", "message": "line 35: row \"三、本年度办理结果/（四）无法提供/1.本机关不掌握相关政府信息\" is left unread: 3 of 3 cells filled for 7 columns, \"7 | 3 | 10\"", "hint": null, "file": "tests/data/panel/示例市卫生健康委员会_2021.txt", "line": null, "column": null, "end_line": null, "end_column": null, "help": "help load"}
+loaded 15 reports from 15 files, 1 with doubts (1)
+{"severity": "error", "code": "chart", "message": "a line runs over years, and this answer has none", "hint": "add \"by year\", or write \"as bar\"", "file": "-c", "line": 1, "column": 1, "end_line": 1, "end_column": 26, "help": "help plot"}
 
 # A place of several lines, in characters from 1; the end is the one behind the last.
 $ printf 'sum received\n  where 申请人=自然 and\n    outcome=withheld\n' >two.ogi; ogi --error-format json -f two.ogi 2>&1

@@ -55,7 +55,7 @@ files.t:49:17: error: "nowhere/x.csv" cannot be written: No such file or directo
 !4
 files.t:54:17: error: the ending of "x.pdf" names no format
   sum received to "x.pdf"
-                  ^~~~~~~ it can be .txt, .csv, .tsv, .json, .jsonl, .md, .html or .xlsx
+                  ^~~~~~~ a picture is asked for with "plot" before the question
 $ ogi --no-init -d panel.db --readonly -c 'reload'; echo $?
 2
 -c:1:1: error: --readonly allows no change of the panel

@@ -1,0 +1,56 @@
+/* script: a gnuplot script while it is written. Private to src/chart: script.c lays out the page,
+ * script_kinds.c what is particular to bars, lines and sparks.
+ */
+#ifndef OGI_CHART_SCRIPT_H
+#define OGI_CHART_SCRIPT_H
+
+#include "chart/model.h"
+
+/* The font of a picture; where it is not installed fontconfig takes the nearest that has the
+ * letters. In an SVG, a name that picture.c replaces by a list. */
+#define SCRIPT_FONT "Noto Sans CJK SC"
+#define SCRIPT_FONT_SVG "sans-serif"
+
+#define SCRIPT_EDGE 16 /* pixels around all */
+
+struct lines {
+  struct str *at;
+  size_t n, cap;
+};
+
+struct script {
+  struct arena *arena;
+  const struct chart *chart;
+  struct sbuf b;
+  double width, height;            /* of the page, pixels */
+  double left, right, top, bottom; /* of the axes, from the upper left corner */
+  int size;                        /* of usual text */
+  struct scale scale;
+};
+
+extern const int script_points[SERIES_MAX]; /* gnuplot's numbers of the marks on lines */
+
+const char *script_ink(size_t series);
+double text_pixels(struct str text, double size);
+/* Cuts text into lines of at most so many columns. */
+void wrap(struct arena *arena, struct str text, size_t columns, struct lines *lines);
+
+/* Text as a string of gnuplot's that holds nothing but octal numbers. */
+void script_string(struct sbuf *b, struct str text);
+/* Text with its left, right or center at a place in pixels. */
+void script_label(struct script *s, double x, double y, const char *side, int size, const char *ink,
+                  struct str text);
+void script_line(struct script *s, double x0, double y0, double x1, double y1, const char *ink,
+                 double width);
+/* Pixels for a column of labels, which is never all of the page; and a text cut to so many. */
+double script_labels_width(const struct place *places, size_t n);
+struct str script_fit(struct script *s, struct str text, double pixels);
+
+/* --- script_kinds.c */
+
+/* Sets left, right, bottom and scale; width, top and the widest left and right are set. */
+void script_measure(struct script *s);
+/* Adds axes, labels and data. */
+void script_draw(struct script *s);
+
+#endif

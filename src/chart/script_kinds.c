@@ -1,0 +1,291 @@
+/* script_kinds: bars, lines and sparks in a picture (see script.h).
+ */
+#include "chart/script.h"
+
+#include <math.h>
+
+#define BAR 18      /* height of a bar, with what parts it from the next */
+#define GROUP_GAP 8 /* between groups of bars */
+#define LINES_HEIGHT 340
+#define SPARK 30      /* height of a row of sparks */
+#define SPARK_FILL 22 /* and what the line takes of it */
+#define VALUES_MAX 40 /* values written beside points: more cover each other */
+#define GREY "#888888"
+#define GRID "#dddddd"
+#define TEXT "#222222"
+
+static double values_width(const struct script *s) {
+  const struct chart *chart = s->chart;
+  double wide = 0;
+  for (size_t i = 0; i < chart->nplaces * chart->nseries; i++)
+    wide = fmax(wide, text_pixels(chart->points[i].text, s->size));
+  return wide + 6;
+}
+
+static double group_height(const struct chart *chart) {
+  return (double)chart->nseries * BAR + (chart->nseries > 1 ? GROUP_GAP : 0);
+}
+
+static double ticks_width(const struct script *s) {
+  double wide = 0;
+  for (size_t i = 0; i < s->scale.nticks; i++)
+    wide =
+        fmax(wide, text_pixels(scale_text(s->arena, s->chart, scale_tick(&s->scale, i)), s->size));
+  return wide;
+}
+
+/* The last and the highest cell of a series that are drawn; NULL: none is. */
+static const struct point *last_point(const struct chart *chart, size_t series) {
+  for (size_t p = chart->nplaces; p-- > 0;)
+    if (chart_point(chart, p, series)->is_drawn)
+      return chart_point(chart, p, series);
+  return NULL;
+}
+
+static const struct point *highest_point(const struct chart *chart, size_t series) {
+  const struct point *found = NULL;
+  for (size_t p = 0; p < chart->nplaces; p++) {
+    const struct point *point = chart_point(chart, p, series);
+    if (point->is_drawn && (found == NULL || point->number > found->number))
+      found = point;
+  }
+  return found;
+}
+
+void script_measure(struct script *s) {
+  const struct chart *chart = s->chart;
+  struct range range = chart_range(chart, 0, chart->nseries);
+  s->scale = scale_of(chart, range, chart->kind == CHART_LINE ? 6 : 7);
+  switch (chart->kind) {
+  case CHART_AUTO:
+  case CHART_BAR:
+    s->left += script_labels_width(chart->places, chart->nplaces) + 10 +
+               (range.low < 0 ? values_width(s) : 0);
+    s->right -= values_width(s);
+    s->bottom = s->top + (double)chart->nplaces * group_height(chart);
+    return;
+  case CHART_LINE:
+    s->left += ticks_width(s) + 10;
+    s->bottom = s->top + LINES_HEIGHT;
+    return;
+  case CHART_SPARK:
+    s->left += script_labels_width(chart->series, chart->nseries) + 10;
+    s->right -= 2 * (fmax(values_width(s), 60) + 10);
+    s->bottom = s->top + (double)chart->nseries * SPARK;
+    return;
+  }
+}
+
+/* --- Data: numbers alone */
+
+static void begin_data(struct script *s, size_t series) {
+  sbuf_addf(&s->b, "$S%zu << EOD\n", series);
+}
+
+static void begin_plot(struct script *s, double x0, double x1, double y0, double y1) {
+  /* What lies outside is not drawn; it is there so that there is always something to plot. */
+  sbuf_addf(&s->b, "plot [%.17g:%.17g] [%.17g:%.17g] %.17g with lines", x0, x1, y0, y1,
+            fmax(y0, y1) * 4 + 1e3);
+}
+
+static bool is_any_drawn(const struct chart *chart, size_t series) {
+  return last_point(chart, series) != NULL;
+}
+
+static double x_of(const struct script *s, double number) {
+  double part = (number - s->scale.low) / (s->scale.high - s->scale.low);
+  return s->left + part * (s->right - s->left);
+}
+
+static double y_of(const struct script *s, double number) {
+  double part = (number - s->scale.low) / (s->scale.high - s->scale.low);
+  return s->bottom - part * (s->bottom - s->top);
+}
+
+/* --- Bars */
+
+static void bar_axis(struct script *s) {
+  for (size_t i = 0; i < s->scale.nticks; i++) {
+    double tick = scale_tick(&s->scale, i), x = x_of(s, tick);
+    script_line(s, x, s->top, x, s->bottom + 4, tick == 0 ? GREY : GRID, tick == 0 ? 1.2 : 0.8);
+    script_label(s, x, s->bottom + 14, "center", s->size, GREY,
+                 scale_text(s->arena, s->chart, tick));
+  }
+}
+
+/* Pixels from the top of the axes to the upper edge of a bar. */
+static double bar_top(const struct chart *chart, size_t place, size_t series) {
+  double gap = chart->nseries > 1 ? GROUP_GAP / 2.0 : 0;
+  return (double)place * group_height(chart) + gap + (double)series * BAR;
+}
+
+static void bar_texts(struct script *s, size_t place) {
+  const struct chart *chart = s->chart;
+  double middle = s->top + ((double)place + 0.5) * group_height(chart);
+  double room = script_labels_width(chart->places, chart->nplaces);
+  struct str label = label_text(s->arena, &chart->places[place]);
+  script_label(s, SCRIPT_EDGE + room, middle, "right", s->size, TEXT, script_fit(s, label, room));
+  for (size_t series = 0; series < chart->nseries; series++) {
+    const struct point *point = chart_point(chart, place, series);
+    double y = s->top + bar_top(chart, place, series) + BAR / 2.0;
+    bool is_left = point->is_drawn && point->number < 0;
+    double x = x_of(s, point->is_drawn ? point->number : 0);
+    script_label(s, x + (is_left ? -5 : 5), y, is_left ? "right" : "left", s->size,
+                 point->is_drawn ? TEXT : GREY, point->text);
+  }
+}
+
+static void draw_bar_picture(struct script *s) {
+  const struct chart *chart = s->chart;
+  bar_axis(s);
+  for (size_t place = 0; place < chart->nplaces; place++)
+    bar_texts(s, place);
+  for (size_t series = 0; series < chart->nseries; series++) {
+    if (!is_any_drawn(chart, series))
+      continue;
+    begin_data(s, series);
+    for (size_t place = 0; place < chart->nplaces; place++) {
+      const struct point *point = chart_point(chart, place, series);
+      double y = bar_top(chart, place, series);
+      if (point->is_drawn)
+        sbuf_addf(&s->b, "%.17g %.17g %.17g %.17g\n", fmin(0, point->number),
+                  fmax(0, point->number), y + 2, y + BAR - 2);
+    }
+    sbuf_add_z(&s->b, "EOD\n");
+  }
+  begin_plot(s, s->scale.low, s->scale.high, s->bottom - s->top, 0);
+  for (size_t series = 0; series < chart->nseries; series++)
+    if (is_any_drawn(chart, series))
+      sbuf_addf(&s->b, ", $S%zu using 1:3:1:2:3:4 with boxxyerror fs solid noborder fc rgb \"%s\"",
+                series, script_ink(series));
+  sbuf_add_char(&s->b, '\n');
+}
+
+/* --- Lines */
+
+static void add_path(struct script *s, size_t series, double base, double unit) {
+  const struct chart *chart = s->chart;
+  begin_data(s, series);
+  for (size_t place = 0; place < chart->nplaces; place++) {
+    const struct point *point = chart_point(chart, place, series);
+    if (point->is_drawn)
+      sbuf_addf(&s->b, "%zu %.17g\n", place, base + unit * point->number);
+    else
+      sbuf_add_char(&s->b, '\n'); /* parts the line */
+  }
+  sbuf_add_z(&s->b, "EOD\n");
+}
+
+static void plot_paths(struct script *s, double y0, double y1, double point_size) {
+  const struct chart *chart = s->chart;
+  bool is_spark = chart->kind == CHART_SPARK;
+  begin_plot(s, -0.5, (double)chart->nplaces - 0.5, y0, y1);
+  for (size_t series = 0; series < chart->nseries; series++)
+    if (is_any_drawn(chart, series))
+      sbuf_addf(&s->b, ", $S%zu using 1:2 with linespoints lw 2 pt %d ps %.1f lc rgb \"%s\"",
+                series, is_spark ? 7 : script_points[series % SERIES_MAX], point_size,
+                script_ink(is_spark ? 0 : series));
+  sbuf_add_char(&s->b, '\n');
+}
+
+static double x_of_place(const struct script *s, size_t place) {
+  return s->left + ((double)place + 0.5) * (s->right - s->left) / (double)s->chart->nplaces;
+}
+
+/* The years below, as many as have room. */
+static void year_labels(struct script *s, double y) {
+  const struct chart *chart = s->chart;
+  double room = (s->right - s->left) / (double)chart->nplaces;
+  size_t each = (size_t)ceil((text_pixels(STR("0000"), s->size) + 8) / room);
+  for (size_t place = 0; place < chart->nplaces; place++)
+    if ((chart->nplaces - 1 - place) % each == 0)
+      script_label(s, x_of_place(s, place), y, "center", s->size, GREY, chart->places[place].label);
+}
+
+static void line_axis(struct script *s) {
+  for (size_t i = 0; i < s->scale.nticks; i++) {
+    double tick = scale_tick(&s->scale, i), y = y_of(s, tick);
+    script_line(s, s->left, y, s->right, y, tick == 0 ? GREY : GRID, tick == 0 ? 1.2 : 0.8);
+    script_label(s, s->left - 6, y, "right", s->size, GREY, scale_text(s->arena, s->chart, tick));
+  }
+  year_labels(s, s->bottom + 14);
+}
+
+/* Values stand above their points; what is missing stands at the foot of its year. */
+static void line_texts(struct script *s) {
+  const struct chart *chart = s->chart;
+  bool has_values = chart->nseries * chart->nplaces <= VALUES_MAX;
+  for (size_t place = 0; place < chart->nplaces; place++) {
+    double foot = y_of(s, 0) - 9;
+    for (size_t series = 0; series < chart->nseries; series++) {
+      const struct point *point = chart_point(chart, place, series);
+      double x = x_of_place(s, place);
+      struct str marks = point->is_doubtful && point->is_inferred ? STR("!~")
+                         : point->is_doubtful                     ? STR("!")
+                         : point->is_inferred                     ? STR("~")
+                                                                  : STR("");
+      if (!point->is_drawn) {
+        script_label(s, x, foot, "center", s->size, script_ink(series), point->text);
+        foot -= 13;
+      } else {
+        script_label(s, x, y_of(s, point->number) - 11, "center", s->size - 1, script_ink(series),
+                     has_values ? point->text : marks);
+      }
+    }
+  }
+}
+
+static void draw_line_picture(struct script *s) {
+  line_axis(s);
+  line_texts(s);
+  for (size_t series = 0; series < s->chart->nseries; series++)
+    if (is_any_drawn(s->chart, series))
+      add_path(s, series, 0, 1);
+  plot_paths(s, s->scale.low, s->scale.high, 0.8);
+}
+
+/* --- Sparks: each row from zero to its own highest */
+
+static void draw_spark_picture(struct script *s) {
+  const struct chart *chart = s->chart;
+  double room = script_labels_width(chart->series, chart->nseries);
+  double last = s->right + (s->width - SCRIPT_EDGE - s->right) / 2,
+         highest = s->width - SCRIPT_EDGE;
+  year_labels(s, s->bottom + 14);
+  script_label(s, last, s->top - 6, "right", s->size - 1, GREY, STR("last"));
+  script_label(s, highest, s->top - 6, "right", s->size - 1, GREY, STR("highest"));
+  for (size_t series = 0; series < chart->nseries; series++) {
+    struct range range = chart_range(chart, series, series + 1);
+    double foot = ((double)series + 1) * SPARK - (SPARK - SPARK_FILL) / 2.0;
+    double unit = SPARK_FILL / (range.high - range.low), zero = foot + range.low * unit;
+    double middle = s->top + ((double)series + 0.5) * SPARK;
+    struct str label = label_text(s->arena, &chart->series[series]);
+    script_label(s, SCRIPT_EDGE + room, middle, "right", s->size, TEXT, script_fit(s, label, room));
+    script_line(s, s->left, s->top + zero, s->right, s->top + zero, GRID, 0.8);
+    for (size_t place = 0; place < chart->nplaces; place++)
+      if (!chart_point(chart, place, series)->is_drawn)
+        script_label(s, x_of_place(s, place), s->top + zero - 6, "center", s->size, GREY,
+                     chart_point(chart, place, series)->text);
+    if (!is_any_drawn(chart, series))
+      continue;
+    script_label(s, last, middle, "right", s->size, TEXT, last_point(chart, series)->text);
+    script_label(s, highest, middle, "right", s->size, TEXT, highest_point(chart, series)->text);
+    add_path(s, series, zero, -unit);
+  }
+  plot_paths(s, s->bottom - s->top, 0, 0.5);
+}
+
+void script_draw(struct script *s) {
+  switch (s->chart->kind) {
+  case CHART_AUTO:
+  case CHART_BAR:
+    draw_bar_picture(s);
+    return;
+  case CHART_LINE:
+    draw_line_picture(s);
+    return;
+  case CHART_SPARK:
+    draw_spark_picture(s);
+    return;
+  }
+}
