@@ -38,6 +38,8 @@ struct panel {
    * which it holds a total over all agencies. NULL: none. */
   uint64_t (*forms)(void *context);
   uint64_t (*totals)(void *context);
+  /* Is any agency's report declared to cover others'? NULL: that is not known. */
+  bool (*consolidates)(void *context);
 };
 
 #endif

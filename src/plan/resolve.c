@@ -412,6 +412,11 @@ static void take_consolidation(struct resolve *r, const struct node *clause) {
   r->plan->may_mix_consolidated = true;
   if (is_word(clause, "mixed"))
     return;
+  /* Where no report covers others all are own reports: sums of whole years answer at once. */
+  const struct panel *panel = r->panel;
+  if (is_word(clause, "own") && panel != NULL && panel->consolidates != NULL &&
+      !panel->consolidates(panel->context))
+    return;
   struct cond *cond = cond_new(r, COND_COUNTER);
   cond->text = STR("consolidated");
   cond->compare = CMP_EQ;

@@ -126,6 +126,7 @@ static size_t panel_find(void *context, struct arena *arena, enum report_dim dim
   struct str folded = utf8_fold(arena, str_trim(word));
   if (sql == NULL || folded.n == 0)
     return 0;
+  store_view_open(store);
   if (dim == REPORT_AGENCY) {
     size_t n = find_agencies(store, arena, agencies_exact, folded, found, max);
     return n > 0 ? n : find_agencies(store, arena, agencies_part, folded, found, max);
@@ -144,6 +145,7 @@ static size_t panel_list(void *context, struct arena *arena, enum report_dim dim
                          struct panel_name *found, size_t max) {
   struct store *store = context;
   const char *sql = names_sql(dim);
+  store_view_open(store);
   struct stmt *stmt = sql != NULL ? db_prepare(store->read, str_from_z(sql), NULL) : NULL;
   size_t n = 0;
   for (; stmt != NULL && stmt_step(stmt) == 1; n++)
@@ -154,6 +156,7 @@ static size_t panel_list(void *context, struct arena *arena, enum report_dim dim
 
 /* The forms of the editions that a question gives. */
 static uint64_t forms_of(struct store *store, const char *sql) {
+  store_view_open(store);
   struct stmt *stmt = db_prepare(store->read, str_from_z(sql), NULL);
   uint64_t forms = 0;
   while (stmt != NULL && stmt_step(stmt) == 1) {
@@ -173,6 +176,18 @@ static uint64_t panel_totals(void *context) {
   return forms_of(context, "SELECT DISTINCT edition FROM total_row WHERE counts = 1");
 }
 
+static bool panel_consolidates(void *context) {
+  struct store *store = context;
+  store_view_open(store);
+  struct stmt *stmt = db_prepare(
+      store->read, STR("SELECT EXISTS (SELECT 1 FROM agency WHERE consolidated = 1)"), NULL);
+  int64_t any = 1;
+  bool is_known = stmt != NULL && store_scalar(stmt, &any);
+  stmt_finish(stmt);
+  return !is_known || any != 0;
+}
+
 struct panel store_panel(struct store *store) {
-  return (struct panel){store, panel_find, panel_list, panel_forms, panel_totals};
+  return (struct panel){store,       panel_find,   panel_list,
+                        panel_forms, panel_totals, panel_consolidates};
 }
