@@ -104,6 +104,8 @@ static const struct dot_command commands[] = {
     {"databases", "", "the file of the panel", 0, 0, false, NULL, NULL, dot_databases},
     {"echo", "on|off", "statements of scripts are shown too: set echo", 0, 1, false, "echo", NULL,
      NULL},
+    {"edit", "", "opens the statement before in your editor, and runs what you save", 0, 0, true,
+     NULL, NULL, dot_edit},
     {"exit", "", "leaves ogi: quit", 0, 0, false, NULL, quit, NULL},
     {"headers", "on|off", "headings of columns: set headers", 0, 1, false, "headers", NULL, NULL},
     {"help", "[COMMAND]", "this list, or a line of it", 0, 1, false, NULL, NULL, dot_help},

@@ -49,5 +49,6 @@ bool dot_cd(struct dot *dot);
 bool dot_shell(struct dot *dot);
 bool dot_open(struct dot *dot);
 bool dot_databases(struct dot *dot);
+bool dot_edit(struct dot *dot);
 
 #endif

@@ -95,3 +95,15 @@ bool dot_databases(struct dot *dot) {
     row->cells[1] = value_text(STR("lost at the end"));
   return run_show(run, table, NULL);
 }
+
+/* What was typed before only the REPL knows. */
+bool dot_edit(struct dot *dot) {
+  struct run *run = dot->run;
+  if (run->session->options.is_interactive && str_eq(run->source->name, STR("input"))) {
+    run->session->wants_editor = true;
+    return true;
+  }
+  diag_add(&run->diags, DIAG_CLAUSE, dot->at, "\".edit\" is typed, it stands in no script");
+  diag_hint(&run->diags, "\"edit measure NAME\" changes a definition");
+  return false;
+}

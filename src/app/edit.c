@@ -115,3 +115,9 @@ bool session_edit(struct session *session, struct arena *arena, struct str text,
   session_say(&session->options, &run.diags);
   return ok;
 }
+
+bool session_wants_editor(struct session *session) {
+  bool wants = session->wants_editor;
+  session->wants_editor = false;
+  return wants;
+}

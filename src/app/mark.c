@@ -158,6 +158,22 @@ static bool is_at_cursor(const struct marking *m, size_t start, size_t end) {
   return m->cursor > start && m->cursor <= end;
 }
 
+/* A name of several words, from the second token on: as many of them as are known together. */
+static bool mark_phrase(const struct marking *m, const struct token_list *tokens,
+                        const struct slot *slot) {
+  size_t start = tokens->at[1].span.start;
+  for (size_t n = tokens->n; n > 2; n--) {
+    size_t end = tokens->at[n - 1].span.end;
+    struct str phrase = str_sub(m->source->text, start, end);
+    enum line_mark mark = slot_mark(m->session, m->arena, slot, phrase);
+    if (mark != MARK_UNKNOWN)
+      fill(m, start, end, mark);
+    if (mark != MARK_UNKNOWN)
+      return true;
+  }
+  return false;
+}
+
 /* A name of one token or, with dots, of several: those from `i` to `end`. */
 static void mark_name(const struct marking *m, const struct token_list *tokens, size_t i,
                       size_t end) {
@@ -166,11 +182,8 @@ static void mark_name(const struct marking *m, const struct token_list *tokens, 
   size_t start = tokens->at[i].span.start, stop = tokens->at[end - 1].span.end;
   struct str word = end == i + 1 ? token_value(m->arena, m->source, tokens->at[i])
                                  : str_sub(m->source->text, start, stop);
-  if (slot.has_phrase && tokens->n > 2) { /* of several words: looked up together, at the first */
-    stop = tokens->at[tokens->n - 1].span.end;
-    word = str_sub(m->source->text, start, stop);
-    slot.is_open = true;
-  }
+  if (slot.has_phrase && mark_phrase(m, tokens, &slot))
+    return;
   enum line_mark mark = slot_mark(m->session, m->arena, &slot, word);
   if (mark == MARK_UNKNOWN && is_at_cursor(m, start, stop) &&
       may_become_known(m, &slot, &before, word))

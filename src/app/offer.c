@@ -4,6 +4,7 @@
 #include "app/slot.h"
 
 #include "base/utf8.h"
+#include "chart/chart.h"
 #include "check/write.h"
 #include "form/names.h"
 #include "plan/resolve.h"
@@ -346,6 +347,8 @@ static void offer_all(struct offers *o, const struct slot *slot) {
     offer_words(o, states, sizeof states / sizeof states[0]);
   if (wants & SLOT_LISTS)
     offer_words(o, lists, sizeof lists / sizeof lists[0]);
+  for (size_t i = 0; wants & SLOT_CHARTS && chart_kind_name(i) != NULL; i++)
+    offer(o, str_from_z(chart_kind_name(i)), STR("chart"));
   if (wants & SLOT_DOT_COMMANDS)
     offer_dot_commands(o);
   for (size_t i = 0; wants & SLOT_DIALECTS && dialect_name(i) != NULL; i++)

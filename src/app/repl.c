@@ -18,7 +18,9 @@
 struct repl {
   struct session *session;
   struct line *line;
-  struct arena arena;  /* of the statement being typed */
+  struct arena arena; /* of the statement being typed */
+  struct arena last_arena;
+  struct str last;     /* what was run last, for the editor */
   const char *history; /* NULL = not kept */
 };
 
@@ -85,21 +87,34 @@ static void run(struct repl *r, struct str text) {
   }
 }
 
-static void take(struct repl *r, struct str text) {
-  if (session_needs_more(r->session, text)) { /* a blank line came after it */
-    fputs("ogi: note: the statement was not complete and is given up\n", stderr);
-    remember(r, text);
-    return;
-  }
-  remember(r, text);
-  run(r, text);
+static void keep_last(struct repl *r, struct str text) {
+  arena_reset(&r->last_arena);
+  r->last = str_copy(&r->last_arena, text);
 }
 
-static void take_edited(struct repl *r, struct str text) {
+static void edit(struct repl *r, struct str text);
+
+static void take(struct repl *r, struct str text) {
+  remember(r, text);
+  if (session_needs_more(r->session, text)) { /* a blank line came after it */
+    fputs("ogi: note: the statement was not complete and is given up\n", stderr);
+    keep_last(r, text);
+    return;
+  }
+  run(r, text);
+  if (session_wants_editor(r->session))
+    edit(r, r->last);
+  else
+    keep_last(r, text);
+}
+
+/* Opens the text in the editor, shows what is saved there and runs it. */
+static void edit(struct repl *r, struct str text) {
   struct str edited;
   if (!session_edit(r->session, &r->arena, text, &edited) || str_trim(edited).n == 0)
     return;
   printf("%.*s\n", STR_ARG(str_trim(edited)));
+  fflush(stdout);
   take(r, str_trim(edited));
 }
 
@@ -112,6 +127,7 @@ static void set_up(struct repl *r, struct arena *lasting) {
   struct str *statements = history_read(&past, r->history, &count);
   for (size_t i = 0; i < count; i++)
     line_remember(r->line, statements[i]);
+  keep_last(r, line_remembered());
   arena_free(&past);
 }
 
@@ -138,11 +154,12 @@ void repl_run(struct session *session, const char *greeting) {
     if (end == LINE_READ && text.n == 0)
       remember(&r, str_trim(session_enter(session)));
     if (end == LINE_EDITOR)
-      take_edited(&r, text);
+      edit(&r, text.n > 0 ? text : r.last);
     else if (end == LINE_READ && text.n > 0)
       take(&r, text);
   }
   line_close(r.line);
   arena_free(&r.arena);
+  arena_free(&r.last_arena);
   arena_free(&lasting);
 }

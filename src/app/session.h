@@ -65,10 +65,12 @@ void session_complete(struct session *session, struct arena *arena, struct str t
  * cursor may still become one that is known. */
 void session_mark(struct session *session, struct str text, size_t cursor, unsigned char *marks);
 
-/* REPL: opens the text (empty: the statement before) in the user's editor. False after a message;
- * *edited, in `arena`, is what he left. */
+/* REPL: opens the text in the user's editor. False after a message; *edited, in `arena`, is what he
+ * left. */
 bool session_edit(struct session *session, struct arena *arena, struct str text,
                   struct str *edited);
+/* REPL: was `.edit` among the statements since this was asked last? */
+bool session_wants_editor(struct session *session);
 
 /* REPL: `set prompt`; empty: ogi's own. */
 struct str session_own_prompt(const struct session *session);

@@ -230,6 +230,7 @@ static struct slot by_word(const struct spot *p, size_t i) {
   case TOK_BOTTOM:
     return any_word(SLOT_COUNTED | SLOT_DIMENSIONS);
   case TOK_AS:
+    return any_word(has(p, TOK_PLOT) ? SLOT_CHARTS : 0);
   case TOK_BECAUSE:
     return any_word(0);
   }

@@ -32,8 +32,9 @@ enum {
   SLOT_STATES = 1 << 21, /* behind `is` */
   SLOT_LISTS = 1 << 22,  /* behind `load … as` */
   SLOT_DIALECTS = 1 << 23,
-  SLOT_FILES = 1 << 24,       /* in strings */
-  SLOT_DOT_COMMANDS = 1 << 25 /* names of them */
+  SLOT_FILES = 1 << 24,        /* in strings */
+  SLOT_DOT_COMMANDS = 1 << 25, /* names of them */
+  SLOT_CHARTS = 1 << 26        /* kinds of them */
 };
 
 struct slot {

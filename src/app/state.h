@@ -61,6 +61,7 @@ struct session {
   } known;
   bool is_tutorial;          /* of the tutorial: its own session */
   struct tutorial *tutorial; /* at a terminal, while it lasts (tutorial.c); NULL */
+  bool wants_editor; /* `.edit` was typed */
   bool is_over;
   volatile sig_atomic_t is_interrupted; /* set by a signal handler, cleared before each statement */
 };

@@ -37,7 +37,7 @@ const struct chart *chart_of(struct arena *arena, const struct table *table, str
 bool chart_is_empty(const struct chart *chart);
 
 struct chart_screen {
-  size_t width;    /* columns; no line is longer, as long as it is 40 or more */
+  size_t width;    /* columns; no line of the drawing is wider; below 40 is taken as 40 */
   bool has_colour; /* else plain text */
 };
 

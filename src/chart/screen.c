@@ -111,15 +111,38 @@ static void put_notes(const struct drawing *d) {
   }
 }
 
-#define WIDTH_LEAST 40 /* narrower there is no room for a chart beside its labels */
+#define WIDTH_LEAST 40  /* narrower there is no room for a chart beside its labels */
+#define AROUND_YEARS 20 /* columns that labels and figures take beside years */
+
+/* Of more years than have room the last ones, and a note. */
+static const struct chart *last_years(struct arena *scratch, const struct chart *chart,
+                                      size_t width) {
+  size_t room = width - AROUND_YEARS;
+  if (chart->kind == CHART_BAR || chart->nplaces <= room)
+    return chart;
+  struct chart *part = ARENA_NEW(scratch, struct chart);
+  size_t left_out = chart->nplaces - room;
+  *part = *chart;
+  part->places += left_out;
+  part->points += left_out * chart->nseries;
+  part->nplaces = room;
+  part->notes.at = NULL;
+  part->notes.n = part->notes.cap = 0;
+  for (size_t i = 0; i < chart->notes.n; i++)
+    ARENA_PUSH(scratch, &part->notes, chart->notes.at[i]);
+  ARENA_PUSH(
+      scratch, &part->notes,
+      str_fmt(scratch, "years before %.*s: no room for them", STR_ARG(part->places[0].label)));
+  return part;
+}
 
 void chart_draw(struct arena *scratch, const struct chart *chart, const struct chart_screen *screen,
                 FILE *out) {
   struct drawing d = {.scratch = scratch,
-                      .chart = chart,
                       .out = out,
                       .width = screen->width > WIDTH_LEAST ? screen->width : WIDTH_LEAST,
                       .has_colour = screen->has_colour};
+  d.chart = chart = last_years(scratch, chart, d.width);
   if (chart_is_empty(chart)) {
     fputs("no row to draw\n", out);
   } else if (chart->kind == CHART_LINE) {

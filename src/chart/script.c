@@ -63,11 +63,11 @@ void script_line(struct script *s, double x0, double y0, double x1, double y1, c
             x0 / WIDTH, 1 - y0 / s->height, x1 / WIDTH, 1 - y1 / s->height, width, ink);
 }
 
-static void add_mark(struct script *s, double x, double y, size_t series, bool is_line) {
-  sbuf_addf(&s->b,
-            "set label \"\" at screen %.6f, screen %.6f point pt %d ps 1 lc rgb \"%s\" front\n",
-            x / WIDTH, 1 - y / s->height, is_line ? script_points[series % SERIES_MAX] : 5,
-            script_ink(series));
+void script_mark(struct script *s, double x, double y, size_t series) {
+  sbuf_addf(
+      &s->b, "set label \"\" at screen %.6f, screen %.6f point pt %d ps 1 lc rgb \"%s\" front\n",
+      x / WIDTH, 1 - y / s->height,
+      s->chart->kind == CHART_LINE ? script_points[series % SERIES_MAX] : 5, script_ink(series));
 }
 
 /* --- Title, legend and caption */
@@ -103,7 +103,7 @@ static size_t columns_of(double size) {
 static double legend(struct script *s, double y, bool draws) {
   const struct chart *chart = s->chart;
   double x = SCRIPT_EDGE, top = y;
-  if (chart->nseries < 2 || chart->kind == CHART_SPARK)
+  if (chart->nseries < 2 || chart->kind == CHART_SPARK || s->has_values)
     return 0;
   for (size_t i = 0; i < chart->nseries; i++) {
     struct str text = fit(s->arena, chart->series[i].label, columns_of(SIZE) - 4);
@@ -113,7 +113,7 @@ static double legend(struct script *s, double y, bool draws) {
       y += LINE;
     }
     if (draws) {
-      add_mark(s, x + 5, y + LINE / 2.0, i, chart->kind == CHART_LINE);
+      script_mark(s, x + 5, y + LINE / 2.0, i);
       script_label(s, x + 14, y + LINE / 2.0, "left", SIZE, "#222222", text);
     }
     x += wide;
@@ -146,7 +146,7 @@ static void begin(struct script *s, enum chart_file file) {
   else
     sbuf_addf(&s->b,
               "set terminal pdfcairo size %.4fin,%.4fin noenhanced font \"" SCRIPT_FONT
-              ",%d\" fontscale 0.75 linewidth 1.5 pointscale 0.8\n",
+              ",%d\" fontscale 0.6 linewidth 1.5 pointscale 0.8\n",
               width / 96, height / 96, SIZE);
   sbuf_add_z(&s->b, "set encoding utf8\nunset key\nunset tics\nunset border\n");
 }
@@ -185,12 +185,14 @@ struct str script_of(struct arena *arena, const struct chart *chart, enum chart_
   double heading = chart->heading.n > 0 ? LINE : 0;
   double title_end = SCRIPT_EDGE + (double)title.n * TITLE_LINE;
   double legend_top = title_end + heading + 6;
+  s.has_values = script_has_values(&s);
   s.top = legend_top + legend(&s, 0, false) + 8;
   s.left = SCRIPT_EDGE;
   s.right = WIDTH - SCRIPT_EDGE;
   s.size = SIZE;
   script_measure(&s);
-  double caption_top = s.bottom + TICKS_HEIGHT + 10;
+  double table = s.has_values ? (double)chart->nseries * SCRIPT_ROW : 0;
+  double caption_top = s.bottom + TICKS_HEIGHT + table + 10;
   s.height = ceil(caption_top + (double)caption.n * LINE + SCRIPT_EDGE);
   begin(&s, file);
   margins(&s);

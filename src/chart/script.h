@@ -11,6 +11,7 @@
 #define SCRIPT_FONT "Noto Sans CJK SC"
 #define SCRIPT_FONT_SVG "sans-serif"
 
+#define SCRIPT_ROW 17  /* of the figures below lines */
 #define SCRIPT_EDGE 16 /* pixels around all */
 
 struct lines {
@@ -25,6 +26,7 @@ struct script {
   double width, height;            /* of the page, pixels */
   double left, right, top, bottom; /* of the axes, from the upper left corner */
   int size;                        /* of usual text */
+  bool has_values;                 /* below lines there is a table of the figures */
   struct scale scale;
 };
 
@@ -46,7 +48,13 @@ void script_line(struct script *s, double x0, double y0, double x1, double y1, c
 double script_labels_width(const struct place *places, size_t n);
 struct str script_fit(struct script *s, struct str text, double pixels);
 
+/* The mark of a series, its middle at a place in pixels. */
+void script_mark(struct script *s, double x, double y, size_t series);
+
 /* --- script_kinds.c */
+
+/* Of lines: is there room for the figures below, which say what is missing and in doubt? */
+bool script_has_values(struct script *s);
 
 /* Sets left, right, bottom and scale; width, top and the widest left and right are set. */
 void script_measure(struct script *s);

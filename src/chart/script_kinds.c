@@ -9,7 +9,7 @@
 #define LINES_HEIGHT 340
 #define SPARK 30      /* height of a row of sparks */
 #define SPARK_FILL 22 /* and what the line takes of it */
-#define VALUES_MAX 40 /* values written beside points: more cover each other */
+#define LEVEL 14      /* pixels that a level of a tree is set in */
 #define GREY "#888888"
 #define GRID "#dddddd"
 #define TEXT "#222222"
@@ -52,6 +52,24 @@ static const struct point *highest_point(const struct chart *chart, size_t serie
   return found;
 }
 
+/* Pixels for the ticks, or for the names of the lines where these are longer. */
+static double line_left(const struct script *s) {
+  double names = s->chart->nseries > 1 && s->has_values
+                     ? script_labels_width(s->chart->series, s->chart->nseries) + 20
+                     : 0;
+  return fmax(ticks_width(s) + 10, names);
+}
+
+bool script_has_values(struct script *s) {
+  const struct chart *chart = s->chart;
+  if (chart->kind != CHART_LINE)
+    return false;
+  s->scale = scale_of(chart, chart_range(chart, 0, chart->nseries), 6);
+  s->has_values = true;
+  double room = s->width - 2 * SCRIPT_EDGE - line_left(s);
+  return values_width(s) <= room / (double)chart->nplaces;
+}
+
 void script_measure(struct script *s) {
   const struct chart *chart = s->chart;
   struct range range = chart_range(chart, 0, chart->nseries);
@@ -65,7 +83,7 @@ void script_measure(struct script *s) {
     s->bottom = s->top + (double)chart->nplaces * group_height(chart);
     return;
   case CHART_LINE:
-    s->left += ticks_width(s) + 10;
+    s->left += line_left(s);
     s->bottom = s->top + LINES_HEIGHT;
     return;
   case CHART_SPARK:
@@ -74,6 +92,18 @@ void script_measure(struct script *s) {
     s->bottom = s->top + (double)chart->nseries * SPARK;
     return;
   }
+}
+
+/* A name before its bar or line: at the right end of its column, in a tree at the left. */
+static void name_label(struct script *s, const struct place *all, size_t n, size_t i, double y) {
+  double room = script_labels_width(all, n);
+  bool is_tree = false;
+  for (size_t k = 0; k < n; k++)
+    is_tree = is_tree || all[k].depth > 0;
+  double indent = (double)all[i].depth * LEVEL;
+  struct str text = script_fit(s, all[i].label, room - indent);
+  script_label(s, SCRIPT_EDGE + (is_tree ? indent : room), y, is_tree ? "left" : "right", s->size,
+               TEXT, text);
 }
 
 /* --- Data: numbers alone */
@@ -122,9 +152,7 @@ static double bar_top(const struct chart *chart, size_t place, size_t series) {
 static void bar_texts(struct script *s, size_t place) {
   const struct chart *chart = s->chart;
   double middle = s->top + ((double)place + 0.5) * group_height(chart);
-  double room = script_labels_width(chart->places, chart->nplaces);
-  struct str label = label_text(s->arena, &chart->places[place]);
-  script_label(s, SCRIPT_EDGE + room, middle, "right", s->size, TEXT, script_fit(s, label, room));
+  name_label(s, chart->places, chart->nplaces, place, middle);
   for (size_t series = 0; series < chart->nseries; series++) {
     const struct point *point = chart_point(chart, place, series);
     double y = s->top + bar_top(chart, place, series) + BAR / 2.0;
@@ -211,33 +239,55 @@ static void line_axis(struct script *s) {
   year_labels(s, s->bottom + 14);
 }
 
-/* Values stand above their points; what is missing stands at the foot of its year. */
+static const char *doubt(const struct point *point) {
+  if (point->is_doubtful && point->is_inferred)
+    return "!~";
+  return point->is_doubtful ? "!" : point->is_inferred ? "~" : "";
+}
+
+/* The figures of each line below the years, behind its mark and name. */
+static void value_rows(struct script *s) {
+  const struct chart *chart = s->chart;
+  double room = s->left - SCRIPT_EDGE - 20;
+  for (size_t series = 0; series < chart->nseries; series++) {
+    double y = s->bottom + 14 + ((double)series + 1) * SCRIPT_ROW;
+    if (chart->nseries > 1) {
+      script_mark(s, SCRIPT_EDGE + 5, y, series);
+      script_label(s, SCRIPT_EDGE + 14, y, "left", s->size, TEXT,
+                   script_fit(s, chart->series[series].label, room));
+    }
+    for (size_t place = 0; place < chart->nplaces; place++)
+      script_label(s, x_of_place(s, place), y, "center", s->size, TEXT,
+                   chart_point(chart, place, series)->text);
+  }
+}
+
+/* Where there is no room for the figures: what is in doubt at its point, what is missing at the
+ * foot of its year. */
 static void line_texts(struct script *s) {
   const struct chart *chart = s->chart;
-  bool has_values = chart->nseries * chart->nplaces <= VALUES_MAX;
   for (size_t place = 0; place < chart->nplaces; place++) {
     double foot = y_of(s, 0) - 9;
     for (size_t series = 0; series < chart->nseries; series++) {
       const struct point *point = chart_point(chart, place, series);
       double x = x_of_place(s, place);
-      struct str marks = point->is_doubtful && point->is_inferred ? STR("!~")
-                         : point->is_doubtful                     ? STR("!")
-                         : point->is_inferred                     ? STR("~")
-                                                                  : STR("");
-      if (!point->is_drawn) {
-        script_label(s, x, foot, "center", s->size, script_ink(series), point->text);
-        foot -= 13;
-      } else {
-        script_label(s, x, y_of(s, point->number) - 11, "center", s->size - 1, script_ink(series),
-                     has_values ? point->text : marks);
+      if (point->is_drawn) {
+        script_label(s, x, y_of(s, point->number) - 11, "center", s->size, TEXT,
+                     str_from_z(doubt(point)));
+        continue;
       }
+      script_label(s, x, foot, "center", s->size, script_ink(series), point->text);
+      foot -= 13;
     }
   }
 }
 
 static void draw_line_picture(struct script *s) {
   line_axis(s);
-  line_texts(s);
+  if (s->has_values)
+    value_rows(s);
+  else
+    line_texts(s);
   for (size_t series = 0; series < s->chart->nseries; series++)
     if (is_any_drawn(s->chart, series))
       add_path(s, series, 0, 1);
@@ -248,7 +298,6 @@ static void draw_line_picture(struct script *s) {
 
 static void draw_spark_picture(struct script *s) {
   const struct chart *chart = s->chart;
-  double room = script_labels_width(chart->series, chart->nseries);
   double last = s->right + (s->width - SCRIPT_EDGE - s->right) / 2,
          highest = s->width - SCRIPT_EDGE;
   year_labels(s, s->bottom + 14);
@@ -259,8 +308,7 @@ static void draw_spark_picture(struct script *s) {
     double foot = ((double)series + 1) * SPARK - (SPARK - SPARK_FILL) / 2.0;
     double unit = SPARK_FILL / (range.high - range.low), zero = foot + range.low * unit;
     double middle = s->top + ((double)series + 0.5) * SPARK;
-    struct str label = label_text(s->arena, &chart->series[series]);
-    script_label(s, SCRIPT_EDGE + room, middle, "right", s->size, TEXT, script_fit(s, label, room));
+    name_label(s, chart->series, chart->nseries, series, middle);
     script_line(s, s->left, s->top + zero, s->right, s->top + zero, GRID, 0.8);
     for (size_t place = 0; place < chart->nplaces; place++)
       if (!chart_point(chart, place, series)->is_drawn)

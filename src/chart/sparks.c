@@ -1,5 +1,5 @@
 /* sparks: a row of small bars over the years for each group, each row from zero to its own highest
- * (see model.h). Where anything is below zero a row is two lines, zero between them.
+ * (see model.h). Where a row goes below zero it is two lines, zero between them.
  *
  *                 2019      2023  first  last  highest
  *   company       ▁▂▅▇█_–  1  3  8
@@ -12,7 +12,8 @@
 
 #define GAP 2
 #define LABELS_LEAST 8
-#define EACH_MOST 3 /* columns a year */
+#define YEARS_HEAD 9 /* "2019 2023" */
+#define EACH_MOST 3  /* columns a year */
 #define DASH "\xE2\x80\x93"
 #define HALF_TOP "\xE2\x96\x80"
 #define EIGHTH_TOP "\xE2\x96\x94"
@@ -27,9 +28,7 @@ static const char *const names[NFIGURES] = {"first", "last", "highest", "lowest"
 struct sparks {
   const struct drawing *d;
   size_t label, each, width; /* columns of labels, of a year, of all years */
-  size_t figures[NFIGURES];
-  size_t nfigures; /* the lowest only where something is below zero */
-  bool is_signed;
+  size_t figures[NFIGURES];  /* of each figure; 0: it is not shown */
 };
 
 /* What stands beside a row. */
@@ -50,30 +49,43 @@ static struct str figure_text(const struct chart *chart, size_t series, size_t f
   return found != NULL ? found->text : STR(DASH);
 }
 
+/* Columns of a row but for those of the years. */
+static size_t around(const struct sparks *s) {
+  size_t sum = s->label + GAP;
+  for (size_t f = 0; f < NFIGURES; f++)
+    sum += s->figures[f] > 0 ? GAP + s->figures[f] : 0;
+  return sum;
+}
+
+/* Narrow screens: labels are cut, then figures left out, the last one last. */
+static void squeeze(struct sparks *s, size_t least) {
+  static const int order[] = {LOWEST, FIRST, HIGHEST, LAST};
+  size_t next = 0;
+  while (around(s) + least > s->d->width && (s->label > 1 || next < NFIGURES)) {
+    if (s->label > LABELS_LEAST || next == NFIGURES)
+      s->label--;
+    else
+      s->figures[order[next++]] = 0;
+  }
+}
+
 static void measure(struct sparks *s) {
   const struct chart *chart = s->d->chart;
-  struct range range = chart_range(chart, 0, chart->nseries);
-  s->is_signed = range.low < 0;
-  s->nfigures = s->is_signed ? NFIGURES : NFIGURES - 1;
+  bool is_signed = chart_range(chart, 0, chart->nseries).low < 0;
   s->label = labels_width(chart->series, chart->nseries);
-  size_t around = 0;
-  for (size_t f = 0; f < s->nfigures; f++) {
+  for (size_t f = 0; f < (is_signed ? NFIGURES : LOWEST); f++) {
     s->figures[f] = utf8_text_width(str_from_z(names[f]));
     for (size_t i = 0; i < chart->nseries; i++) {
       size_t width = utf8_text_width(figure_text(chart, i, f));
       s->figures[f] = width > s->figures[f] ? width : s->figures[f];
     }
-    around += GAP + s->figures[f];
   }
-  around += GAP;
-  size_t least = chart->nplaces > 9 ? chart->nplaces : 9; /* "2019 2023" stands above */
-  while (s->label > LABELS_LEAST && s->label + around + least > s->d->width)
-    s->label--;
-  size_t room = s->d->width > s->label + around ? s->d->width - s->label - around : 1;
+  squeeze(s, chart->nplaces > YEARS_HEAD ? chart->nplaces : YEARS_HEAD);
+  size_t used = around(s), room = s->d->width > used ? s->d->width - used : 1;
   s->each = room / chart->nplaces;
   s->each = s->each > EACH_MOST ? EACH_MOST : s->each < 1 ? 1 : s->each;
   s->width = s->each * chart->nplaces;
-  s->width = s->width < 9 ? 9 : s->width;
+  s->width = s->width < YEARS_HEAD ? YEARS_HEAD : s->width;
 }
 
 /* The part of a row that is above zero, or below it. */
@@ -93,14 +105,23 @@ static const char *block(const struct point *point, struct range range, bool is_
   return levels[level > 0 ? level - 1 : 0];
 }
 
-static void put_blocks(const struct sparks *s, size_t series, bool is_below) {
+static void put_blocks(const struct sparks *s, size_t series, size_t end, bool is_below) {
   const struct drawing *d = s->d;
   const struct chart *chart = d->chart;
   struct range range = chart_range(chart, series, series + 1);
   colour_on(d, 0);
-  for (size_t p = 0; p < chart->nplaces; p++)
+  for (size_t p = 0; p < end; p++)
     put_times(d, block(chart_point(chart, p, series), range, is_below), s->each);
   colour_off(d);
+}
+
+/* Behind the last year that is below zero; 0: none is. */
+static size_t below_end(const struct chart *chart, size_t series) {
+  size_t end = chart->nplaces;
+  while (end > 0 && (!chart_point(chart, end - 1, series)->is_drawn ||
+                     chart_point(chart, end - 1, series)->number >= 0))
+    end--;
+  return end;
 }
 
 /* Marks of doubt of any figure in the row. */
@@ -118,18 +139,23 @@ static void put_series(const struct sparks *s, size_t series) {
   const struct chart *chart = d->chart;
   put_left(d, label_text(d->scratch, &chart->series[series]), s->label);
   put_times(d, " ", GAP);
-  put_blocks(s, series, false);
+  put_blocks(s, series, chart->nplaces, false);
   fputs(doubt(chart, series), d->out); /* in the gap */
   put_times(d, " ", s->width - s->each * chart->nplaces);
-  for (size_t f = 0; f < s->nfigures; f++) {
-    put_times(d, " ", f > 0 ? GAP : 0);
+  size_t gap = 0; /* the marks stand in the first */
+  for (size_t f = 0; f < NFIGURES; f++) {
+    if (s->figures[f] == 0)
+      continue;
+    put_times(d, " ", gap);
     put_right(d, figure_text(chart, series, f), s->figures[f]);
+    gap = GAP;
   }
   putc('\n', d->out);
-  if (!s->is_signed)
+  size_t end = below_end(chart, series);
+  if (end == 0)
     return;
   put_times(d, " ", s->label + GAP);
-  put_blocks(s, series, true);
+  put_blocks(s, series, end, true);
   putc('\n', d->out);
 }
 
@@ -140,7 +166,9 @@ static void put_header(const struct sparks *s) {
   put_times(d, " ", s->label + GAP);
   put(d, first);
   put_right(d, last, s->width - utf8_text_width(first));
-  for (size_t f = 0; f < s->nfigures; f++) {
+  for (size_t f = 0; f < NFIGURES; f++) {
+    if (s->figures[f] == 0)
+      continue;
     put_times(d, " ", GAP);
     put_right(d, str_from_z(names[f]), s->figures[f]);
   }

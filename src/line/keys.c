@@ -22,7 +22,7 @@ static bool is_last_line_blank(struct str text) {
 }
 
 static int end_line(int key) {
-  line_finish(line_current);
+  line_finish(line_current, "");
   return rl_newline(1, key);
 }
 

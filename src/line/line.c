@@ -39,18 +39,18 @@ static void give_up(struct line *line) {
   rl_point = rl_end; /* a long line may go on below the cursor */
   if (line->is_plain)
     rl_redisplay();
-  else
-    line_draw(line);
+  line_finish(line, "^C");
+  line_current = NULL; /* readline would have the line drawn once more */
   rl_callback_sigcleanup();
   rl_free_line_state();
   rl_callback_handler_remove();
-  fputs("^C\n", rl_outstream);
+  if (line->is_plain)
+    fputs("^C\n", rl_outstream);
   fflush(rl_outstream);
-  paint_forget(&line->painter);
 }
 
 static void stop(struct line *line) {
-  line_finish(line);
+  line_finish(line, "");
   rl_cleanup_after_signal();
   raise(SIGSTOP);
   rl_reset_after_signal();
@@ -98,11 +98,23 @@ static bool handle_signals(struct line *line) {
 
 /* --- One line of readline's */
 
+/* Does a signal wait that may come while keys are awaited? */
+static bool has_signal(const sigset_t *while_waiting) {
+  sigset_t pending;
+  sigpending(&pending);
+  for (size_t i = 0; i < LINE_SIGNALS; i++)
+    if (sigismember(&pending, caught[i]) == 1 && sigismember(while_waiting, caught[i]) == 0)
+      return true;
+  return false;
+}
+
 static enum line_end wait_for_text(struct line *line, const sigset_t *while_waiting) {
   static const struct timespec at_once;
   while (!line->has_given) {
     struct pollfd keys = {.fd = fileno(rl_instream), .events = POLLIN};
     int n = ppoll(&keys, 1, line->is_dirty ? &at_once : NULL, while_waiting);
+    if (n > 0 && has_signal(while_waiting)) /* it was typed before the keys that are there now */
+      n = sigsuspend(while_waiting);
     if (n > 0) {
       rl_callback_read_char();
     } else if (n == 0) {
@@ -182,7 +194,7 @@ static struct str prompt_below(struct arena *arena, struct str prompt) {
 }
 
 enum line_end line_get(struct line *line, struct arena *arena, const struct line_options *options,
-                        struct str *text) {
+                       struct str *text) {
   const char *no_colour = getenv("NO_COLOR");
   struct sbuf typed = {.arena = arena};
   arena_reset(&line->arena);

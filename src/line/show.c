@@ -115,11 +115,11 @@ void line_show(void) {
     line_draw(line_current);
 }
 
-void line_finish(struct line *line) {
+void line_finish(struct line *line, const char *behind) {
   if (line->is_plain)
     return;
   draw(line, true);
-  fputs("\r\n", rl_outstream);
+  fprintf(rl_outstream, "%s\r\n", behind);
   fflush(rl_outstream);
   paint_forget(&line->painter);
 }

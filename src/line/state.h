@@ -51,8 +51,8 @@ struct str line_text(void);
 void line_show(void);
 /* Draws what is typed now. */
 void line_draw(struct line *line);
-/* Draws it for the last time and goes to the row below. */
-void line_finish(struct line *line);
+/* Draws it for the last time, and `behind` behind it, and goes to the row below. */
+void line_finish(struct line *line, const char *behind);
 /* Draws anew: something else was written, or the terminal has another size. */
 void line_redraw(struct line *line, bool is_resized);
 void line_measure(struct line *line);

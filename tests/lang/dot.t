@@ -66,6 +66,11 @@ $ printf 'count reports\n' > q.ogi; printf '.echo on\n.read q.ogi\n' | ogi --no-
 count reports
 reports
       0
+$ printf '.edit\n' | ogi --no-init --quiet
+!2
+stdin:1:1: error: ".edit" is typed, it stands in no script
+  .edit
+  ^~~~~ "edit measure NAME" changes a definition
 $ printf '.bail off\nsum nothing\n.print reached\n' | ogi --no-init --quiet
 !2
 reached
@@ -97,52 +102,52 @@ sum received
 # What is wrong is said in their own words.
 > .modee csv
 !2
-dot.t:98:1: error: there is no dot command ".modee"
+dot.t:103:1: error: there is no dot command ".modee"
   .modee csv
   ^~~~~~ did you mean ".mode"?
 > .he
 !2
-dot.t:103:1: error: ".he" begins several dot commands
+dot.t:108:1: error: ".he" begins several dot commands
   .he
   ^~~ .headers, .help
 > .mode cvs
 !2
-dot.t:108:7: error: there is no format "cvs"
+dot.t:113:7: error: there is no format "cvs"
   .mode cvs
         ^~~ it can be table, csv, tsv, json, jsonl, md or html
 > .nothing
 !2
-dot.t:113:1: error: there is no dot command ".nothing"
+dot.t:118:1: error: there is no dot command ".nothing"
   .nothing
   ^~~~~~~~ ".help" lists them
 > .mode a b
 !2
-dot.t:118:9: error: ".mode" takes one word, not 2
+dot.t:123:9: error: ".mode" takes one word, not 2
   .mode a b
           ^ .mode FORMAT: the form of the answers that follow: set format
 > .quit now
 !2
-dot.t:123:7: error: ".quit" takes nothing
+dot.t:128:7: error: ".quit" takes nothing
   .quit now
         ^~~ .quit: leaves ogi: quit
 > .read
 !2
-dot.t:128:1: error: ".read" takes one word, not 0
+dot.t:133:1: error: ".read" takes one word, not 0
   .read
   ^~~~~ .read FILE: runs a script: use "FILE"
 > .read "x
 !2
-dot.t:133:7: error: the string has no closing quote
+dot.t:138:7: error: the string has no closing quote
   .read "x
         ^~
 > .help nothing
 !2
-dot.t:138:7: error: there is no dot command "nothing"
+dot.t:143:7: error: there is no dot command "nothing"
   .help nothing
         ^~~~~~~ ".help" lists them, "help" explains the language
 > .cd /no/such/folder
 !3
-dot.t:143:5: error: "/no/such/folder" cannot be entered: No such file or directory
+dot.t:148:5: error: "/no/such/folder" cannot be entered: No such file or directory
   .cd /no/such/folder
       ^~~~~~~~~~~~~~~
 > .open /no/such/folder/panel.db

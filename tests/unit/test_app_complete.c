@@ -67,6 +67,17 @@ static void names_where_they_fit(void **state) {
   assert_false(offers(state, "sum received where outcome = ", "granted"));
 }
 
+static void kinds_of_charts(void **state) {
+  assert_true(offers(state, "plo", "plot"));
+  assert_true(offers(state, "plot ", "sum"));
+  assert_true(offers(state, "plot sum ", "received"));
+  assert_true(offers(state, "plot sum received by ", "year"));
+  assert_true(offers(state, "plot sum received by year as ", "bar"));
+  assert_true(offers(state, "plot sum received by year as ", "line"));
+  assert_true(offers(state, "plot sum received by year as s", "spark"));
+  assert_false(offers(state, "sum received by year as ", "bar"));
+}
+
 static void kinds_and_what_there_is_of_them(void **state) {
   assert_true(offers(state, "show ", "rates"));
   assert_true(offers(state, "show ", "report"));
@@ -99,6 +110,7 @@ static void whether_more_must_come(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(names_where_they_fit),
+                                     cmocka_unit_test(kinds_of_charts),
                                      cmocka_unit_test(kinds_and_what_there_is_of_them),
                                      cmocka_unit_test(those_of_another_form_are_left_out),
                                      cmocka_unit_test(whether_more_must_come)};
