@@ -30,6 +30,7 @@ else
 fi
 step "readers: the kinds of one report agree" bash tests/readers/run.sh
 step "formats: other tools read what check writes" bash tests/formats/run.sh
+step "plot: pictures say what the answer says" bash tests/plot.sh
 step "bad input" bash tests/bad/run.sh
 step "faults: a file that breaks its reader costs itself alone" bash tests/faults.sh
 step "kills: a load is killed at random moments" bash tests/kills.sh 10

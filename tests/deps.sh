@@ -8,7 +8,7 @@ packages="gcc libc6-dev make pkg-config lemon libsqlite3-dev sqlite3 libreadline
  libutf8proc-dev libcsv-dev libarchive-dev libuchardet-dev libxlsxwriter-dev"
 case ${1:-demo} in
 demo) ;;
-test) packages="$packages libcmocka-dev clang poppler-utils" ;;
+test) packages="$packages libcmocka-dev clang poppler-utils gnuplot-nox fonts-wqy-zenhei" ;;
 *) echo "usage: deps.sh demo|test" >&2; exit 2 ;;
 esac
 

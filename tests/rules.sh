@@ -51,6 +51,17 @@ for other in kept read; do
     diff "$place/$other.csv" "$place/new.csv" | head -10; }
 done
 
+# A finding about a cell stands where the panel's view of cells has it.
+"$ogi" --no-init --quiet -d "$place/new.db" -c 'check T3, T4, X, D format jsonl' 2>/dev/null </dev/null >"$place/said"
+sqlite3 :memory: "select json_extract(value, '\$.rule', '\$.agency', '\$.year', '\$.place') from
+  json_each('[' || replace(trim(readfile('$place/said'), char(10)), char(10), ',') || ']')
+  where json_extract(value, '\$.place') is not null" | LC_ALL=C sort >"$place/places"
+sqlite3 "$place/new.db" "select json_array(u.key, c.agency, c.year, c.place) from check_result x join check_rule u
+  on u.id = x.rule join report_cell c on c.report = x.report and c.cell = x.cell
+  where x.status = 2 and u.key glob '[TXD]*'" | LC_ALL=C sort >"$place/wanted"
+[ "$(wc -l <"$place/places")" -gt 10 ] && cmp -s "$place/places" "$place/wanted" ||
+  { fail 'places of findings'; diff "$place/places" "$place/wanted" | head -5; }
+
 seed=../shared/data/seed
 [ -d "$seed" ] || seed=/work/shared/data/seed
 if [ -d "$seed" ]; then

@@ -243,9 +243,10 @@ static struct value finding_message(const struct checking *c, const struct findi
   return value_text_if(says_zh ? finding_sentence(f, true) : f->message);
 }
 
-static void add_finding(struct checking *c, struct table *table, const struct finding *f) {
+static struct row *finding_row(const struct checking *c, const struct table *table,
+                               const struct finding *f) {
   struct arena *arena = c->run->arena;
-  struct row *row = table_row(arena, table);
+  struct row *row = row_new(arena, table);
   row->cells[FOUND_RULE] = value_text(f->rule->key);
   row->cells[FOUND_SEVERITY] = value_text(rule_severity_name(f->rule->severity));
   row->cells[FOUND_STATUS] = value_text(rule_status_name(f->status));
@@ -260,13 +261,14 @@ static void add_finding(struct checking *c, struct table *table, const struct fi
     row->cells[FOUND_PLACE] = value_text_if(f->place);
     row->cells[FOUND_WAIVED] = value_boolean(f->waived);
     row->cells[FOUND_MESSAGE] = finding_message(c, f);
-    return;
+    return row;
   }
   if (f->waived)
     row->cells[FOUND_STATUS] = value_text(STR("waived"));
   row->cells[READ_MESSAGE] = finding_message(c, f);
   row->cells[READ_WHERE] = value_text_if(
       f->place.n > 0 ? str_fmt(arena, "%.*s: %.*s", STR_ARG(f->file), STR_ARG(f->place)) : f->file);
+  return row;
 }
 
 /* The rules of which something was tried, and how often it came out how. */
@@ -297,28 +299,93 @@ static struct table *count_table(const struct checking *c) {
   return table;
 }
 
-/* With `all` every instance, else what failed. */
-static bool fill_table(struct checking *c, struct table *table) {
-  struct run *run = c->run;
+/* The findings as rows: with `all` every instance, else what failed. */
+struct listing {
+  struct checking *c;
+  struct table *table;
+  struct check_request request;
+  struct check_every *every;
+  struct check_findings *findings;
+  bool is_bounded; /* what a row takes is given back before the next */
+  bool is_begun;
+  struct arena_mark mark; /* before the first row */
+  int step;               /* 1: there may be more; 0: no; -1: after a message */
+};
+
+static bool listing_open(struct listing *l) {
+  struct run *run = l->c->run;
   struct store *store = run->session->store;
-  struct check_request request = c->request;
-  struct check_every *every = NULL;
-  struct check_findings *findings = NULL;
-  struct finding f;
-  if (request.all)
-    every = check_every(run->arena, store, &request, &run->diags);
+  l->request = l->c->request;
+  if (l->request.all)
+    l->every = check_every(run->arena, store, &l->request, &run->diags);
   else
-    findings = check_findings(run->arena, store, &request, &run->diags);
-  int step = every != NULL || findings != NULL ? 1 : -1;
-  while (step == 1) {
-    step = every != NULL ? check_every_next(every, run->arena, &f, &run->diags)
-                         : check_next(findings, run->arena, &f, &run->diags);
-    if (step == 1)
-      add_finding(c, table, &f);
-  }
-  check_close(findings);
-  check_every_close(every);
-  return step == 0;
+    l->findings = check_findings(run->arena, store, &l->request, &run->diags);
+  l->step = l->every != NULL || l->findings != NULL ? 1 : -1;
+  return l->step == 1;
+}
+
+static void listing_close(struct listing *l) {
+  check_close(l->findings);
+  check_every_close(l->every);
+}
+
+static const struct row *listing_next(void *context) {
+  struct listing *l = context;
+  struct run *run = l->c->run;
+  struct finding f;
+  if (l->step != 1)
+    return NULL;
+  if (l->is_bounded && l->is_begun)
+    arena_rewind(run->arena, l->mark);
+  else
+    l->mark = arena_mark(run->arena);
+  l->is_begun = true;
+  l->step = l->every != NULL ? check_every_next(l->every, run->arena, &f, &run->diags)
+                             : check_next(l->findings, run->arena, &f, &run->diags);
+  return l->step == 1 ? finding_row(l->c, l->table, &f) : NULL;
+}
+
+/* Takes all of them into the table, for formats that look at a column as a whole. */
+static bool listing_fill(struct listing *l) {
+  const struct row *row;
+  while ((row = listing_next(l)) != NULL)
+    ARENA_PUSH(l->c->run->arena, &l->table->rows, *row);
+  return l->step == 0;
+}
+
+static bool write_listing(void *context, FILE *out) {
+  struct listing *l = context;
+  struct show_options options = {.quiet = true, .is_first = true};
+  l->c->format->write(l->c->run->arena, l->table, &options, out);
+  return l->step >= 0;
+}
+
+/* Documents have the counts as well. */
+static bool show_whole(struct listing *l) {
+  struct checking *c = l->c;
+  if (!listing_fill(l))
+    return false;
+  if (!is_page(c) || c->to != NULL)
+    return run_show_as(c->run, l->table, c->format, c->to);
+  return (l->table->rows.n == 0 || run_show_as(c->run, l->table, c->format, NULL)) &&
+         run_show_as(c->run, count_table(c), c->format, NULL);
+}
+
+static bool show_listing(struct checking *c) {
+  struct run *run = c->run;
+  struct listing l = {.c = c, .table = finding_table(c), .is_bounded = c->format->is_machine};
+  struct row_feed feed = {listing_next, &l};
+  bool is_shown = listing_open(&l);
+  l.table->statement = run->text;
+  l.table->feed = l.is_bounded ? &feed : NULL;
+  if (is_shown && !l.is_bounded)
+    is_shown = show_whole(&l);
+  else if (is_shown && c->to != NULL)
+    is_shown = run_write_file(run, c->to, write_listing, &l);
+  else if (is_shown)
+    is_shown = run_show_as(run, l.table, c->format, NULL);
+  listing_close(&l);
+  return is_shown && l.step >= 0;
 }
 
 static bool write_findings(void *context, FILE *out) {
@@ -336,15 +403,8 @@ static bool write_findings(void *context, FILE *out) {
 static bool show(struct checking *c) {
   struct run *run = c->run;
   struct session *session = run->session;
-  if (c->check_format == NULL) {
-    struct table *table = finding_table(c);
-    if (!fill_table(c, table))
-      return false;
-    if (!is_page(c) || c->to != NULL)
-      return run_show_as(run, table, c->format, c->to);
-    return (table->rows.n == 0 || run_show_as(run, table, c->format, NULL)) &&
-           run_show_as(run, count_table(c), c->format, NULL);
-  }
+  if (c->check_format == NULL)
+    return show_listing(c);
   if (c->to != NULL)
     return run_write_file(run, c->to, write_findings, c);
   bool ok = write_findings(c, session->options.out);
@@ -393,30 +453,6 @@ static void set_status(struct checking *c) {
     }
 }
 
-static bool show_timing(struct checking *c) {
-  static const char *const names[] = {"rule", "seconds"};
-  struct run *run = c->run;
-  struct known_rules known = {0};
-  int64_t stale;
-  struct table *table = table_new(run->arena, 2, names);
-  table->columns[1].role = COLUMN_FIGURE;
-  table->columns[1].type = VALUE_REAL;
-  if (!store_rules_known(run->arena, run->session->store, &known, &stale, &run->diags))
-    return false;
-  bool *shown = ARENA_ARRAY(run->arena, bool, known.n + 1);
-  for (size_t n = 0; n < known.n; n++) { /* the slowest first */
-    size_t best = known.n;
-    for (size_t i = 0; i < known.n; i++)
-      if (!shown[i] && (best == known.n || known.at[i].seconds > known.at[best].seconds))
-        best = i;
-    shown[best] = true;
-    struct row *row = table_row(run->arena, table);
-    row->cells[0] = value_text(known.at[best].key);
-    row->cells[1] = value_real(known.at[best].seconds);
-  }
-  return run_show(run, table, c->to);
-}
-
 bool run_check(struct run *run, const struct node *check) {
   struct session *session = run->session;
   struct checking c = {.run = run};
@@ -429,7 +465,7 @@ bool run_check(struct run *run, const struct node *check) {
       !check_refresh(run->arena, session->store, &c.request, &run->diags))
     return false;
   if (c.is_timing)
-    return show_timing(&c);
+    return run_check_timing(run, c.to);
   if (!take_excuses(&c))
     return false;
   c.counts = check_counts(run->arena, session->store, &c.request, &run->diags);

@@ -158,37 +158,41 @@ static bool is_at_cursor(const struct marking *m, size_t start, size_t end) {
   return m->cursor > start && m->cursor <= end;
 }
 
-/* A name of several words, from the second token on: as many of them as are known together. */
-static bool mark_phrase(const struct marking *m, const struct token_list *tokens,
-                        const struct slot *slot) {
+/* A name of several words, from the second token on: as many of them as are known together. Returns
+ * the token behind them; 0: there are none. */
+static size_t mark_phrase(const struct marking *m, const struct token_list *tokens,
+                          const struct slot *slot) {
   size_t start = tokens->at[1].span.start;
   for (size_t n = tokens->n; n > 2; n--) {
     size_t end = tokens->at[n - 1].span.end;
     struct str phrase = str_sub(m->source->text, start, end);
     enum line_mark mark = slot_mark(m->session, m->arena, slot, phrase);
-    if (mark != MARK_UNKNOWN)
-      fill(m, start, end, mark);
-    if (mark != MARK_UNKNOWN)
-      return true;
+    if (mark == MARK_UNKNOWN)
+      continue;
+    fill(m, start, end, mark);
+    return n;
   }
-  return false;
+  return 0;
 }
 
-/* A name of one token or, with dots, of several: those from `i` to `end`. */
-static void mark_name(const struct marking *m, const struct token_list *tokens, size_t i,
-                      size_t end) {
+/* A name of one token or, with dots, of several: those from `i` to `end`. Returns the token behind
+ * what is marked. */
+static size_t mark_name(const struct marking *m, const struct token_list *tokens, size_t i,
+                        size_t end) {
   struct token_list before = {tokens->at, i, i};
   struct slot slot = slot_behind(m->arena, m->source, &before);
   size_t start = tokens->at[i].span.start, stop = tokens->at[end - 1].span.end;
   struct str word = end == i + 1 ? token_value(m->arena, m->source, tokens->at[i])
                                  : str_sub(m->source->text, start, stop);
-  if (slot.has_phrase && mark_phrase(m, tokens, &slot))
-    return;
+  size_t behind = slot.has_phrase ? mark_phrase(m, tokens, &slot) : 0;
+  if (behind > 0)
+    return behind;
   enum line_mark mark = slot_mark(m->session, m->arena, &slot, word);
   if (mark == MARK_UNKNOWN && is_at_cursor(m, start, stop) &&
       may_become_known(m, &slot, &before, word))
     mark = MARK_NONE;
-  fill(m, start, tokens->at[end - 1].span.end, mark);
+  fill(m, start, stop, mark);
+  return end;
 }
 
 /* A string that stands for a name the panel does not know. */
@@ -212,10 +216,10 @@ static void mark_misfit(const struct marking *m, const struct token_list *tokens
   struct token_list before = {tokens->at, i, i};
   struct span span = tokens->at[i].span;
   struct str word = str_sub(m->source->text, span.start, span.end);
-  struct slot none = {0};
+  struct slot slot = slot_behind(m->arena, m->source, &before);
   if (tokens->at[i].kind != TOK_NAME && !token_is_keyword(tokens->at[i].kind))
     return;
-  if (!is_at_cursor(m, span.start, span.end) || !may_become_known(m, &none, &before, word))
+  if (!is_at_cursor(m, span.start, span.end) || !may_become_known(m, &slot, &before, word))
     fill(m, span.start, span.end, MARK_UNKNOWN);
 }
 
@@ -259,9 +263,7 @@ static void mark_tokens(const struct marking *m, const struct token_list *tokens
   parse_kinds(m->arena, m->source, tokens, taken);
   for (size_t i = 0; i < tokens->n; i++) {
     if (taken[i] == TOK_NAME) {
-      size_t end = name_end(tokens, i);
-      mark_name(m, tokens, i, end);
-      i = end - 1;
+      i = mark_name(m, tokens, i, name_end(tokens, i)) - 1;
       continue;
     }
     mark_token(m, tokens, i, taken[i]);

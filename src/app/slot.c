@@ -89,6 +89,8 @@ static struct slot definition(const struct spot *p, bool *is_known) {
     return any_word(0);
   if (is_comparison(p->at[p->n - 1].kind) && !has(p, TOK_WHERE))
     return p->at[1].kind == TOK_QUERY ? any_word(0) : only(FIGURES);
+  if (p->at[1].kind == TOK_MEASURE && !has(p, TOK_WHERE))
+    return only(FIGURES);
   *is_known = false;
   return any_word(0);
 }

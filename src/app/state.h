@@ -182,6 +182,8 @@ bool run_inner(struct run *run, const struct node *tree, const struct token_list
 bool run_edit(struct run *run, const struct node *edit);
 /* --- check.c */
 bool run_check(struct run *run, const struct node *check);
+/* check_timing.c: `check timing`, shown or written to the file that `to` names (NULL: shown). */
+bool run_check_timing(struct run *run, const struct node *to);
 /* The condition of `where` and `for` clauses on reports, joined, under the session's settings;
  * *cond is NULL where there is none. False after a message. */
 bool run_scope(struct run *run, const struct node *clauses, const struct cond **cond);

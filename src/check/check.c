@@ -1,6 +1,7 @@
 /* check: findings one by one, and counted (see check.h). */
 #include "check/check.h"
 
+#include "check/places.h"
 #include "check/told.h"
 
 #include "sql/rules.h"
@@ -18,6 +19,7 @@ struct check_findings {
   int64_t most;                  /* the largest of these */
   struct cursor *cursor;
   struct told_texts *texts;
+  struct places *places;
 };
 
 static int64_t *numbers_of(struct arena *arena, const struct known_rules *known,
@@ -46,6 +48,7 @@ struct check_findings *check_findings(struct arena *arena, struct store *store,
   struct sql sql = sql_findings(arena, numbers, request->rules->n, request->scope, !request->all,
                                 request->vocab, &dialect_sqlite);
   f->texts = told_texts_new(arena, store, &f->request);
+  f->places = places_new(arena, store, &f->request);
   f->cursor = store_query(store, sql.text, sql.binds, sql.nbinds, request->at, diags);
   return f->cursor != NULL ? f : NULL;
 }
@@ -55,6 +58,7 @@ void check_close(struct check_findings *findings) {
     return;
   cursor_close(findings->cursor);
   told_texts_close(findings->texts);
+  places_close(findings->places);
 }
 
 static const struct rule *rule_of(const struct check_findings *f, int64_t number) {
@@ -165,6 +169,22 @@ static void set_excuse(const struct check_findings *f, struct finding *finding) 
   finding->known = baseline_has(excuses, finding);
 }
 
+/* Where the cell stands that it points at; what else a narrative tells. */
+static bool set_place(struct check_findings *f, struct arena *arena, struct finding *finding,
+                      struct diags *diags) {
+  if (finding->cell >= 0 && finding->edition >= 0) {
+    struct value tables = cursor_value(f->cursor, 16), layout = cursor_value(f->cursor, 17);
+    struct value bases = cursor_value(f->cursor, 18);
+    struct placed_report report = {.edition = finding->edition,
+                                   .tables = (uint64_t)tables.integer,
+                                   .layout = layout.kind == VALUE_INTEGER ? layout.integer : 0,
+                                   .bases = bases.kind == VALUE_TEXT ? bases.text : STR("")};
+    if (!places_find(arena, f->places, &report, finding->cell, &finding->place, diags))
+      return false;
+  }
+  return finding->rule->kind != RULE_CLAIMS || told_describe(arena, f->texts, finding, diags);
+}
+
 int check_next(struct check_findings *f, struct arena *arena, struct finding *finding,
                struct diags *diags) {
   for (;;) {
@@ -178,8 +198,7 @@ int check_next(struct check_findings *f, struct arena *arena, struct finding *fi
     bool is_outside = finding->status == STATUS_OUTSIDE && !f->request.outside;
     if (finding->status != STATUS_FAIL && (!f->request.all || is_outside))
       continue;
-    bool is_told = finding->rule->kind == RULE_CLAIMS;
-    return is_told && !told_describe(arena, f->texts, finding, diags) ? -1 : 1;
+    return set_place(f, arena, finding, diags) ? 1 : -1;
   }
 }
 

@@ -25,3 +25,14 @@ struct str place_text(struct arena *arena, struct place place) {
     sbuf_addf(&b, "line %u", place.row);
   return sbuf_str(&b);
 }
+
+struct str place_whole_text(struct arena *arena, struct place place) {
+  struct str row = place_text(arena, place);
+  if (row.n == 0 || place.cell == 0)
+    return row;
+  if (place.table < PLACE_SHEET)
+    return str_fmt(arena, "%.*s, cell %u", STR_ARG(row), place.cell);
+  char column[3] = {(char)('A' + (place.cell - 1) / 26 - 1), (char)('A' + (place.cell - 1) % 26)};
+  return str_fmt(arena, "sheet %u, cell %s%u", place.table - PLACE_SHEET,
+                 place.cell > 26 ? column : column + 1, place.row);
+}

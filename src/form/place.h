@@ -24,4 +24,7 @@ uint32_t place_on_page(size_t page, size_t table);
  * sheet 1, row 5. Empty when there is none. */
 struct str place_text(struct arena *arena, struct place place);
 
+/* With its cell: table 2, row 5, cell 3; line 3, cell 2; sheet 1, cell C5. */
+struct str place_whole_text(struct arena *arena, struct place place);
+
 #endif

@@ -236,15 +236,15 @@ static const struct {
     {rl_bracketed_paste_begin, on_paste},
     {rl_clear_screen, on_clear},
     {rl_clear_display, on_clear},
+    {rl_vi_editing_mode, on_newline}, /* Alt-Enter */
 };
 
 static const struct {
   const char *keys;
   rl_command_func_t *ours;
-} added[] = {{"\\e[Z", line_tab_back},       {"\\e\\C-m", on_newline},
-             {"\\C-x\\C-e", on_editor},      {"\\e[1;5C", on_forward_word},
-             {"\\e[1;5D", rl_backward_word}, {"\\e[1;3C", on_forward_word},
-             {"\\e[1;3D", rl_backward_word}};
+} added[] = {{"\\e[Z", line_tab_back},      {"\\C-x\\C-e", on_editor},
+             {"\\e[1;5C", on_forward_word}, {"\\e[1;5D", rl_backward_word},
+             {"\\e[1;3C", on_forward_word}, {"\\e[1;3D", rl_backward_word}};
 
 static void bind_in(Keymap map) {
   for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++) {

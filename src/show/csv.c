@@ -49,12 +49,13 @@ static void write_separated(struct arena *scratch, const struct table *table,
     put_text(out, field_column(table, i).name);
   }
   putc('\n', out);
-  for (size_t r = 0; r < table->rows.n; r++) {
+  const struct row *row;
+  for (size_t at = 0; (row = table_next(table, &at)) != NULL;) {
     struct arena_mark mark = arena_mark(scratch);
     for (size_t i = 0; i < nfields; i++) {
       if (i > 0)
         putc(separator, out);
-      struct str text = value_plain(scratch, field_value(table, &table->rows.at[r], i));
+      struct str text = value_plain(scratch, field_value(table, row, i));
       if (nfields == 1 && text.n == 0 && separator == ',')
         fputs("\"\"", out); /* an empty line would part two results */
       else

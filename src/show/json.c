@@ -110,9 +110,11 @@ void json_write(struct arena *scratch, const struct table *table,
   fputs(table->nsupposed > 0 ? "],\n" : "", out);
   put_columns(out, table);
   fputs(" \"rows\": [", out);
-  for (size_t r = 0; r < table->rows.n; r++) {
-    fputs(r > 0 ? ",\n  " : "\n  ", out);
-    put_row(scratch, out, table, &table->rows.at[r]);
+  const struct row *row;
+  bool is_first = true;
+  for (size_t at = 0; (row = table_next(table, &at)) != NULL; is_first = false) {
+    fputs(is_first ? "\n  " : ",\n  ", out);
+    put_row(scratch, out, table, row);
   }
   fputs("],\n", out);
   put_coverage(out, &table->coverage);
@@ -121,8 +123,9 @@ void json_write(struct arena *scratch, const struct table *table,
 void jsonl_write(struct arena *scratch, const struct table *table,
                  const struct show_options *options, FILE *out) {
   (void)options;
-  for (size_t r = 0; r < table->rows.n; r++) {
-    put_row(scratch, out, table, &table->rows.at[r]);
+  const struct row *row;
+  for (size_t at = 0; (row = table_next(table, &at)) != NULL;) {
+    put_row(scratch, out, table, row);
     putc('\n', out);
   }
 }

@@ -3,12 +3,12 @@
 
 #include "form/report.h"
 
-/* How often a year is named in the narrative, as SQL over report r. */
+/* Is a year named in the narrative? SQL over report r. */
 #define NAMED(year)                                                                                \
-  "(SELECT coalesce(sum((length(n.text) - length(replace(n.text, " year                            \
-  " || '年', ''))) / 5), 0) FROM section n WHERE n.id BETWEEN r.id * 64 AND r.id * 64 + 63)"
+  "EXISTS (SELECT 1 FROM section n WHERE n.id BETWEEN r.id * 64 AND r.id * 64 + 63 AND "           \
+  "instr(n.text, " year " || '年') > 0)"
 
-#define OTHERWISE(year) " WHEN " NAMED("(" year ")") " > 0 THEN " year
+#define OTHERWISE(year) " WHEN " NAMED("(" year ")") " THEN " year
 
 /* The narrative with the years around that of report x as signs. */
 #define MASKED(x)                                                                                  \
@@ -37,21 +37,19 @@ static void gen_fact(struct gen *g, enum rule_fact fact) {
       [FACT_TABLE] = "here",
       [FACT_REPORT] = "r.id",
       [FACT_SECTION] = "here",
-      [FACT_SPOKEN] = "CASE WHEN " NAMED("r.year") " > 0 THEN r.year" OTHERWISE("r.year - 1")
+      [FACT_SPOKEN] = "CASE WHEN " NAMED("r.year") " THEN r.year" OTHERWISE("r.year - 1")
           OTHERWISE("r.year + 1") OTHERWISE("r.year - 2") OTHERWISE("r.year - 3") " END",
+      /* What is nearly always so comes first: that a cell differs. */
       [FACT_SAME_CELLS] =
-          "CASE WHEN t.before IS NULL THEN NULL WHEN t.before_edition <> t.edition OR " READINGS(
+          "CASE WHEN t.before IS NULL THEN NULL WHEN t.before_edition <> t.edition OR EXISTS "
+          "(SELECT 1 FROM reading d LEFT JOIN reading e ON e.report = t.before AND e.cell = d.cell "
+          "WHERE d.report = t.report AND (e.cell IS NULL OR e.state <> d.state OR "
+          "coalesce(e.value, 0) <> coalesce(d.value, 0))) OR " READINGS(
               "t.report") " <> " READINGS("t.before") " OR NOT EXISTS (SELECT 1 FROM reading d "
                                                       "WHERE d.report = t.report AND d.value <> 0) "
-                                                      "OR EXISTS (SELECT 1 FROM reading d LEFT "
-                                                      "JOIN reading e ON e.report = t.before AND "
-                                                      "e.cell = d.cell WHERE d.report = t.report "
-                                                      "AND (e.cell IS NULL OR e.state <> d.state "
-                                                      "OR coalesce(e.value, 0) <> coalesce(d.value, "
-                                                      "0))) THEN 0 ELSE 1 END",
-      [FACT_SAME_TEXT] =
-          "(SELECT CASE WHEN " LENGTH("r") " IS NULL OR " LENGTH("r") " <> " LENGTH("p") " OR "
-          MASKED("r") " <> " MASKED("p") " THEN 0 ELSE 1 END FROM report p WHERE p.id = t.before)"};
+                                                      "THEN 0 ELSE 1 END",
+      [FACT_SAME_TEXT] = "(SELECT CASE WHEN " LENGTH("r") " = " LENGTH("p") " AND " MASKED(
+          "r") " = " MASKED("p") " THEN 1 ELSE 0 END FROM report p WHERE p.id = t.before)"};
   sbuf_add_z(&g->text, columns[fact]);
 }
 

@@ -12,13 +12,17 @@ static void gen_numbers(struct gen *g, const int64_t *numbers, size_t n) {
 /* Of results: r stands for the report they are about, whose columns are missing where it is of
  * none.
  */
-static void gen_results(struct gen *g, const int64_t *numbers, size_t n, const struct cond *scope) {
+static void gen_results(struct gen *g, const int64_t *numbers, size_t n, const struct cond *scope,
+                        bool needs_agency) {
   sbuf_add_z(&g->text,
              " FROM (SELECT x.*, q.id, q.edition, q.form, q.tables, q.path, q.blank AS blanks, "
-             "q.unread, q.inferred, q.doubts FROM check_result x LEFT JOIN report q ON q.id = "
-             "x.report WHERE x.rule IN ");
+             "q.unread, q.inferred, q.doubts, q.layout, q.bases FROM check_result x LEFT JOIN "
+             "report q ON q.id = x.report WHERE x.rule IN ");
   gen_numbers(g, numbers, n);
-  sbuf_add_z(&g->text, ") r JOIN agency a ON a.id = r.agency WHERE TRUE");
+  sbuf_add_z(&g->text, ") r");
+  if (needs_agency)
+    sbuf_add_z(&g->text, " JOIN agency a ON a.id = r.agency");
+  sbuf_add_z(&g->text, " WHERE TRUE");
   if (scope != NULL) {
     sbuf_add_z(&g->text, " AND ");
     gen_cond(g, scope, "r");
@@ -32,13 +36,11 @@ struct sql sql_findings(struct arena *arena, const int64_t *numbers, size_t n,
   sbuf_add_z(
       &g.text,
       "SELECT r.rule, r.agency, a.name, r.year, r.report, r.instance, r.status, r.blank, "
-      "r.cell, r.lhs, r.rhs, r.path, CASE WHEN r.cell IS NULL THEN NULL WHEN r.cell < 0 THEN "
-      "(SELECT h.place FROM report_heading h WHERE h.report = r.report AND h.section = "
-      "-r.cell) ELSE (SELECT "
-      "c.place FROM report_cell c WHERE c.report = r.report AND c.cell = r.cell) END, "
-      "r.edition, CASE WHEN r.cell < 0 THEN (SELECT h.astray FROM report_heading h WHERE "
-      "h.report = r.report AND h.section = -r.cell) END, r.note");
-  gen_results(&g, numbers, n, scope);
+      "r.cell, r.lhs, r.rhs, r.path, CASE WHEN r.cell < 0 THEN (SELECT h.place FROM "
+      "report_heading h WHERE h.report = r.report AND h.section = -r.cell) END, r.edition, CASE "
+      "WHEN r.cell < 0 THEN (SELECT h.astray FROM report_heading h WHERE h.report = r.report AND "
+      "h.section = -r.cell) END, r.note, r.tables, r.layout, r.bases");
+  gen_results(&g, numbers, n, scope, true);
   if (failures)
     sbuf_addf(&g.text, " AND r.status = %d", STATUS_FAIL);
   sbuf_add_z(&g.text, " ORDER BY CASE r.rule");
@@ -52,10 +54,15 @@ struct sql sql_verdicts(struct arena *arena, const int64_t *numbers, size_t n,
                         const struct cond *scope, const struct vocab *vocab,
                         const struct dialect *dialect) {
   struct gen g = rule_gen(arena, vocab, dialect);
-  sbuf_addf(&g.text, "SELECT r.rule, r.edition, r.instance = %d, r.status, r.blank, count(*)",
+  bool agency = scope != NULL && gen_cond_needs_agency(scope);
+  /* One number is grouped quicker than five columns. */
+  sbuf_addf(&g.text,
+            "SELECT k / 65536, nullif(k / 256 %% 256, 255), k / 128 %% 2, k / 2 %% 64, k %% 2, n "
+            "FROM (SELECT r.rule * 65536 + coalesce(r.edition, 255) * 256 + (r.instance = %d) * "
+            "128 + r.status * 2 + r.blank AS k, count(*) AS n",
             RULE_WHOLE);
-  gen_results(&g, numbers, n, scope);
-  sbuf_addf(&g.text, " GROUP BY r.rule, r.edition, r.instance = %d, r.status, r.blank", RULE_WHOLE);
+  gen_results(&g, numbers, n, scope, agency);
+  sbuf_add_z(&g.text, " GROUP BY 1) v");
   return gen_done(&g);
 }
 

@@ -63,17 +63,44 @@ static void gen_operands(struct gen *g, const struct rule *rule, const char *val
               k);
 }
 
+/* What a cell's state makes doubtful: doubt, one of these; and blanks, how many a larger figure
+ * would move left less right up, and in units of BLANK_DOWN how many down. Sums of facts are
+ * grouped by the million: each column less counts. */
+#define DOUBT_UNKNOWN 1
+#define DOUBT_ABSENT 2 /* nothing to be held against the rule */
+#define BLANK_DOWN "4294967296"
+
 static void gen_flags(struct gen *g, const char *state) {
   if (state == NULL) {
-    sbuf_add_z(&g->text, ", 0 AS na, 0 AS unknown, 0 AS up, 0 AS down");
+    sbuf_add_z(&g->text, ", 0 AS doubt, 0 AS blanks");
     return;
   }
   sbuf_addf(&g->text,
-            ", (%s = %d OR (m.exact <> 0 AND %s <> %d)) AS na, (m.exact = 0 AND %s IN (%d, %d)) AS "
-            "unknown, (m.exact = 0 AND %s = %d AND m.up) AS up, (m.exact = 0 AND %s = %d AND "
-            "m.down) AS down",
-            state, CELL_INFERRED, state, CELL_NUMBER, state, CELL_TEXT, CELL_UNREAD, state,
-            CELL_BLANK, state, CELL_BLANK);
+            ", CASE WHEN %s = %d OR (m.exact <> 0 AND %s <> %d) THEN %d WHEN m.exact = 0 AND %s IN "
+            "(%d, %d) THEN %d ELSE 0 END AS doubt, CASE WHEN m.exact = 0 AND %s = %d THEN m.up + "
+            "m.down * " BLANK_DOWN " ELSE 0 END AS blanks",
+            state, CELL_INFERRED, state, CELL_NUMBER, DOUBT_ABSENT, state, CELL_TEXT, CELL_UNREAD,
+            DOUBT_UNKNOWN, state, CELL_BLANK);
+}
+
+/* What 1 is in the figures of `instance`, an expression. */
+static const char *unit_case(struct gen *g, const struct rule *rule, const char *instance) {
+  struct sbuf b = {.arena = g->text.arena};
+  for (size_t i = 0; i < rule->ninstances; i++)
+    if (unit_of(&rule->instances[i]) != 1)
+      sbuf_addf(&b, " WHEN %zu THEN %lld", i, (long long)unit_of(&rule->instances[i]));
+  return b.n == 0
+             ? "1"
+             : str_fmt(g->text.arena, "(CASE %s%.*s ELSE 1 END)", instance, STR_ARG(sbuf_str(&b)))
+                   .p;
+}
+
+/* The cell that a finding about `instance` points at. */
+static void gen_anchor(struct gen *g, const struct rule *rule, const char *instance) {
+  sbuf_addf(&g->text, "CASE %s", instance);
+  for (size_t i = 0; i < rule->ninstances; i++)
+    sbuf_addf(&g->text, " WHEN %zu THEN %d", i, rule->instances[i].anchor);
+  sbuf_add_z(&g->text, " END");
 }
 
 /* Rows of one table (fact or odd) for the terms of one year. */
@@ -81,8 +108,7 @@ static void gen_all_rows(struct gen *g, const struct rule *rule, int lag, bool i
                          bool everywhere) {
   const char *join = g->dialect->then_join, *column = lag > 0 ? "before" : "report";
   bool is_direct = everywhere && lag == 0;
-  sbuf_addf(&g->text, "SELECT %s.report AS report, m.instance AS instance, m.anchor, m.unit",
-            is_direct ? "f" : "t");
+  sbuf_addf(&g->text, "SELECT %s.report AS report, m.instance AS instance", is_direct ? "f" : "t");
   gen_operands(g, rule, is_odd ? "0" : "f.value");
   gen_flags(g, is_odd ? "f.state" : NULL);
   sbuf_addf(&g->text, " FROM term m %s %s f ON f.cell = m.cell", join, is_odd ? "odd" : "fact");
@@ -97,7 +123,7 @@ static void gen_all_rows(struct gen *g, const struct rule *rule, int lag, bool i
 
 static void gen_few_rows(struct gen *g, const struct rule *rule, int lag) {
   const char *join = g->dialect->then_join;
-  sbuf_add_z(&g->text, "SELECT t.report AS report, m.instance AS instance, m.anchor, m.unit");
+  sbuf_add_z(&g->text, "SELECT t.report AS report, m.instance AS instance");
   gen_operands(g, rule, "coalesce(d.value, 0)");
   gen_flags(g, "d.state");
   sbuf_addf(&g->text,
@@ -110,7 +136,7 @@ static void gen_few_rows(struct gen *g, const struct rule *rule, int lag) {
 static void gen_covered_rows(struct gen *g, const struct rule *rule) {
   const char *join = g->dialect->then_join;
   for (int covered = 0; covered < 2; covered++) {
-    sbuf_addf(&g->text, "%sSELECT t.report AS report, m.instance AS instance, m.anchor, m.unit",
+    sbuf_addf(&g->text, "%sSELECT t.report AS report, m.instance AS instance",
               covered > 0 ? "\nUNION ALL " : "");
     gen_operands(g, rule, "coalesce(d.value, 0)");
     gen_flags(g, "d.state");
@@ -179,7 +205,7 @@ static void gen_candidates(struct gen *g, const struct rule *rule) {
 static void gen_candidate_rows(struct gen *g, const struct rule *rule) {
   const char *join = g->dialect->then_join;
   for (int odd = 0; odd < 2; odd++) {
-    sbuf_addf(&g->text, "%sSELECT t.report AS report, m.instance AS instance, m.anchor, m.unit",
+    sbuf_addf(&g->text, "%sSELECT t.report AS report, m.instance AS instance",
               odd > 0 ? " UNION ALL " : "");
     gen_operands(g, rule, odd > 0 ? "0" : "f.value");
     gen_flags(g, odd > 0 ? "f.state" : NULL);
@@ -194,7 +220,7 @@ static void gen_candidate_rows(struct gen *g, const struct rule *rule) {
 /* Every instance once, with zeros: those of which nothing else is printed come up too. */
 static void gen_zero_rows(struct gen *g, const struct rule *rule) {
   bool any = false;
-  sbuf_add_z(&g->text, "\nUNION ALL SELECT t.report, z.column1, z.column3, z.column4");
+  sbuf_add_z(&g->text, "\nUNION ALL SELECT t.report, z.column1");
   for (int k = 0; k < rule->noperands; k++)
     sbuf_addf(&g->text, ", 0 AS o%d", k);
   gen_flags(g, NULL);
@@ -202,8 +228,7 @@ static void gen_zero_rows(struct gen *g, const struct rule *rule) {
   for (size_t i = 0; i < rule->ninstances; i++)
     for (size_t e = 0; e < g->plan->vocab->neditions; e++)
       if (rule->instances[i].editions >> e & 1) {
-        sbuf_addf(&g->text, "%s(%zu,%zu,%d,%lld)", any ? "," : "VALUES ", i, e,
-                  rule->instances[i].anchor, (long long)unit_of(&rule->instances[i]));
+        sbuf_addf(&g->text, "%s(%zu,%zu)", any ? "," : "VALUES ", i, e);
         any = true;
       }
   sbuf_add_z(&g->text, ") z ON z.column2 = t.edition");
@@ -237,72 +262,70 @@ static void gen_rows(struct gen *g, const struct rule *rule, bool few) {
 }
 
 /* What a blank could make right: left less right is too small and it can grow, or the other way. */
-static void gen_repairable(struct gen *g, const struct rule *rule) {
+static void gen_repairable(struct gen *g, const struct rule *rule, const char *unit) {
   static const bool up[] = {true, true, false, false, true, true};
   static const bool down[] = {true, true, true, true, false, false};
+  static const char *const ways[] = {"(blanks % " BLANK_DOWN ") <> 0", "blanks >= " BLANK_DOWN};
   if (!rule->is_plain) {
-    sbuf_add_z(&g->text, "(up OR down)");
+    sbuf_add_z(&g->text, "blanks <> 0");
     return;
   }
-  bool is_equal = rule->compare == CMP_EQ;
   sbuf_add_z(&g->text, "(FALSE");
-  if (up[rule->compare]) {
-    sbuf_add_z(&g->text, " OR (up");
-    if (is_equal) {
+  for (int way = 0; way < 2; way++) {
+    if (!(way == 0 ? up : down)[rule->compare])
+      continue;
+    sbuf_addf(&g->text, " OR (%s", ways[way]);
+    if (rule->compare == CMP_EQ) {
       sbuf_add_z(&g->text, " AND ");
-      gen_expr(g, rule->holds->args[0], NULL, "unit");
-      sbuf_add_z(&g->text, " < ");
-      gen_expr(g, rule->holds->args[1], NULL, "unit");
-    }
-    sbuf_add_z(&g->text, ")");
-  }
-  if (down[rule->compare]) {
-    sbuf_add_z(&g->text, " OR (down");
-    if (is_equal) {
-      sbuf_add_z(&g->text, " AND ");
-      gen_expr(g, rule->holds->args[0], NULL, "unit");
-      sbuf_add_z(&g->text, " > ");
-      gen_expr(g, rule->holds->args[1], NULL, "unit");
+      gen_expr(g, rule->holds->args[0], NULL, unit);
+      sbuf_add_z(&g->text, way == 0 ? " < " : " > ");
+      gen_expr(g, rule->holds->args[1], NULL, unit);
     }
     sbuf_add_z(&g->text, ")");
   }
   sbuf_add_z(&g->text, ")");
 }
 
+/* x(report, instance, o0 …, doubt, blanks): the sums of the rows. */
+static void gen_sums(struct gen *g, const struct rule *rule, bool few) {
+  sbuf_add_z(&g->text, "(SELECT report, instance");
+  for (int k = 0; k < rule->noperands; k++)
+    sbuf_addf(&g->text, ", sum(o%d) AS o%d", k, k);
+  sbuf_add_z(&g->text, ", max(doubt) AS doubt, sum(blanks) AS blanks FROM (\n");
+  gen_rows(g, rule, few);
+  sbuf_add_z(&g->text, ") GROUP BY report, instance) x");
+}
+
 struct sql rule_sums_sql(struct gen *g, const struct rule *rule, int64_t number, bool few) {
+  const char *unit = unit_case(g, rule, "instance");
   gen_terms(g, rule);
   if (rule->kind == RULE_EVERY && !few && rule->has_lag && rule_passes_zero(rule))
     gen_candidates(g, rule);
   sbuf_addf(&g->text,
-            " SELECT %lld, t.agency, t.year, t.report, h.instance, h.status, h.up OR h.down, "
-            "h.anchor, h.lhs, h.rhs, h.note FROM (SELECT x.report, x.instance, anchor, up, down, "
-            "CASE WHEN na "
-            "THEN %d WHEN unknown THEN %d WHEN ",
-            (long long)number, STATUS_NA, STATUS_UNKNOWN);
-  gen_expr(g, rule->holds, NULL, "unit");
-  sbuf_addf(&g->text, " THEN CASE WHEN up OR down THEN %d ELSE %d END WHEN ", STATUS_PASS_BLANK,
+            " SELECT %lld, t.agency, t.year, t.report, h.instance, h.status, h.blanks <> 0, ",
+            (long long)number);
+  gen_anchor(g, rule, "h.instance");
+  sbuf_addf(&g->text,
+            ", h.lhs, h.rhs, h.note FROM (SELECT x.report, x.instance, blanks, CASE WHEN doubt = "
+            "%d THEN %d WHEN doubt = %d THEN %d WHEN ",
+            DOUBT_ABSENT, STATUS_NA, DOUBT_UNKNOWN, STATUS_UNKNOWN);
+  gen_expr(g, rule->holds, NULL, unit);
+  sbuf_addf(&g->text, " THEN CASE WHEN blanks <> 0 THEN %d ELSE %d END WHEN ", STATUS_PASS_BLANK,
             STATUS_PASS);
-  gen_repairable(g, rule);
+  gen_repairable(g, rule, unit);
   sbuf_addf(&g->text, " THEN %d WHEN ", STATUS_UNKNOWN);
-  gen_expr(g, rule->holds, NULL, "unit");
+  gen_expr(g, rule->holds, NULL, unit);
   sbuf_addf(&g->text, " IS NULL THEN %d ELSE %d END AS status, ", STATUS_NA, STATUS_FAIL);
-  gen_side(g, rule, 0, NULL, "unit");
+  gen_side(g, rule, 0, NULL, unit);
   sbuf_add_z(&g->text, " AS lhs, ");
-  gen_side(g, rule, 1, NULL, "unit");
+  gen_side(g, rule, 1, NULL, unit);
   sbuf_add_z(&g->text, " AS rhs, ");
   if (rule->note != NULL)
-    gen_expr(g, rule->note, NULL, "unit");
+    gen_expr(g, rule->note, NULL, unit);
   else
     sbuf_add_z(&g->text, "NULL");
-  sbuf_add_z(&g->text,
-             " AS note FROM (SELECT report, instance, max(anchor) AS anchor, max(unit) AS unit");
-  for (int k = 0; k < rule->noperands; k++)
-    sbuf_addf(&g->text, ", sum(o%d) AS o%d", k, k);
-  sbuf_add_z(&g->text,
-             ", max(na) AS na, max(unknown) AS unknown, max(up) AS up, max(down) AS down"
-             " FROM (\n");
-  gen_rows(g, rule, few);
-  sbuf_add_z(&g->text, ") GROUP BY report, instance) x");
+  sbuf_add_z(&g->text, " AS note FROM ");
+  gen_sums(g, rule, few);
   if (rule->has_facts)
     sbuf_add_z(&g->text,
                " JOIN todo t ON t.report = x.report JOIN report r ON r.id = x.report JOIN "
@@ -400,11 +423,12 @@ struct sql sql_sides(struct arena *arena, const struct rule *rule, const struct 
     sbuf_add_z(&g.text, ")");
   }
   gen_terms(&g, rule);
+  const char *unit = unit_case(&g, rule, "instance");
   sbuf_add_z(&g.text, " SELECT x.report, x.instance, ");
-  gen_side(&g, rule, 0, NULL, "unit");
+  gen_side(&g, rule, 0, NULL, unit);
   sbuf_add_z(&g.text, ", ");
-  gen_side(&g, rule, 1, NULL, "unit");
-  sbuf_add_z(&g.text, " FROM (SELECT report, instance, max(unit) AS unit");
+  gen_side(&g, rule, 1, NULL, unit);
+  sbuf_add_z(&g.text, " FROM (SELECT report, instance");
   for (int k = 0; k < rule->noperands; k++)
     sbuf_addf(&g.text, ", sum(o%d) AS o%d", k, k);
   sbuf_add_z(&g.text, " FROM (");

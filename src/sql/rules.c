@@ -334,7 +334,7 @@ static struct sql report_fact(struct gen *g, const struct rule *rule, int64_t nu
   gen_side(g, rule, 1, NULL, "1");
   sbuf_add_z(&g->text,
              " AS rhs FROM todo t JOIN report r ON r.id = t.report JOIN agency a ON a.id = "
-             "t.agency) h WHERE (holds IS NULL OR NOT holds)");
+             "t.agency) h WHERE holds IS NOT TRUE");
   gen_untried(g, number, "h", NULL);
   return gen_done(g);
 }
@@ -367,7 +367,7 @@ static struct sql expected(struct gen *g, const struct rule *rule, int64_t numbe
     sbuf_add_z(&g->text, " WHERE ");
     gen_cond(g, where, "r");
   }
-  sbuf_add_z(&g->text, ") h WHERE holds IS NULL OR NOT holds");
+  sbuf_add_z(&g->text, ") h WHERE holds IS NOT TRUE");
   return gen_done(g);
 }
 

@@ -24,8 +24,9 @@ size_t sql_rule(struct arena *arena, const struct rule *rule, int64_t number,
 
 /* The findings of some rules, best before the others in the order of the numbers: rule, agency,
  * name, year, report, instance, status, blank, cell, lhs, rhs, path, place, edition, of a section
- * whether it stands out of order (NULL: it is missing), note. `scope` is a
- * condition on reports or NULL; with `failures` only what failed, else STATUS_OUTSIDE too. */
+ * whether it stands out of order (NULL: it is missing), note, tables, layout, bases. The place is
+ * that of a section; where a cell stands, the last three tell. `scope` is a condition on reports or
+ * NULL; with `failures` only what failed, else STATUS_OUTSIDE too. */
 struct sql sql_findings(struct arena *arena, const int64_t *numbers, size_t n,
                         const struct cond *scope, bool failures, const struct vocab *vocab,
                         const struct dialect *dialect);

@@ -146,11 +146,16 @@ struct str value_plain(struct arena *arena, struct value v) {
   return STR("");
 }
 
-struct row *table_row(struct arena *arena, struct table *table) {
-  struct row row = {.cells = ARENA_ARRAY(arena, struct value, table->ncolumns)};
+struct row *row_new(struct arena *arena, const struct table *table) {
+  struct row *row = ARENA_NEW(arena, struct row);
+  row->cells = ARENA_ARRAY(arena, struct value, table->ncolumns);
   for (size_t i = 0; i < table->ncolumns; i++)
-    row.cells[i] = value_missing();
-  ARENA_PUSH(arena, &table->rows, row);
+    row->cells[i] = value_missing();
+  return row;
+}
+
+struct row *table_row(struct arena *arena, struct table *table) {
+  ARENA_PUSH(arena, &table->rows, *row_new(arena, table));
   return &table->rows.at[table->rows.n - 1];
 }
 
@@ -259,4 +264,10 @@ struct value value_ratio(struct value part, struct value whole) {
     return value_missing();
   struct value ratio = value_real(value_as_real(part) / value_as_real(whole));
   return resting(ratio, part, whole);
+}
+
+const struct row *table_next(const struct table *table, size_t *at) {
+  if (*at < table->rows.n)
+    return &table->rows.at[(*at)++];
+  return table->feed != NULL ? table->feed->next(table->feed->context) : NULL;
 }

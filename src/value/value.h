@@ -118,6 +118,13 @@ struct source_report {
   struct str path;
 };
 
+/* Rows that come one by one, each in place of the one before; for machine formats, which need to
+ * see no row twice. */
+struct row_feed {
+  const struct row *(*next)(void *context); /* NULL: no more */
+  void *context;
+};
+
 struct table {
   struct str title;     /* shown above on a terminal; may be empty */
   struct str statement; /* as written, for json */
@@ -127,6 +134,7 @@ struct table {
     struct row *at;
     size_t n, cap;
   } rows;
+  const struct row_feed *feed; /* rows that come behind those of `rows`; NULL: none */
   bool has_marks; /* rows differ in mark: machine formats get a column `row` after the keys */
   struct coverage coverage;
   struct {
@@ -141,6 +149,11 @@ struct table {
   size_t nsupposed;
 };
 
+/* The next row to be written, NULL at the end; *at begins with 0. */
+const struct row *table_next(const struct table *table, size_t *at);
+
+/* A row with all cells missing, that is in no table yet. */
+struct row *row_new(struct arena *arena, const struct table *table);
 /* A new row with all cells missing. */
 struct row *table_row(struct arena *arena, struct table *table);
 /* A table of text columns, for commands. */

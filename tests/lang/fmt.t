@@ -9,6 +9,9 @@ $ printf '# why\n\n\nsum received   # behind\n  by year where (year=2021)\n' | o
 |sum received  # behind
 |  by year
 |  where year = 2021
+$ printf "PLOT sum received BY year AS Line TO 'f.svg'; what if received where requester=company for '甲' 2021=5 : plot run q('甲') as spark\n" | ogi fmt
+plot sum received by year as Line to "f.svg"
+what if received where requester = company for "甲" 2021 = 5: plot run q("甲") as spark
 
 # A line for each clause where one does not hold all; Han characters take two columns.
 $ printf 'sum applications where requester=自然人 and outcome=不予公开 and region under 示例省 by agency, year across outcome total\n' | ogi fmt
