@@ -108,8 +108,13 @@ void store_rollback(struct store *store);
 
 /* Turns the latest fault of the writing connection into a message. Returns false. */
 bool store_fault(const struct store *store, const char *doing, struct diags *diags);
+/* What the latest fault of a connection is, in words. */
+const char *store_fault_reason(const struct db *db);
 /* Complains when the panel cannot be written. */
 bool store_is_writable(const struct store *store, const char *doing, struct diags *diags);
+
+/* open.c: the number that a question gives. */
+bool store_ask_number(struct db *db, const char *sql, int64_t *number);
 
 /* batch.c. */
 /* Opens a transaction for the next report unless one is open. */

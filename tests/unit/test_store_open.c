@@ -143,6 +143,39 @@ static void questions_only_read(void **state) {
   }
 }
 
+/* Another process writes; false when the panel is locked. */
+static bool others_write(struct fixture *f, const char *sql) {
+  char command[512];
+  snprintf(command, sizeof command, "sqlite3 -cmd '.timeout 0' '%s' \"%s\" > /dev/null 2>&1",
+           f->path, sql);
+  return system(command) == 0;
+}
+
+static void a_view_is_one_state(void **state) {
+  struct fixture *f = *state;
+  if (system("sqlite3 -version > /dev/null 2>&1") != 0)
+    skip();
+  store_make(f, f->path);
+  put_one(f, made(f, "A", 2021, "cn.2021", "a.txt", 10));
+  put_one(f, made(f, "A", 2022, "cn.2021", "b.txt", 10));
+  store_view_begin(f->store);
+  assert_true(others_write(f, "UPDATE report SET title = 'x'")); /* nothing was asked yet */
+  answer(f, "SELECT title FROM report WHERE year = 2021", "x");
+  assert_false(others_write(f, "UPDATE report SET title = 'y'"));
+  answer(f, "SELECT title FROM report WHERE year = 2022", "x");
+  /* This process may write; what is asked then sees it. */
+  assert_int_equal(store_drop(f->store, 1, 2021, &f->diags), 1);
+  answer(f, "SELECT count(*) FROM report", "1");
+  assert_false(others_write(f, "UPDATE report SET title = 'y'"));
+  store_view_pause(f->store);
+  assert_true(others_write(f, "UPDATE report SET title = 'y'"));
+  answer(f, "SELECT title FROM report", "y");
+  store_view_end(f->store);
+  assert_true(others_write(f, "UPDATE report SET title = 'z'"));
+  answer(f, "SELECT title FROM report", "z"); /* no view: no lock is left */
+  assert_true(others_write(f, "UPDATE report SET title = 'x'"));
+}
+
 static void one_statement_at_a_time(void **state) {
   struct fixture *f = *state;
   store_make(f, NULL);
@@ -235,9 +268,10 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       STORE_TEST(other_things_are_refused),      STORE_TEST(other_databases_are_refused),
       STORE_TEST(read_only_panels_can_be_asked), STORE_TEST(reopened_panel_is_the_same),
-      STORE_TEST(questions_only_read),           STORE_TEST(one_statement_at_a_time),
-      STORE_TEST(values_of_each_kind),           STORE_TEST(regular_expressions),
-      STORE_TEST(sums_too_large_are_errors),     STORE_TEST(interrupted_question_ends),
+      STORE_TEST(questions_only_read),           STORE_TEST(a_view_is_one_state),
+      STORE_TEST(one_statement_at_a_time),       STORE_TEST(values_of_each_kind),
+      STORE_TEST(regular_expressions),           STORE_TEST(sums_too_large_are_errors),
+      STORE_TEST(interrupted_question_ends),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
