@@ -89,7 +89,7 @@ soak: ## the longer suites: everything with clang too, thousands of synthetic re
 	@sh tests/deps.sh test
 	@bash tests/soak.sh "$(SUB)"
 
-fresh: ## `make demo` and `make test` in a bare Debian 12
+fresh: ## `make demo`, `make test` and `make deb` in a bare Debian 12
 	@bash tests/fresh.sh
 
 format: ## clang-format over all sources

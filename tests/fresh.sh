@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Tries `make demo` and `make test` as a newcomer does: in a bare Debian 12 that has nothing but make,
-# on a clone of what is committed. Where that cannot be tried, says why and passes.
+# Tries `make demo`, `make test` and `make deb` as a newcomer does: in a bare Debian 12 that has nothing
+# but make, on a clone of what is committed. Where that cannot be tried, says why and passes.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 cannot() { echo "make fresh cannot be tried here: $1"; exit 0; }
@@ -52,5 +52,8 @@ inside make demo
 # Nothing is missing now, so nothing is installed.
 inside 'sh tests/deps.sh demo | tee /tmp/said; test ! -s /tmp/said'
 inside make test
+# The package, installed as any other, away from its source.
+inside 'make deb && apt-get install -y --no-install-recommends ./build/ogi_*.deb >/tmp/said 2>&1 || { cat /tmp/said; false; }'
+inside 'cd / && ogi --version && ogi -c tutorial | grep "^total  *1721$" && apt-get purge -y ogi >/dev/null && ! ls /usr/bin/ogi 2>/dev/null'
 [ -z "$failed" ] || { echo "failed in a bare Debian 12: ${failed#, }"; exit 1; }
-echo "make demo and make test work in a bare Debian 12"
+echo "make demo, make test and make deb work in a bare Debian 12"

@@ -18,8 +18,9 @@
 #define PROJECT ".ogi/rc"
 
 /* The settings that a project may make: they choose what is counted and how it looks. One that
- * names a file or a program is the user's alone. */
-static const char *const project_settings[] = {"year", "blank", "names", "format", "form", "min"};
+ * names a file or a program, or says what becomes of errors, is the user's alone. */
+static const char *const project_settings[] = {"year",  "blank", "names",   "format", "form", "min",
+                                               "width", "null",  "headers", "timing", "echo"};
 
 bool init_may_run(struct run *run, const struct node *tree) {
   switch (tree->kind) {
@@ -40,9 +41,8 @@ bool init_may_run(struct run *run, const struct node *tree) {
     break;
   }
   diag_add(&run->diags, DIAG_FORBIDDEN, tree->span,
-           "the file of a project sets year, blank, names, format, form and min base, and defines; "
-           "nothing else");
-  diag_hint(&run->diags, "write it in ~/.ogirc, or ask it yourself");
+           "the file of a project only defines, and sets what is counted and how it looks");
+  diag_hint(&run->diags, "\"help init\" says what may stand there; the rest belongs in ~/.ogirc");
   return false;
 }
 
@@ -58,21 +58,24 @@ static void complain(struct session *session, const char *name, const char *why)
  * error ends a statement, neither the file nor the session. */
 static void run_rc(struct session *session, enum init_kind kind, const char *name,
                    struct str text) {
-  struct session_options options = session->options;
-  FILE *nowhere = options.is_interactive ? NULL : fopen("/dev/null", "we");
-  bool stop;
+  struct session_options *options = &session->options;
+  FILE *out = options->out, *nowhere = options->is_interactive ? NULL : fopen("/dev/null", "we");
+  bool is_quiet = options->quiet, stop;
   if (nowhere != NULL) {
-    session->options.out = nowhere;
-    session->options.quiet = true;
+    options->out = nowhere;
+    options->quiet = true;
   }
   session->init = kind;
   run_text(session, str_from_z(name), text, 1, false, &stop);
   session->init = INIT_NONE;
   session->is_over = false; /* `quit` ends the file */
   session->results = 0;
-  session->options = options;
-  if (nowhere != NULL)
+  options->quiet = is_quiet;
+  if (nowhere != NULL) {
+    if (options->out == nowhere) /* a statement may have chosen another place */
+      options->out = out;
     fclose(nowhere);
+  }
 }
 
 /* All of an open file. NULL, else what is wrong with it. */

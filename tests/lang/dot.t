@@ -176,10 +176,7 @@ format table
 
 # The file of a project sets, and runs nothing.
 $ mkdir .ogi; printf '.headers off\n.names zh\n.shell echo no\n' > .ogi/rc; ogi -c '.headers'; rm -r .ogi
-headers on
-.ogi/rc:1:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
-  .headers off
-  ^~~~~~~~~~~~ write it in ~/.ogirc, or ask it yourself
+headers off
 .ogi/rc:2:1: error: there is no dot command ".names"
   .names zh
   ^~~~~~ ".help" lists them

@@ -117,27 +117,27 @@ $ rm .ogirc; printf 'load "examples/reports"\nuse "tests/x.ogi"\nset waivers "w"
 received
      272
 nothing was written
-.ogi/rc:1:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+.ogi/rc:1:1: error: the file of a project only defines, and sets what is counted and how it looks
   load "examples/reports"
-  ^~~~~~~~~~~~~~~~~~~~~~~ write it in ~/.ogirc, or ask it yourself
-.ogi/rc:2:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+  ^~~~~~~~~~~~~~~~~~~~~~~ "help init" says what may stand there; the rest belongs in ~/.ogirc
+.ogi/rc:2:1: error: the file of a project only defines, and sets what is counted and how it looks
   use "tests/x.ogi"
-  ^~~~~~~~~~~~~~~~~ write it in ~/.ogirc, or ask it yourself
-.ogi/rc:3:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+  ^~~~~~~~~~~~~~~~~ "help init" says what may stand there; the rest belongs in ~/.ogirc
+.ogi/rc:3:1: error: the file of a project only defines, and sets what is counted and how it looks
   set waivers "w"
-  ^~~~~~~~~~~~~~~ write it in ~/.ogirc, or ask it yourself
-.ogi/rc:4:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+  ^~~~~~~~~~~~~~~ "help init" says what may stand there; the rest belongs in ~/.ogirc
+.ogi/rc:4:1: error: the file of a project only defines, and sets what is counted and how it looks
   set
-  ^~~ write it in ~/.ogirc, or ask it yourself
-.ogi/rc:5:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+  ^~~ "help init" says what may stand there; the rest belongs in ~/.ogirc
+.ogi/rc:5:1: error: the file of a project only defines, and sets what is counted and how it looks
   sum received to "out.csv"
-  ^~~~~~~~~~~~~~~~~~~~~~~~~ write it in ~/.ogirc, or ask it yourself
-.ogi/rc:6:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+  ^~~~~~~~~~~~~~~~~~~~~~~~~ "help init" says what may stand there; the rest belongs in ~/.ogirc
+.ogi/rc:6:1: error: the file of a project only defines, and sets what is counted and how it looks
   drop report "示例县公安局" 2021
-  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write it in ~/.ogirc, or ask it yourself
-.ogi/rc:7:1: error: the file of a project sets year, blank, names, format, form and min base, and defines; nothing else
+  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ "help init" says what may stand there; the rest belongs in ~/.ogirc
+.ogi/rc:7:1: error: the file of a project only defines, and sets what is counted and how it looks
   edit measure x
-  ^~~~~~~~~~~~~~ write it in ~/.ogirc, or ask it yourself
+  ^~~~~~~~~~~~~~ "help init" says what may stand there; the rest belongs in ~/.ogirc
 # And only where nobody else may have written it.
 $ echo 'set year 2021' >.ogi/rc; chmod o+w .ogi/rc; ogi -d panel.db --quiet -c 'sum received where year=2020 own reports'; chmod o-w .ogi/rc; chmod o+w .ogi; ogi -c 'set year all'; chmod o-w .ogi
 received
