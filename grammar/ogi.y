@@ -667,7 +667,7 @@ void parse_feed(struct parse *parse, const struct token *tokens, size_t ntokens,
     parse->token = ntokens;
     parse_expected_reset(parse);
     parse->can_end = could_take(&parser, 0);
-    for (int k = 1; k < YYNTOKEN; k++)
+    for (int k = 1; k < YYNTOKEN && !(finish && parse->can_end); k++) /* else nobody asks */
       parse_expected_add(parse, k, could_take(&parser, (YYCODETYPE)k));
     if (finish)
       ogi_parser_(&parser, 0, end);

@@ -288,13 +288,13 @@ static bool scan_string(struct scan *s) {
 
 static int word_kind(struct str word) {
   char lower[16];
-  if (word.n >= sizeof lower)
+  if (word.n == 0 || word.n >= sizeof lower)
     return TOK_NAME;
   for (size_t i = 0; i < word.n; i++)
     lower[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] + 32) : word.p[i];
   struct str folded = {lower, word.n};
   for (size_t i = 0; i < NWORDS; i++)
-    if (str_eq(folded, str_from_z(words[i].word)))
+    if (words[i].word[0] == lower[0] && str_eq(folded, str_from_z(words[i].word)))
       return words[i].kind;
   bool is_percentile = word.n >= 2 && word.n <= 3 && lower[0] == 'p' && lower[1] >= '1' &&
                        lower[1] <= '9' && (word.n == 2 || is_digit((unsigned char)lower[2]));
