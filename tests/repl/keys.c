@@ -279,6 +279,13 @@ static void interruptions(void) {
   sees("^C");
   answers("     20");
   drop_line();
+  type(&terminal, "Ctrl-C ends what runs, not the session", ".shell echo be''gun; sleep 100\r");
+  sees("begun");
+  type(&terminal, "the session goes on", CTRL_C);
+  row_is("ogi>");
+  type(&terminal, "and answers", "count reports\r");
+  answers("     20");
+  drop_line();
   struct winsize size = {.ws_row = 24, .ws_col = 40};
   type(&terminal, "a line", "count reports by year, agency where year=");
   sees("where year=");
