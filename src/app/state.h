@@ -49,6 +49,7 @@ struct session {
   struct kept_list kept; /* what worked, for `save session` */
   size_t results;        /* shown so far on options.out */
   int depth;             /* of `use` within `use` */
+  struct page *page;     /* `report`: where answers go now; NULL (page.h) */
   enum init_kind init;   /* the file that is run now */
   struct {               /* what the panel was asked while a statement was typed */
     struct arena arena;
@@ -280,6 +281,10 @@ bool whole_last(struct arena *arena, const struct source *source, struct token_l
 /* --- settings.c */
 bool run_set(struct run *run, const struct node *set);
 bool run_use(struct run *run, const struct node *use);
+#define USE_DEPTH 16 /* scripts that use scripts: deeper is a circle */
+
+/* --- page_report.c: report "brief.ogi" to "brief.html" */
+bool run_report(struct run *run, const struct node *report);
 
 /* The agency and years of a subject (`"X" 2021`); years 0, 0 when it has none. False after a
  * message. */
