@@ -280,7 +280,7 @@ static void offer_words(struct offers *o, const char *const *words, size_t n) {
 static void offer_counted(struct offers *o) {
   static const char *const words[] = {"reports", "reports of the panel"};
   offer_words(o, words, 2);
-  for (int d = REPORT_YEAR; d <= REPORT_FUNCTION; d++)
+  for (int d = REPORT_YEAR; d <= REPORT_FORM; d++)
     offer(o, str_from_z(report_dim_plural((enum report_dim)d)),
           str_from_z(report_dim_zh((enum report_dim)d)));
 }
