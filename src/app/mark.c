@@ -22,7 +22,7 @@ struct marking {
 
 static void fill(const struct marking *m, size_t start, size_t end, enum line_mark mark) {
   if (mark != MARK_NONE)
-    memset(m->marks + start, mark, end - start);
+    memset(m->marks + start, (int)mark, end - start);
 }
 
 /* --- Names */

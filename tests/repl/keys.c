@@ -173,6 +173,9 @@ static void lists(void) {
   type(&terminal, "the common beginning", "sum received where requester=na" TAB);
   row_is("ogi> sum received where requester=natural_person");
   drop_line();
+  type(&terminal, "no blank before a mark", "sum receiv" TAB ", appl" TAB);
+  row_is("ogi> sum received, applications");
+  drop_line();
   type(&terminal, "more than fits", "help " TAB);
   sees("more");
   sees("across ");
