@@ -10,6 +10,7 @@
 #include "app/session.h"
 #include "check/excuse.h"
 #include "form/define.h"
+#include "form/shipped.h"
 #include "lang/parse.h"
 #include "read/reader.h"
 
@@ -51,7 +52,11 @@ struct session {
   int depth;             /* of `use` within `use` */
   struct page *page;     /* `report`: where answers go now; NULL (page.h) */
   enum init_kind init;   /* the file that is run now */
-  struct {               /* what the panel was asked while a statement was typed */
+  struct init_made {     /* what such files defined: it outlasts `.open` */
+    struct definitions definitions;
+    struct source_list rules;
+  } init_made;
+  struct { /* what the panel was asked while a statement was typed */
     struct arena arena;
     struct known_name {
       enum report_dim dim;
@@ -62,7 +67,7 @@ struct session {
   } known;
   bool is_tutorial;          /* of the tutorial: its own session */
   struct tutorial *tutorial; /* at a terminal, while it lasts (tutorial.c); NULL */
-  bool wants_editor; /* `.edit` was typed */
+  bool wants_editor;         /* `.edit` was typed */
   bool is_over;
   volatile sig_atomic_t is_interrupted; /* set by a signal handler, cleared before each statement */
 };
