@@ -85,6 +85,8 @@ stmt(A) ::= SET(T) words(W) EQ words(V). { A = node_token(parse, NODE_SET, T); n
 /* use "questions.ogi";  use form cn */
 stmt(A) ::= USE(T) string(S). { A = node_token(parse, NODE_USE, T); node_add(A, S); }
 stmt(A) ::= USE(T) FORM name(N). { A = node_token(parse, NODE_USE, T); node_add(A, N); }
+/* report "brief.ogi" to "brief.html": a script as a page */
+stmt(A) ::= REPORT(T) string(S) to(O). { A = node_with(parse, NODE_REPORT, T, S); node_add(A, O); }
 /* help;  help where */
 stmt(A) ::= HELP(T). { A = node_token(parse, NODE_HELP, T); }
 stmt(A) ::= HELP(T) helpwords(W). { A = node_token(parse, NODE_HELP, T); node_adopt(A, W); }

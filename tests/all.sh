@@ -25,8 +25,9 @@ if command -v python3 >/dev/null; then
   step "diagnose: planted errors are found and explained" bash tests/diagnose.sh
   step "oracle: random statements, worked out a second way" python3 tests/oracle/differ.py build/ogi --statements 300
   step "postgres: the same questions to another database" python3 tests/postgres.py build/ogi
+  step "documents: workbooks and pages in other readers" python3 tests/documents.py build/ogi
 else
-  echo "skipped diagnose, oracle and postgres: python3 is not installed"
+  echo "skipped diagnose, oracle, postgres and documents: python3 is not installed"
 fi
 step "readers: the kinds of one report agree" bash tests/readers/run.sh
 step "formats: other tools read what check writes" bash tests/formats/run.sh

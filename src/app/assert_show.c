@@ -5,6 +5,7 @@
 #include "lang/format.h"
 
 #define FAILURES_SHOWN 20 /* to people; programs get all */
+#define TESTED_SHOWN 200  /* in a document, what holds among them */
 
 static const char *const severities[] = {"info", "warn", "error"};
 
@@ -36,8 +37,19 @@ static struct str trace_words(struct run *run, const struct assertion *a, const 
 
 /* --- For people */
 
-/* The keys of the answer, then what was found, what was wanted, and how to see more. */
-static struct table *table_of_failures(struct run *run, const struct assertion *a) {
+/* How the figures that were tested are shown, where they are all shown alike. */
+static enum column_shown shown_as(const struct assertion *a) {
+  enum column_shown shown =
+      a->tested.n > 0 ? a->answer.columns[a->tested.at[0].column].shown : SHOWN_PLAIN;
+  for (size_t i = 1; i < a->tested.n; i++)
+    if (a->answer.columns[a->tested.at[i].column].shown != shown)
+      return SHOWN_PLAIN;
+  return shown;
+}
+
+/* The keys of the answer, then what was found, what was wanted, and how to see more; in a document
+ * what holds too, and the verdict. */
+static struct table *table_of_tested(struct run *run, const struct assertion *a, bool is_document) {
   const struct table *answer = &a->answer;
   bool says_column = has_columns(a);
   struct table *table = ARENA_NEW(run->arena, struct table);
@@ -54,12 +66,20 @@ static struct table *table_of_failures(struct run *run, const struct assertion *
   for (int i = 0; i < 3; i++)
     columns[n++] =
         (struct column){.name = str_from_z(names[i]), .role = COLUMN_FIGURE, .type = VALUE_DECIMAL};
-  columns[n++] = (struct column){.name = STR("cells"), .role = COLUMN_TEXT, .type = VALUE_TEXT};
+  columns[n++] = (struct column){.name = is_document ? STR("verdict") : STR("cells"),
+                                 .role = COLUMN_TEXT,
+                                 .type = VALUE_TEXT,
+                                 .is_verdict = is_document};
+  if (is_document && shown_as(a) == SHOWN_PERCENT) {
+    columns[n - 4].shown = columns[n - 3].shown = SHOWN_PERCENT;
+    columns[n - 2].shown = SHOWN_POINTS;
+  }
   table->columns = columns;
   table->ncolumns = n;
-  for (size_t i = 0; i < a->tested.n && shown < FAILURES_SHOWN; i++) {
+  size_t most = is_document ? TESTED_SHOWN : FAILURES_SHOWN;
+  for (size_t i = 0; i < a->tested.n && shown < most; i++) {
     const struct tested *t = &a->tested.at[i];
-    if (t->holds)
+    if (t->holds && !is_document)
       continue;
     shown++;
     struct row *row = table_row(run->arena, table);
@@ -77,10 +97,11 @@ static struct table *table_of_failures(struct run *run, const struct assertion *
     cells[at++] = t->found;
     cells[at++] = t->wanted;
     cells[at] = t->difference;
-    if (t->difference.kind == VALUE_REAL) /* the last digits are noise */
+    if (t->difference.kind == VALUE_REAL && !is_document) /* the last digits are noise */
       cells[at].text = str_fmt(run->arena, "%.6g", t->difference.real);
     at++;
-    cells[at] = value_text(trace_words(run, a, t));
+    cells[at] = is_document ? value_text(t->holds ? STR("pass") : STR("fail"))
+                            : value_text(trace_words(run, a, t));
   }
   return table;
 }
@@ -106,7 +127,7 @@ static void show_failures(struct run *run, struct assertion *a, FILE *out) {
   struct table *table = &a->answer;
   size_t shown = table->rows.n;
   if (!a->node->flag)
-    table = table_of_failures(run, a);
+    table = table_of_tested(run, a, false);
   else if (table->rows.n > FAILURES_SHOWN)
     table->rows.n = FAILURES_SHOWN;
   shown = table->rows.n;
@@ -148,6 +169,55 @@ static bool show_people(struct run *run, struct assertion *a) {
   }
   fflush(out);
   return true;
+}
+
+/* --- For documents */
+
+static struct table *table_of_verdict(struct run *run, const struct assertion *a,
+                                      const char *verdict) {
+  static const char *const names[] = {"assertion", "verdict"};
+  struct table *table = table_new(run->arena, 2, names);
+  table->columns[1].is_verdict = true;
+  struct row *row = table_row(run->arena, table);
+  row->cells[0] = value_text(assertion_text(run, a));
+  row->cells[1] = value_text(str_from_z(verdict));
+  return table;
+}
+
+/* Each figure with its verdict; of `assert not` the rows that should not be. */
+static bool show_document(struct run *run, struct assertion *a) {
+  size_t all = a->tested.n, shown = 0;
+  struct table *table;
+  if (a->is_empty)
+    table = table_of_verdict(run, a, "n/a");
+  else if (!a->node->flag)
+    table = table_of_tested(run, a, true);
+  else if (a->failed == 0)
+    table = table_of_verdict(run, a, "pass");
+  else
+    table = &a->answer;
+  shown = table->rows.n;
+  table->coverage = a->answer.coverage;
+  if (a->is_empty)
+    table->title = a->has_no_row ? STR("assertion not tested: the answer has no row")
+                                 : STR("assertion not tested: no report is in scope");
+  else if (a->failed == 0)
+    table->title = STR("assertion holds");
+  else if (a->node->flag)
+    table->title = str_fmt(run->arena, "assertion failed (%s): %zu row%s where none should be",
+                           severities[a->severity], a->failed, a->failed == 1 ? "" : "s");
+  else
+    table->title = str_fmt(run->arena, "assertion failed (%s): %zu of %zu", severities[a->severity],
+                           a->failed, all);
+  if (a->because.n > 0) {
+    struct str because = str_fmt(run->arena, "because %.*s", STR_ARG(a->because));
+    ARENA_PUSH(run->arena, &table->notes, because);
+  }
+  if (!a->node->flag && !a->is_empty && shown < all) {
+    struct str more = str_fmt(run->arena, "and %zu more figures", all - shown);
+    ARENA_PUSH(run->arena, &table->notes, more);
+  }
+  return run_show(run, table, NULL);
 }
 
 /* --- For programs */
@@ -236,5 +306,7 @@ static bool show_programs(struct run *run, struct assertion *a) {
 
 bool assert_show(struct run *run, struct assertion *a) {
   bool for_people = str_eq(str_from_z(run->session->format->name), STR("table"));
+  if (run->session->format->is_document)
+    return show_document(run, a);
   return for_people ? show_people(run, a) : show_programs(run, a);
 }

@@ -44,6 +44,8 @@ bool run_define(struct run *run, const struct node *tree) {
   if (!keep(run, definition))
     return false;
   definitions_put(&session->arena, &session->definitions, definition);
+  if (session->init != INIT_NONE)
+    definitions_put(&session->arena, &session->init_made.definitions, definition);
   trace_forget(session);
   return true;
 }
@@ -146,6 +148,8 @@ bool definitions_open(struct session *session, struct diags *diags) {
     return false;
   for (size_t i = 0; i < kept.n && ok; i++)
     ok = take_kept(session, &kept.at[i], diags);
+  for (size_t i = 0; i < session->init_made.definitions.n && ok; i++)
+    definitions_put(&session->arena, &session->definitions, session->init_made.definitions.at[i]);
   return ok;
 }
 
@@ -317,6 +321,7 @@ bool run_drop_definition(struct run *run, const struct node *drop) {
                              &run->diags))
     return false;
   definitions_remove(&session->definitions, definition);
+  definitions_remove(&session->init_made.definitions, definition);
   trace_forget(session);
   return true;
 }

@@ -22,7 +22,7 @@ struct marking {
 
 static void fill(const struct marking *m, size_t start, size_t end, enum line_mark mark) {
   if (mark != MARK_NONE)
-    memset(m->marks + start, mark, end - start);
+    memset(m->marks + start, (int)mark, end - start);
 }
 
 /* --- Names */
@@ -131,6 +131,9 @@ enum line_mark slot_mark(struct session *session, struct arena *arena, const str
     return MARK_MEMBER;
   if (is_offered(session, arena, *slot, word))
     return MARK_OTHER;
+  struct slot any = {.wants = SLOT_DIMENSIONS | SLOT_MEASURES | SLOT_MEMBERS | SLOT_RATES};
+  if ((slot->wants & SLOT_TOPICS) != 0) /* help explains any name */
+    return slot_mark(session, arena, &any, word);
   bool is_free =
       slot->is_open || slot->wants == 0 || (slot->wants & (SLOT_FILES | SLOT_SETTING_VALUES)) != 0;
   return is_free ? MARK_NONE : MARK_UNKNOWN;

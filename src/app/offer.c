@@ -10,7 +10,7 @@
 #include "plan/resolve.h"
 #include "sql/dialect.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #define PANEL_MAX 20000 /* agencies that are looked through */
 #define MANY 1000
@@ -188,13 +188,61 @@ static void offer_rules(struct offers *o, bool families) {
 
 /* --- Names that the panel knows */
 
+/* What the panel has of an agency. */
+struct holding {
+  int64_t agency;
+  struct str note; /* "6 reports 2019-2024" */
+};
+struct holdings {
+  struct holding *at;
+  size_t n, cap;
+};
+
+/* By the number of the agency, of those that have reports. */
+static struct holdings holdings_of(struct offers *o) {
+  struct holdings list = {0};
+  struct diags silent = {.arena = o->arena};
+  struct str sql =
+      STR("SELECT agency, count(*), min(year), max(year) FROM report "
+          "WHERE counts = 1 GROUP BY agency ORDER BY agency");
+  struct cursor *cursor =
+      store_query(o->session->store, sql, NULL, 0, (struct span){0, 0}, &silent);
+  while (cursor != NULL && cursor_step(cursor, &silent) == 1) {
+    int64_t n = cursor_value(cursor, 1).integer, low = cursor_value(cursor, 2).integer,
+            high = cursor_value(cursor, 3).integer;
+    struct str years = low == high ? str_fmt(o->arena, "%d", (int)low)
+                                   : str_fmt(o->arena, "%d-%d", (int)low, (int)high);
+    struct holding one = {
+        cursor_value(cursor, 0).integer,
+        str_fmt(o->arena, "%lld report%s %.*s", (long long)n, n == 1 ? "" : "s", STR_ARG(years))};
+    ARENA_PUSH(o->arena, &list, one);
+  }
+  cursor_close(cursor);
+  return list;
+}
+
+static int by_agency(const void *key, const void *entry) {
+  int64_t a = *(const int64_t *)key, b = ((const struct holding *)entry)->agency;
+  return (a > b) - (a < b);
+}
+
+static struct str holding_note(const struct holdings *list, int64_t agency) {
+  const struct holding *one =
+      list->n > 0 ? bsearch(&agency, list->at, list->n, sizeof *list->at, by_agency) : NULL;
+  return one != NULL ? one->note : STR("no report");
+}
+
 static void offer_panel(struct offers *o, enum report_dim dim) {
   struct panel *panel = &o->session->panel;
   struct panel_name *names = ARENA_ARRAY(o->arena, struct panel_name, PANEL_MAX);
   size_t n = panel->list(panel->context, o->arena, dim, names, PANEL_MAX);
-  struct str note = str_from_z(report_dim_zh(dim));
+  struct holdings holdings = {0};
+  if (dim == REPORT_AGENCY)
+    holdings = holdings_of(o);
   for (size_t i = 0; i < n && i < PANEL_MAX; i++)
-    offer_name(o, names[i].name, note);
+    offer_name(o, names[i].name,
+               dim == REPORT_AGENCY ? holding_note(&holdings, names[i].id)
+                                    : str_from_z(report_dim_zh(dim)));
 }
 
 static void offer_editions(struct offers *o) {
@@ -232,7 +280,7 @@ static void offer_words(struct offers *o, const char *const *words, size_t n) {
 static void offer_counted(struct offers *o) {
   static const char *const words[] = {"reports", "reports of the panel"};
   offer_words(o, words, 2);
-  for (int d = REPORT_YEAR; d <= REPORT_FUNCTION; d++)
+  for (int d = REPORT_YEAR; d <= REPORT_FORM; d++)
     offer(o, str_from_z(report_dim_plural((enum report_dim)d)),
           str_from_z(report_dim_zh((enum report_dim)d)));
 }

@@ -1,5 +1,6 @@
 /* output: an answer → the session's output or the file that `to` names (see state.h).
  */
+#include "app/page.h"
 #include "app/state.h"
 
 #include "base/file.h"
@@ -98,6 +99,8 @@ bool run_show(struct run *run, struct table *table, const struct node *to) {
     return run_show_chart(run, table, to);
   if (to != NULL)
     return write_file(run, table, to);
+  if (session->page != NULL)
+    return page_show(run, table);
   bool is_terminal = session->options.is_interactive && isatty(fileno(session->options.out));
   struct show_options options = {.is_terminal = is_terminal,
                                  .width = is_terminal ? terminal_width(session->options.out) : 0,

@@ -146,7 +146,6 @@ void repl_run(struct session *session, const char *greeting) {
                                    session_has_suggestions(session)};
     enum line_end end = line_get(r.line, &r.arena, &options, &text);
     if (end == LINE_LAST) {
-      putchar('\n');
       if (session_leave(session))
         continue;
       break;

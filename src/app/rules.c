@@ -31,6 +31,12 @@ struct book *run_book(struct run *run) {
   if (!book_read(&session->arena, book, session->options.stdlib, &session->vocab, &run->diags) ||
       !read_kept(run, book))
     return NULL;
+  for (size_t i = 0; i < session->init_made.rules.n; i++) {
+    struct diags diags = {.arena = &session->arena};
+    book_read_source(&session->arena, book, &session->init_made.rules.at[i], true, &session->vocab,
+                     &diags);
+    session_say(&session->options, &diags);
+  }
   session->book = book;
   return book;
 }
@@ -63,8 +69,9 @@ bool run_define_check(struct run *run, const struct node *define) {
     run->status = diags_status(&diags);
     return false;
   }
-  if (store_is_readonly(session->store) || session->options.readonly ||
-      session->init != INIT_NONE)
+  if (session->init != INIT_NONE)
+    ARENA_PUSH(&session->arena, &session->init_made.rules, *source);
+  if (store_is_readonly(session->store) || session->options.readonly || session->init != INIT_NONE)
     return true;
   struct kept_definition kept = {.family = FAMILY,
                                  .name = define->first->text,

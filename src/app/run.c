@@ -40,6 +40,8 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return run_set(run, tree);
   case NODE_USE:
     return run_use(run, tree);
+  case NODE_REPORT:
+    return run_report(run, tree);
   case NODE_HELP:
     return run_help(run, tree);
   case NODE_DESCRIBE:
@@ -113,11 +115,11 @@ static bool has_no_stray_parameter(struct run *run, const struct node *tree) {
   return false;
 }
 
-/* All that one statement asks of the panel it asks of one state of it. `use` runs statements that
+/* All that one statement asks of the panel it asks of one state of it. `use` and `report` run statements that
  * see what those before them did. */
 static void run_tree(struct run *run, const struct node *tree, const struct token_list *tokens) {
   struct store *store = run->session->store;
-  if (tree->kind == NODE_USE) {
+  if (tree->kind == NODE_USE || tree->kind == NODE_REPORT) {
     dispatch(run, tree, tokens);
     return;
   }

@@ -4,6 +4,7 @@
 
 #define MIN_BASE 30 /* cases: below it one case moves a rate by more than three points */
 
+#include "app/page.h"
 #include "app/tutorial.h"
 #include "base/clock.h"
 
@@ -113,16 +114,21 @@ int run_text(struct session *session, struct str name, struct str text, uint32_t
     int status;
     arena_reset(&tokens_arena);
     double begun = clock_seconds();
+    page_before(session, &source, lex.at);
+    size_t end = text.n;
     if (lex_dot_line(&lex, &dot)) {
+      end = dot.end;
       status = run_dot_line(session, &source, dot);
     } else {
       enum lex_outcome outcome = lex_statement(&tokens_arena, &lex, &tokens, &diags);
       if (outcome == LEX_END)
         break;
       session_say(&session->options, &diags);
+      end = outcome == LEX_ERROR ? lex.at : tokens.at[tokens.n - 1].span.end;
       status =
           outcome == LEX_ERROR ? diags_status(&diags) : run_statement(session, &source, &tokens);
     }
+    page_after(session, &source, end, status);
     if (session->display.has_timing && session->init == INIT_NONE)
       fprintf(session->options.err, "time %.6f s\n", clock_seconds() - begun);
     worst = status > worst ? status : worst;

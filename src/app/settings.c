@@ -3,8 +3,6 @@
  */
 #include "app/settings.h"
 
-#define USE_DEPTH 16 /* scripts that use scripts: deeper is a circle */
-
 /* What can be set: the word, its values for people, and how it shows now. */
 static bool set_year(struct run *run, const struct node *value) {
   struct plan_settings *settings = &run->session->settings;

@@ -51,7 +51,7 @@ static struct slot values_of(const struct spot *p, size_t i) {
 }
 
 /* `show rate …`: the names of that kind. */
-static struct slot named(struct str kind) {
+static struct slot named(struct str kind, bool is_shown) {
   struct node word = {.text = kind};
   static const unsigned wants[] = {[DEFINES_MEASURE] = SLOT_FORMULAS,
                                    [DEFINES_RATE] = SLOT_RATES,
@@ -59,6 +59,8 @@ static struct slot named(struct str kind) {
   int defined = definition_kind_named(kind);
   if (speaks_of_rules(&word))
     return only(SLOT_RULES | SLOT_FAMILIES);
+  if (defined == DEFINES_MEASURE && is_shown)
+    return only(SLOT_MEASURES);
   return defined >= 0 ? only(wants[defined]) : any_word(0);
 }
 
@@ -126,6 +128,11 @@ static struct slot by_beginning(const struct spot *p, bool *is_known) {
     if (first == TOK_FIND && (has(p, TOK_WHERE) || has(p, TOK_BY) || has(p, TOK_SECTION)))
       break;
     return any_word(0);
+  case TOK_WHAT: /* if …, another figure, … */
+    if ((last == TOK_COMMA || last == TOK_AND) && !has(p, TOK_COLON) && p->n > 1 &&
+        p->at[p->n - 2].kind != TOK_NAME && !has(p, TOK_LP))
+      return only(FIGURES);
+    break;
   case TOK_WAIVE:
   case TOK_EXPECT:
     if (p->n == 1)
@@ -137,7 +144,7 @@ static struct slot by_beginning(const struct spot *p, bool *is_known) {
     if (p->n == 1)
       return any_word(first == TOK_SHOW ? SLOT_KIND_LISTS : SLOT_KINDS);
     if (p->n == 2 && second != TOK_REPORT && second != TOK_LOAD)
-      return named(text_of(p, 1));
+      return named(text_of(p, 1), first == TOK_SHOW);
     if (second == TOK_LOAD && last != TOK_TO)
       return any_word(0);
     break;
@@ -184,7 +191,8 @@ static struct slot by_word(const struct spot *p, size_t i) {
   case TOK_BY:
     if (i > 0 && p->at[i - 1].kind == TOK_ORDER)
       return any_word(CONDITION);
-    if (i > 1 && (p->at[i - 2].kind == TOK_TOP || p->at[i - 2].kind == TOK_BOTTOM))
+    if (i > 1 && (p->at[i - 1].kind == TOK_TIES || p->at[i - 2].kind == TOK_TOP ||
+                  p->at[i - 2].kind == TOK_BOTTOM))
       return any_word(FIGURES | SLOT_DIMENSIONS);
     return only(SLOT_DIMENSIONS);
   case TOK_ACROSS:

@@ -10,6 +10,7 @@
 #include "app/session.h"
 #include "check/excuse.h"
 #include "form/define.h"
+#include "form/shipped.h"
 #include "lang/parse.h"
 #include "read/reader.h"
 
@@ -49,8 +50,13 @@ struct session {
   struct kept_list kept; /* what worked, for `save session` */
   size_t results;        /* shown so far on options.out */
   int depth;             /* of `use` within `use` */
+  struct page *page;     /* `report`: where answers go now; NULL (page.h) */
   enum init_kind init;   /* the file that is run now */
-  struct {               /* what the panel was asked while a statement was typed */
+  struct init_made {     /* what such files defined: it outlasts `.open` */
+    struct definitions definitions;
+    struct source_list rules;
+  } init_made;
+  struct { /* what the panel was asked while a statement was typed */
     struct arena arena;
     struct known_name {
       enum report_dim dim;
@@ -61,7 +67,7 @@ struct session {
   } known;
   bool is_tutorial;          /* of the tutorial: its own session */
   struct tutorial *tutorial; /* at a terminal, while it lasts (tutorial.c); NULL */
-  bool wants_editor; /* `.edit` was typed */
+  bool wants_editor;         /* `.edit` was typed */
   bool is_over;
   volatile sig_atomic_t is_interrupted; /* set by a signal handler, cleared before each statement */
 };
@@ -280,6 +286,10 @@ bool whole_last(struct arena *arena, const struct source *source, struct token_l
 /* --- settings.c */
 bool run_set(struct run *run, const struct node *set);
 bool run_use(struct run *run, const struct node *use);
+#define USE_DEPTH 16 /* scripts that use scripts: deeper is a circle */
+
+/* --- page_report.c: report "brief.ogi" to "brief.html" */
+bool run_report(struct run *run, const struct node *report);
 
 /* The agency and years of a subject (`"X" 2021`); years 0, 0 when it has none. False after a
  * message. */

@@ -388,6 +388,9 @@ void bits_statement(struct bits *b, const struct node *node) {
     }
     bits_statement(b, node->first);
     return;
+  case NODE_REPORT:
+    keyword(b, "report", node);
+    return;
   case NODE_LOAD:
     load(b, "load", node);
     return;

@@ -46,7 +46,7 @@
   X(TABLE, "table")                                                                               \
   /* statements */                                                                                \
   X(EXPLAIN, "explain") X(LOAD, "load") X(RELOAD, "reload") X(DROP, "drop") X(SET, "set")         \
-  X(USE, "use") X(HELP, "help") X(QUIT, "quit") X(TUTORIAL, "tutorial") X(DESCRIBE, "describe") X(MEMBERS, "members")     \
+  X(USE, "use") X(REPORT, "report") /* file, TO */ X(HELP, "help") X(QUIT, "quit") X(TUTORIAL, "tutorial") X(DESCRIBE, "describe") X(MEMBERS, "members")     \
   X(SHOW_REPORT, "show report") X(SHOW_LOAD, "show load")                                         \
   X(TRACE, "trace") /* row, column, clauses */                                                    \
   X(COMPARE_REPORTS, "compare reports") /* subject, LIST of targets, measure or none, clauses */  \

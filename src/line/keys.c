@@ -192,7 +192,19 @@ static int on_down(int count, int key) {
   return !goes_on && move_line(false) ? 0 : search_past(false);
 }
 
-/* --- Pastes, the screen */
+/* --- Marks, pastes, the screen */
+
+/* No blank stands before these: one that Tab wrote behind a word goes. */
+static const char closing[] = "=,;).:";
+
+static int on_closing(int count, int key) {
+  bool has_blank = rl_last_func == line_tab && line_current->list.has_blank;
+  if (has_blank && rl_point > 0 && rl_line_buffer[rl_point - 1] == ' ') {
+    rl_delete_text(rl_point - 1, rl_point);
+    rl_point--;
+  }
+  return rl_insert(count, key);
+}
 
 /* What is pasted is one block, and waits for Enter; the newline at its end is no part of it. */
 static int on_paste(int count, int key) {
@@ -257,6 +269,9 @@ static void bind_in(Keymap map) {
   }
   for (size_t i = 0; i < sizeof added / sizeof added[0]; i++)
     rl_bind_keyseq_if_unbound_in_map(added[i].keys, added[i].ours, map);
+  for (const char *c = closing; *c != '\0'; c++)
+    if (map[(unsigned char)*c].function == rl_insert)
+      rl_bind_key_in_map(*c, on_closing, map);
 }
 
 void line_bind_keys(void) {

@@ -193,6 +193,12 @@ static struct str prompt_below(struct arena *arena, struct str prompt) {
   return str_fmt(arena, "%*s\xE2\x80\xA6 ", width > 2 ? (int)width - 2 : 0, "");
 }
 
+/* At the end of input readline goes to a new line by itself where pastes are marked. */
+static bool says_newline(const struct line *line) {
+  const char *marked = rl_variable_value("enable-bracketed-paste");
+  return !line->is_plain && marked != NULL && strcmp(marked, "on") == 0;
+}
+
 enum line_end line_get(struct line *line, struct arena *arena, const struct line_options *options,
                        struct str *text) {
   const char *no_colour = getenv("NO_COLOR");
@@ -209,6 +215,8 @@ enum line_end line_get(struct line *line, struct arena *arena, const struct line
   line->list.is_open = line->wants_editor = false;
   enum line_end end = line->is_plain ? read_plain(line, &typed) : read_painted(line, &typed);
   line_current = NULL;
+  if (end == LINE_LAST && !says_newline(line))
+    fputc('\n', rl_outstream);
   *text = str_trim(sbuf_str(&typed));
   return end == LINE_READ && line->wants_editor ? LINE_EDITOR : end;
 }

@@ -15,7 +15,7 @@
 #include <readline/history.h>
 #include <readline/readline.h>
 
-#define MARKED_MAX 65536 /* bytes; a longer text is pasted, and read by nobody */
+#define MARKED_MAX 16384 /* bytes; a longer text is pasted, and read by nobody */
 #define NARROWEST 8      /* columns: with fewer nothing can be read anyway */
 
 struct str line_text(void) {

@@ -29,6 +29,7 @@ struct line {
     struct arena arena;
     struct line_offers offers;
     bool is_open;
+    bool has_blank; /* Tab wrote one behind the word */
     size_t end;    /* of the word in the text */
     size_t chosen; /* offers.n: none */
   } list;

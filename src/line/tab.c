@@ -142,6 +142,7 @@ static void write_only(struct line *line, struct str word) {
     rl_point++;
   else
     rl_insert_text(" ");
+  line->list.has_blank = !has_blank;
 }
 
 /* Words that are spelt in another way (another case, full-width), or only hold what is typed, must
@@ -160,7 +161,7 @@ static void begin(struct line *line) {
   struct sbuf whole = {.arena = &line->list.arena};
   arena_reset(&line->list.arena);
   line->list.offers = (struct line_offers){0};
-  line->list.is_open = false;
+  line->list.is_open = line->list.has_blank = false;
   sbuf_add(&whole, line->before);
   sbuf_add(&whole, text);
   size_t at = line->before.n + (size_t)rl_point;

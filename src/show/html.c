@@ -159,6 +159,8 @@ static void put_body(struct arena *scratch, const struct table *table, FILE *out
   fputs("</tbody>\n", out);
 }
 
+#define SHORT_TABLE 20 /* rows */
+
 /* --- What stands below it */
 
 static void put_foot(struct arena *scratch, struct str text, FILE *out) {
@@ -200,7 +202,8 @@ static void put_legend(const struct table *table, FILE *out) {
 void html_table(struct arena *scratch, const struct table *table, FILE *out) {
   fputs("<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"", out);
   html_text(scratch, out, table->title.n > 0 ? table->title : table->statement);
-  fputs("\"><table>\n", out);
+  /* A short table is not parted over two sheets of paper. */
+  fprintf(out, "\"><table%s>\n", table->rows.n <= SHORT_TABLE ? " class=\"short\"" : "");
   if (table->title.n > 0) {
     fputs("<caption>", out);
     html_text(scratch, out, table->title);

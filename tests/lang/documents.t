@@ -6,7 +6,7 @@ $ ogi --no-init -d panel.db -c 'sum received, fees by agency own reports where y
 <main>
 <figure>
 <pre class="code"><code>sum received, fees by agency own reports where year in 2020..2021 to &quot;a.html&quot;</code></pre>
-<div class="frame" tabindex="0" role="region" aria-label="sum received, fees by agency own reports where year in 2020..2021 to &quot;a.html&quot;"><table>
+<div class="frame" tabindex="0" role="region" aria-label="sum received, fees by agency own reports where year in 2020..2021 to &quot;a.html&quot;"><table class="short">
 <thead><tr><th scope="col">agency</th><th scope="col" class="n">received <span class="unit">(件)</span></th><th scope="col" class="n">fees <span class="unit">(万元)</span></th></tr></thead>
 <tbody>
 <tr><th scope="row">示例县公安局</th><td class="n">74</td><td class="n">12.345678</td></tr>

@@ -149,3 +149,15 @@ ogi: error: ".ogi/rc" is not run: the folder belongs to another user, or all may
 $ rm .ogi/rc; mkdir .ogi/rc; ogi -c 'set year all'; rmdir .ogi/rc; mkfifo .ogi/rc; ogi -c 'set year all'; rm -r .ogi; touch .ogi; ogi -c 'set year all'
 ogi: error: ".ogi/rc" is not run: it is no plain file
 ogi: error: ".ogi/rc" is not run: it is no plain file
+# What it defines lasts for the session, whichever panel is open.
+$ rm -f .ogi .ogirc; printf 'define measure letters = received\ndefine check Z.two "an agency got nothing" : received > 0\n' >.ogirc; echo 'define measure letters = received + carried_in' >more.ogi; ogi --no-init -d other.db -f more.ogi; cp panel.db third.db; printf '.open third.db\nsum letters where year=2021 own reports\ncheck Z.two\ndrop measure letters\n.open other.db\nshow measure letters\n' >open.ogi; ogi -d panel.db --quiet -f open.ogi
+letters
+    272
+rule   severity      pass     pass*      fail   unknown       n/a
+Z.two  error           14         1         0         0         0
+
+what        value
+measure     letters
+formula     received + carried_in
+form        cn
+defined in  more.ogi:1

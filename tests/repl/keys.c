@@ -173,6 +173,9 @@ static void lists(void) {
   type(&terminal, "the common beginning", "sum received where requester=na" TAB);
   row_is("ogi> sum received where requester=natural_person");
   drop_line();
+  type(&terminal, "no blank before a mark", "sum receiv" TAB ", appl" TAB);
+  row_is("ogi> sum received, applications");
+  drop_line();
   type(&terminal, "more than fits", "help " TAB);
   sees("more");
   sees("across ");
@@ -277,6 +280,13 @@ static void editor(void) {
 static void interruptions(void) {
   type(&terminal, "Ctrl-C goes before what is typed behind it", "sum rec" CTRL_C "count reports\r");
   sees("^C");
+  answers("     20");
+  drop_line();
+  type(&terminal, "Ctrl-C ends what runs, not the session", ".shell echo be''gun; sleep 100\r");
+  sees("begun");
+  type(&terminal, "the session goes on", CTRL_C);
+  row_is("ogi>");
+  type(&terminal, "and answers", "count reports\r");
   answers("     20");
   drop_line();
   struct winsize size = {.ws_row = 24, .ws_col = 40};

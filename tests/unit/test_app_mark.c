@@ -134,11 +134,43 @@ static void several_statements(void **state) {
   marked(state, "sum received\n# so\nset year 2021", "kkk ffffffff #### kkk oooo nnnn");
 }
 
+/* In statements that work nothing is unknown. */
+static void the_examples(void **state) {
+  static const char *const files[] = {"examples/questions.ogi", "examples/review.ogi",
+                                      "examples/demo.ogi"};
+  static const char *const reports[] = {"examples/reports", "examples/foia"};
+  struct session_options options = {.out = stdout, .err = stderr, .quiet = true};
+  int status;
+  bool stop;
+  (void)state;
+  struct session *session = session_open(&options, &status);
+  assert_non_null(session);
+  assert_int_equal(session_load(session, reports, 2), 0);
+  session_run(session, STR("test"), STR("load \"examples/agencies.csv\" as agencies"), 1, &stop);
+  for (size_t f = 0; f < sizeof files / sizeof files[0]; f++) {
+    static char text[1 << 16];
+    static unsigned char marks[sizeof text];
+    FILE *file = fopen(files[f], "r");
+    assert_non_null(file);
+    size_t n = fread(text, 1, sizeof text, file), first = 0;
+    fclose(file);
+    memset(marks, 0, n);
+    session_mark(session, (struct str){text, n}, n + 1, marks);
+    while (first < n && marks[first] != MARK_UNKNOWN)
+      first++;
+    if (first < n)
+      print_error("%s: %.40s\n", files[f], text + first);
+    assert_int_equal(first, n);
+  }
+  session_close(session);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(words_by_kind),        cmocka_unit_test(chinese_names),
       cmocka_unit_test(unknown_names),        cmocka_unit_test(free_words),
       cmocka_unit_test(what_the_panel_knows), cmocka_unit_test(the_word_at_the_cursor),
-      cmocka_unit_test(what_cannot_be_read),  cmocka_unit_test(several_statements)};
+      cmocka_unit_test(what_cannot_be_read),  cmocka_unit_test(several_statements),
+      cmocka_unit_test(the_examples)};
   return cmocka_run_group_tests(tests, make, drop);
 }

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "show/people.h"
 #include "show/show.h"
 
 #include <stdlib.h>
@@ -280,6 +281,65 @@ static void footer_says_what_applies(void **state) {
                       "a note\\x1b\n");
 }
 
+/* Markup in names and texts, marks, groups of digits, a tree, a total without a key. */
+static void html_escapes_and_marks(void **state) {
+  (void)state;
+  struct table *table = tree();
+  table->statement = STR("sum <b> & \"x\"");
+  table->columns[2].label = STR("a_b<i>");
+  table->rows.at[1].cells[1] = value_text(STR("</td><script>"));
+  table->rows.at[1].cells[2] = value_integer(-1234567);
+  table->rows.at[1].cells[2].is_doubtful = true;
+  const char *page = shown("html", table, plain);
+  assert_non_null(strstr(page, "<title>sum &lt;b&gt; &amp; &quot;x&quot;</title>"));
+  assert_non_null(strstr(page,
+                         "<th scope=\"col\" class=\"n\">a_<wbr>b&lt;i&gt; <span "
+                         "class=\"unit\">(件)</span></th>"));
+  assert_non_null(strstr(page,
+                         "<th scope=\"row\" class=\"y\">2020</th><th scope=\"row\" "
+                         "style=\"padding-left:1.8em\">&lt;/td&gt;&lt;script&gt;</th><td "
+                         "class=\"n\"><b class=\"bad\">!</b>-1,234,567</td>"));
+  assert_non_null(strstr(page, "rests on a cell in a check that fails"));
+  assert_null(strstr(page, "form\xE2\x80\x99s own sums"));
+  assert_non_null(strstr(page, "<td class=\"n none\">–</td>"));
+  assert_non_null(strstr(page, "<tr class=\"sum\"><th scope=\"row\""));
+  assert_null(strstr(page, "<script"));
+  /* What follows on the same page is no page of its own. */
+  struct show_options second = {.is_first = false};
+  assert_int_equal(strncmp(shown("html", table, second), "<figure>", 8), 0);
+}
+
+static void digits_are_grouped(void **state) {
+  (void)state;
+  static const char *const pairs[][2] = {{"1", "1"},
+                                         {"999", "999"},
+                                         {"1000", "1,000"},
+                                         {"-123456.7891", "-123,456.7891"},
+                                         {"0.12345", "0.12345"},
+                                         {"1234%", "1,234%"},
+                                         {"(12/3456)", "(12/3456)"}};
+  for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+    struct str text = people_grouped(&arena, str_from_z(pairs[i][0]));
+    assert_string_equal(str_z(&arena, text), pairs[i][1]);
+  }
+}
+
+static void workbook_is_a_file(void **state) {
+  (void)state;
+  const struct format *format = format_for_path(STR("a.xlsx"));
+  assert_null(format->write); /* it cannot stand in a stream of results */
+  char *bytes = NULL;
+  size_t size = 0;
+  FILE *out = open_memstream(&bytes, &size);
+  assert_true(format->write_file(&arena, tree(), out));
+  fclose(out);
+  assert_memory_equal(bytes, "PK", 2);
+  free(bytes);
+  struct str names = format_list(&arena, false), endings = format_list(&arena, true);
+  assert_false(str_contains(names, STR("xlsx")));
+  assert_true(str_ends(endings, STR(" or .xlsx")));
+}
+
 static void formats_by_name_and_path(void **state) {
   (void)state;
   assert_ptr_equal(format_named(STR("markdown")), format_named(STR("md")));
@@ -311,6 +371,9 @@ int main(void) {
       cmocka_unit_test(json_has_coverage),
       cmocka_unit_test(markdown_escapes_markup),
       cmocka_unit_test(footer_says_what_applies),
+      cmocka_unit_test(html_escapes_and_marks),
+      cmocka_unit_test(digits_are_grouped),
+      cmocka_unit_test(workbook_is_a_file),
       cmocka_unit_test(formats_by_name_and_path),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
