@@ -180,7 +180,9 @@ bool quantity_rate_terms(struct resolve *r, const struct node *head, struct term
 /* After the groups are made: pairs those of a rate, and resolves within, change, others. */
 bool quantity_finish(struct resolve *r, const struct node *head, const struct clauses *c);
 
-/* A key by name; depth as declared (resolve.c). */
+/* keys.c: all keys of the plan, in their order. */
+bool resolve_keys(struct resolve *r, const struct node *head, const struct clauses *c, int *depths);
+/* A key by name; depth as declared. */
 bool resolve_key(struct resolve *r, const struct node *dim, const struct node *common_depth,
                  bool across, int *depths);
 

@@ -277,6 +277,13 @@ struct rule_making {
 
 /* rule_formula.c: the tree of the formula → rule->holds and refs. */
 bool rule_formula(struct rule_making *m, const struct node *formula);
+/* rule_refs.c: is it a sum of cells? Then its refs are added under the operand, lag and sign of
+ * `ref`. 1: yes, 0: no, -1: a mistake, with a message. */
+int rule_take_sum(struct rule_making *m, const struct node *node, struct rule_ref ref);
+/* The fact about a report that a word stands for, as enum rule_fact; -1: none. */
+int rule_fact_named(struct str word);
+/* Is it word(…)? */
+bool rule_is_call(const struct node *node, const char *word);
 /* rule_claims.c: is the formula about what narratives tell? Then it becomes rule->claims. */
 bool rule_is_of_claims(const struct node *formula);
 bool rule_claims(struct rule_making *m, const struct node *formula);
