@@ -82,6 +82,15 @@ else
   echo "no look at Chinese letters: without pdftotext, or without a font that has them"
 fi
 
+# Without a font that has Chinese it is said so.
+mkdir nofont
+printf '#!/bin/sh\n' >nofont/fc-list
+chmod +x nofont/fc-list
+PATH=$place/nofont:$PATH "$ogi" --no-init -d panel.db -c 'plot sum received by agency own reports to "f.png"' >said 2>&1 </dev/null
+grep -q 'no font for Chinese' said || fail "nothing is said of fonts: $(cat said)"
+PATH=$place/nofont:$PATH "$ogi" --no-init -d panel.db -c 'plot count reports by year to "f.png"' >said 2>&1 </dev/null
+grep -q 'no font' said && fail "fonts matter where nothing is Chinese: $(cat said)"
+
 # A file is replaced by a whole picture or left alone; gnuplot's own settings are not the user's.
 cp bars.svg kept.svg
 plot 'sum received by year' kept.svg || fail "replacing: $(cat said)"

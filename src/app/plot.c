@@ -64,9 +64,16 @@ static bool write_chart(struct run *run, const struct chart *chart, const struct
     struct text_chart text = {run, chart};
     return run_write_file(run, to, write_text, &text);
   }
-  return chart_file_for(to->text, &file) &&
-         chart_picture(run->arena, chart, file, run->plotting->at, &bytes, &run->diags) &&
-         run_write_file(run, to, file_write_text, &bytes);
+  if (!chart_file_for(to->text, &file) ||
+      !chart_picture(run->arena, chart, file, run->plotting->at, &bytes, &run->diags) ||
+      !run_write_file(run, to, file_write_text, &bytes))
+    return false;
+  const struct session_options *options = &run->session->options;
+  if (file != CHART_SVG && !options->quiet && chart_lacks_font(run->arena, chart))
+    fprintf(options->err,
+            "no font for Chinese is installed, and the picture has boxes in its place:"
+            " sudo apt-get install fonts-noto-cjk\n");
+  return true;
 }
 
 bool run_show_chart(struct run *run, const struct table *table, const struct node *to) {

@@ -61,4 +61,8 @@ bool chart_can_picture(struct arena *arena);
 bool chart_picture(struct arena *arena, const struct chart *chart, enum chart_file file,
                    struct span at, struct str *bytes, struct diags *diags);
 
+/* Has the chart Chinese letters, and the machine no font that has them? A PNG or PDF then shows
+ * boxes in their place. */
+bool chart_lacks_font(struct arena *arena, const struct chart *chart);
+
 #endif

@@ -2,6 +2,7 @@
  * looked for when a picture is asked for, reads the script from its standard input and knows no
  * file.
  */
+#include "base/utf8.h"
 #include "chart/model.h"
 #include "chart/script.h"
 #include "read/helper.h"
@@ -33,6 +34,37 @@ bool chart_file_for(struct str path, enum chart_file *file) {
 
 bool chart_can_picture(struct arena *arena) {
   return helper_find(arena, PROGRAM) != NULL;
+}
+
+static bool has_han(struct str text) {
+  bool any = false;
+  for (size_t i = 0, length; i < text.n && !any; i += length)
+    any = utf8_is_han(utf8_at(str_sub(text, i, text.n), &length));
+  return any;
+}
+
+static bool shows_han(const struct chart *chart) {
+  bool any = has_han(chart->title) || has_han(chart->heading);
+  for (size_t p = 0; p < chart->nplaces && !any; p++)
+    any = has_han(chart->places[p].label);
+  for (size_t s = 0; s < chart->nseries && !any; s++)
+    any = has_han(chart->series[s].label);
+  return any;
+}
+
+/* Asks fontconfig's own program; where that is not there nobody can tell. */
+bool chart_lacks_font(struct arena *arena, const struct chart *chart) {
+  const char *program = shows_han(chart) ? helper_find(arena, "fc-list") : NULL;
+  const char *const argv[] = {program, ":lang=zh", "family", NULL};
+  struct diags silent = {.arena = arena};
+  const char *folder = program != NULL ? helper_folder(arena, &silent) : NULL;
+  if (folder == NULL)
+    return false;
+  struct helper helper = {argv, folder, SECONDS, LIMIT};
+  struct str fonts;
+  bool ok = helper_run(arena, &helper, STR(""), &fonts, &silent);
+  helper_remove(folder);
+  return ok && fonts.n == 0;
 }
 
 static void add_xml(struct sbuf *b, struct str text) {
