@@ -82,6 +82,19 @@ else
   echo "no look at Chinese letters: without pdftotext, or without a font that has them"
 fi
 
+# On a page a picture in the page itself, its table below; without gnuplot the chart as text.
+printf '## 甲\nplot sum received by year\nplot sum received by agency own reports\n' >page.ogi
+page() { "$ogi" --no-init --quiet -d panel.db -c "report \"page.ogi\" to \"$1\"" >said 2>&1 </dev/null; }
+page page.html || fail "page: $(cat said)"
+[ "$(grep -c '<svg' page.html)" = 2 ] || fail "the page has $(grep -c '<svg' page.html) pictures, wanted 2"
+says page.html 'sum received by year' 'received (件)' 272 示例县教育局
+[ "$(grep -o "id=[\"'][^\"']*" page.html | sort | uniq -d)" ] && fail "pictures of a page share ids: $(grep -o "id=[\"'][^\"']*" page.html | sort | uniq -d | head -3)"
+grep -q '<?xml' page.html && fail "a picture has its head within the page"
+[ "$(grep -c '<table' page.html)" -ge 2 ] || fail "the figures do not stand below the pictures"
+PATH=/nowhere page text.html || fail "page without gnuplot: $(cat said)"
+grep -q '<svg' text.html && fail "a picture without gnuplot"
+grep -q '2021 *│█\|●' text.html || fail "a page without gnuplot has no chart of text"
+
 # Without a font that has Chinese it is said so.
 mkdir nofont
 printf '#!/bin/sh\n' >nofont/fc-list
@@ -108,5 +121,5 @@ for script in 'cat >/dev/null; echo "<svg"; exit 1' 'cat >/dev/null' 'kill -SEGV
   grep -q 'could not draw' said || fail "it is said otherwise: $(cat said)"
   cmp -s bars.svg kept.svg || fail "a failing gnuplot has changed the file: $script"
 done
-[ $bad = 0 ] && echo "9 pictures looked through"
+[ $bad = 0 ] && echo "11 pictures looked through"
 exit $bad

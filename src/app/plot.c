@@ -4,6 +4,7 @@
  */
 #include "app/state.h"
 
+#include "app/page.h"
 #include "app/window.h"
 #include "base/file.h"
 #include "chart/chart.h"
@@ -76,6 +77,16 @@ static bool write_chart(struct run *run, const struct chart *chart, const struct
   return true;
 }
 
+/* On a page a picture, with the table folded away below it; without gnuplot the chart of text. */
+static bool show_on_page(struct run *run, const struct chart *chart, const struct table *table) {
+  struct str svg;
+  if (chart_is_empty(chart) || !chart_can_picture(run->arena))
+    return false;
+  struct diags silent = {.arena = run->arena};
+  return chart_picture(run->arena, chart, CHART_SVG, run->plotting->at, &svg, &silent) &&
+         page_show_picture(run, table, svg);
+}
+
 bool run_show_chart(struct run *run, const struct table *table, const struct node *to) {
   const struct session_options *options = &run->session->options;
   const struct plotting *plotting = run->plotting;
@@ -85,6 +96,8 @@ bool run_show_chart(struct run *run, const struct table *table, const struct nod
     return false;
   if (to != NULL)
     return write_chart(run, chart, to);
+  if (run->session->page != NULL && show_on_page(run, chart, table))
+    return true;
   bool is_fenced = str_eq(str_from_z(run->session->format->name), STR("md"));
   struct chart_screen screen = screen_of(run, false);
   fputs(is_fenced ? "```\n" : "", options->out);

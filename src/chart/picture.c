@@ -100,6 +100,43 @@ static struct str replaced(struct arena *arena, struct str text, struct str from
   return sbuf_str(&b);
 }
 
+/* Each part of a plot has what was plotted as its title, which a mouse would show. */
+static struct str without_titles(struct arena *arena, struct str svg) {
+  struct sbuf b = {.arena = arena};
+  struct str begin = STR("\" ><title>"), end = STR("</title>");
+  for (size_t at; (at = str_find(svg, begin)) < svg.n;) {
+    sbuf_add(&b, str_sub(svg, 0, at));
+    sbuf_add_z(&b, "\">");
+    svg = str_sub(svg, at + begin.n, svg.n);
+    at = str_find(svg, end);
+    svg = str_sub(svg, at < svg.n ? at + end.n : at, svg.n);
+  }
+  sbuf_add(&b, svg);
+  return sbuf_str(&b);
+}
+
+/* A name with a number in place of its percent sign. */
+static struct str numbered(struct arena *arena, const char *name, size_t number) {
+  struct str text = str_from_z(name);
+  size_t at = str_find(text, STR("%"));
+  return str_fmt(arena, "%.*sc%zu-%s", (int)at, name, number, name + at + 1);
+}
+
+struct str chart_svg_within(struct arena *arena, struct str svg, size_t number) {
+  static const char *const names[][2] = {
+      {"id='gp", "id='%gp"},
+      {"href='#gp", "href='#%gp"},
+      {"id=\"gnuplot_", "id=\"%gnuplot_"},
+      {"id='textbox'", "id='%textbox'"},
+      {"id='greybox'", "id='%greybox'"},
+  };
+  svg = str_sub(svg, str_find(svg, STR("<svg")), svg.n);
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    svg = replaced(arena, svg, str_from_z(names[i][0]), numbered(arena, names[i][1], number),
+                   SIZE_MAX);
+  return svg;
+}
+
 /* The name and the fonts that gnuplot cannot be told: a title that readers of screens and mice
  * find, and a list of families instead of one. */
 static struct str finish_svg(struct arena *arena, const struct chart *chart, struct str svg) {
@@ -141,6 +178,6 @@ bool chart_picture(struct arena *arena, const struct chart *chart, enum chart_fi
   if (!run_gnuplot(arena, program, script, at, bytes, diags))
     return false;
   if (file == CHART_SVG)
-    *bytes = finish_svg(arena, chart, *bytes);
+    *bytes = finish_svg(arena, chart, without_titles(arena, *bytes));
   return true;
 }
