@@ -2,7 +2,7 @@
  * listed. The question is asked as it would be without `plot`; where its answer would be shown, it
  * comes here (run_show).
  */
-#include "app/state.h"
+#include "app/output.h"
 
 #include "app/page.h"
 #include "app/window.h"
@@ -40,8 +40,8 @@ static struct chart_screen screen_of(const struct run *run, bool is_file) {
   const struct session *session = run->session;
   size_t width = is_file && !session->display.has_width ? 0 : session_width(session);
   return (struct chart_screen){.width = width > 0 ? width : WIDTH_USUAL,
-                               .has_colour =
-                                   !is_file && session_has_terminal(session) && show_has_colour()};
+                               .has_colour = !is_file && session_has_terminal(session) &&
+                                             output_has_colour(session, session->output.screen)};
 }
 
 struct text_chart {
@@ -106,7 +106,7 @@ bool run_show_chart(struct run *run, const struct table *table, const struct nod
   fflush(options->out);
   run->session->results++;
   if (!options->quiet)
-    show_footer(table, options->err);
+    output_footer(run->session, table);
   return true;
 }
 
