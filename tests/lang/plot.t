@@ -446,6 +446,7 @@ applications (件)
                └─────────────┴─────────────┴────────────┴─────────────┴─────
                0            20            40           60            80
 reports 3 of 3 · 1 with failing checks
+! rests on a cell in a failing check
 > plot sum applications by agency, year own reports
 applications (件)
                       2019       2023  first  last  highest
@@ -456,6 +457,7 @@ applications (件)
 示例市卫生健康委员会  –––▆▆▆––––––███      –    59       59
 示例省财政厅          ––––––▇▇▇–––███      –   111      111
 reports 14 of 15 · 1 left out (unread or text) · 2 with failing checks
+! rests on a cell in a failing check
 > plot sum applications by year
 applications (件)
 250 ┤
@@ -477,6 +479,7 @@ applications (件)
           2019           2020           2021           2022           2023
            24             80             226           !156            183
 reports 14 of 15 · 1 left out (unread or text) · 2 with failing checks
+! rests on a cell in a failing check
 
 # Files: the ending says what kind of picture. In markdown a chart is a block.
 > plot sum received by year to "x.csv"
