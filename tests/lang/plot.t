@@ -484,12 +484,12 @@ reports 14 of 15 · 1 left out (unread or text) · 2 with failing checks
 # Files: the ending says what kind of picture. In markdown a chart is a block.
 > plot sum received by year to "x.csv"
 !4
-plot.t:482:30: error: the ending of "x.csv" names no kind of picture
+plot.t:485:30: error: the ending of "x.csv" names no kind of picture
   plot sum received by year to "x.csv"
                                ^~~~~~~ it can be .svg, .png, .pdf or .txt
 > sum received by year to "x.svg"
 !4
-plot.t:487:25: error: the ending of "x.svg" names no format
+plot.t:490:25: error: the ending of "x.svg" names no format
   sum received by year to "x.svg"
                           ^~~~~~~ a picture is asked for with "plot" before the question
 $ ogi --safe -d panel.db -c 'plot sum received by year to "x.svg"' 2>&1
