@@ -82,6 +82,28 @@ else
   echo "no look at Chinese letters: without pdftotext, or without a font that has them"
 fi
 
+# On a page a picture in the page itself, its table below; without gnuplot the chart as text.
+printf '## 甲\nplot sum received by year\nplot sum received by agency own reports\n' >page.ogi
+page() { "$ogi" --no-init --quiet -d panel.db -c "report \"page.ogi\" to \"$1\"" >said 2>&1 </dev/null; }
+page page.html || fail "page: $(cat said)"
+[ "$(grep -c '<svg' page.html)" = 2 ] || fail "the page has $(grep -c '<svg' page.html) pictures, wanted 2"
+says page.html 'sum received by year' 'received (件)' 272 示例县教育局
+[ "$(grep -o "id=[\"'][^\"']*" page.html | sort | uniq -d)" ] && fail "pictures of a page share ids: $(grep -o "id=[\"'][^\"']*" page.html | sort | uniq -d | head -3)"
+grep -q '<?xml' page.html && fail "a picture has its head within the page"
+[ "$(grep -c '<table' page.html)" -ge 2 ] || fail "the figures do not stand below the pictures"
+PATH=/nowhere page text.html || fail "page without gnuplot: $(cat said)"
+grep -q '<svg' text.html && fail "a picture without gnuplot"
+grep -q '2021 *│█\|●' text.html || fail "a page without gnuplot has no chart of text"
+
+# Without a font that has Chinese it is said so.
+mkdir nofont
+printf '#!/bin/sh\n' >nofont/fc-list
+chmod +x nofont/fc-list
+PATH=$place/nofont:$PATH "$ogi" --no-init -d panel.db -c 'plot sum received by agency own reports to "f.png"' >said 2>&1 </dev/null
+grep -q 'no font for Chinese' said || fail "nothing is said of fonts: $(cat said)"
+PATH=$place/nofont:$PATH "$ogi" --no-init -d panel.db -c 'plot count reports by year to "f.png"' >said 2>&1 </dev/null
+grep -q 'no font' said && fail "fonts matter where nothing is Chinese: $(cat said)"
+
 # A file is replaced by a whole picture or left alone; gnuplot's own settings are not the user's.
 cp bars.svg kept.svg
 plot 'sum received by year' kept.svg || fail "replacing: $(cat said)"
@@ -99,5 +121,5 @@ for script in 'cat >/dev/null; echo "<svg"; exit 1' 'cat >/dev/null' 'kill -SEGV
   grep -q 'could not draw' said || fail "it is said otherwise: $(cat said)"
   cmp -s bars.svg kept.svg || fail "a failing gnuplot has changed the file: $script"
 done
-[ $bad = 0 ] && echo "9 pictures looked through"
+[ $bad = 0 ] && echo "11 pictures looked through"
 exit $bad

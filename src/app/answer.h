@@ -53,11 +53,11 @@ bool answer_list(struct arena *arena, const struct plan *plan, struct store *sto
 
 /* `find` (find.c): a row for each sentence. For people a place and a stretch of the sentence, for
  * programs all of it. */
-bool answer_find(struct arena *arena, const struct plan *plan, struct store *store, bool for_people,
+bool answer_find(struct arena *arena, const struct plan *plan, struct store *store, int context,
                  struct table *table, struct diags *diags);
 
 /* `claims` (claims.c): a row for each figure that a narrative states. */
-bool answer_claims(struct arena *arena, const struct plan *plan, struct store *store,
-                   bool for_people, struct table *table, struct diags *diags);
+bool answer_claims(struct arena *arena, const struct plan *plan, struct store *store, int context,
+                   struct table *table, struct diags *diags);
 
 #endif

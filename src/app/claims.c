@@ -9,18 +9,22 @@
 #include "form/claim.h"
 
 static const struct column claim_columns[] = {
-    {.name = {"claim", 5}, .role = COLUMN_KEY, .type = VALUE_INTEGER},
-    {.name = {"kind", 4}, .role = COLUMN_KEY, .type = VALUE_TEXT},
+    {.name = {"claim", 5}, .role = COLUMN_KEY, .type = VALUE_INTEGER, .spare = 2},
+    {.name = {"kind", 4}, .role = COLUMN_KEY, .type = VALUE_TEXT, .spare = 2},
     {.name = {"counts", 6}, .role = COLUMN_KEY, .type = VALUE_TEXT},
-    {.name = {"perhaps", 7}, .role = COLUMN_KEY, .type = VALUE_TEXT},
-    {.name = {"number", 6}, .role = COLUMN_TEXT, .type = VALUE_TEXT},
+    {.name = {"perhaps", 7}, .role = COLUMN_KEY, .type = VALUE_TEXT, .spare = 6},
+    {.name = {"number", 6}, .role = COLUMN_TEXT, .type = VALUE_TEXT, .spare = 2},
     {.name = {"value", 5}, .role = COLUMN_FIGURE, .type = VALUE_DECIMAL},
-    {.name = {"unit", 4}, .role = COLUMN_KEY, .type = VALUE_TEXT},
-    {.name = {"bound", 5}, .role = COLUMN_KEY, .type = VALUE_TEXT},
-    {.name = {"about", 5}, .role = COLUMN_FIGURE, .type = VALUE_INTEGER},
-    {.name = {"against", 7}, .role = COLUMN_FIGURE, .type = VALUE_INTEGER},
+    {.name = {"unit", 4}, .role = COLUMN_KEY, .type = VALUE_TEXT, .spare = 1},
+    {.name = {"bound", 5}, .role = COLUMN_KEY, .type = VALUE_TEXT, .spare = 3},
+    {.name = {"about", 5},
+     .role = COLUMN_FIGURE,
+     .type = VALUE_INTEGER,
+     .shown = SHOWN_YEAR,
+     .spare = 4},
+    {.name = {"against", 7}, .role = COLUMN_FIGURE, .type = VALUE_INTEGER, .shown = SHOWN_YEAR},
     {.name = {"direction", 9}, .role = COLUMN_KEY, .type = VALUE_TEXT},
-    {.name = {"whole", 5}, .role = COLUMN_FIGURE, .type = VALUE_INTEGER},
+    {.name = {"whole", 5}, .role = COLUMN_FIGURE, .type = VALUE_INTEGER, .shown = SHOWN_YEAR},
     {.name = {"sentence", 8}, .role = COLUMN_TEXT, .type = VALUE_TEXT}};
 #define NCOLUMNS (sizeof claim_columns / sizeof claim_columns[0])
 
@@ -94,10 +98,10 @@ static void drop_empty(struct table *table) {
   table->ncolumns = kept;
 }
 
-bool answer_claims(struct arena *arena, const struct plan *plan, struct store *store,
-                   bool for_people, struct table *table, struct diags *diags) {
+bool answer_claims(struct arena *arena, const struct plan *plan, struct store *store, int context,
+                   struct table *table, struct diags *diags) {
   struct narrative n = {
-      .arena = arena, .plan = plan, .table = table, .diags = diags, .for_people = for_people};
+      .arena = arena, .plan = plan, .table = table, .diags = diags, .context = context};
   struct arena scratch = {0};
   if (!narrative_begin(&n, store, claim_columns, NCOLUMNS))
     return false;
@@ -112,7 +116,7 @@ bool answer_claims(struct arena *arena, const struct plan *plan, struct store *s
   arena_free(&scratch);
   if (step != 0 || !narrative_end(&n))
     return false;
-  if (for_people)
+  if (context > 0)
     drop_empty(table);
   return true;
 }

@@ -44,6 +44,9 @@ bool dot_run(struct run *run, struct span line, const struct node **tree);
 
 /* dot_act.c: what those do that are no statement. */
 bool dot_help(struct dot *dot);
+bool dot_last(struct dot *dot);
+bool dot_once(struct dot *dot);
+bool dot_output(struct dot *dot);
 bool dot_print(struct dot *dot);
 bool dot_cd(struct dot *dot);
 bool dot_shell(struct dot *dot);

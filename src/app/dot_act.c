@@ -2,6 +2,8 @@
  */
 #include "app/dot.h"
 
+#include "app/output.h"
+
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -32,6 +34,68 @@ bool dot_help(struct dot *dot) {
            STR_ARG(dot->words[0].text));
   diag_hint(&run->diags, "\".help\" lists them, \"help\" explains the language");
   return false;
+}
+
+/* A file is meant, not a command that sqlite3's shell would run. */
+static bool is_file(struct dot *dot, size_t i) {
+  const struct dot_word *word = &dot->words[i];
+  if (!str_starts(word->text, STR("|")) && word->text.n > 0)
+    return true;
+  diag_add(&dot->run->diags, DIAG_VALUE, word->at, "answers go into a file, not to a command");
+  diag_hint(&dot->run->diags, "name a file, or page with \"set pager on\"");
+  return false;
+}
+
+bool dot_once(struct dot *dot) {
+  struct session *session = dot->run->session;
+  if (!is_file(dot, 0))
+    return false;
+  session->output.once = str_copy(&session->arena, dot->words[0].text);
+  return true;
+}
+
+bool dot_output(struct dot *dot) {
+  struct str to = dot->n > 0 ? dot->words[0].text : STR("stdout");
+  if (str_eq(to, STR("stdout")) || str_eq(to, STR("off")))
+    return output_close(dot->run->session, &dot->run->diags);
+  return is_file(dot, 0) && output_open(dot->run, to, dot->words[0].at);
+}
+
+/* [FORMAT] [to FILE]: the file's ending chooses the format where none is named. */
+bool dot_last(struct dot *dot) {
+  struct run *run = dot->run;
+  struct node to = {.kind = NODE_STRING};
+  size_t i = 0;
+  bool has_file = false;
+  const struct format *format = run->session->format, *named = NULL;
+  if (dot->n > 0 && !str_eq(dot->words[0].text, STR("to"))) {
+    named = format_named(dot->words[0].text);
+    if (named == NULL) {
+      diag_add(&run->diags, DIAG_VALUE, dot->words[0].at, "there is no format \"%.*s\"",
+               STR_ARG(dot->words[0].text));
+      diag_hint(&run->diags, "`set` lists them");
+      return false;
+    }
+    i = 1;
+  }
+  if (i < dot->n) {
+    if (!str_eq(dot->words[i].text, STR("to")) || i + 2 != dot->n) {
+      diag_add(&run->diags, DIAG_SYNTAX, dot->words[i].at, "this does not fit behind \".last\"");
+      diag_hint(&run->diags, "write .last, .last csv, or .last csv to \"file.csv\"");
+      return false;
+    }
+    has_file = true;
+    to.text = dot->words[i + 1].text;
+    to.span = dot->words[i + 1].at;
+    format = format_for_path(to.text);
+    if (named == NULL && format == NULL) {
+      diag_add(&run->diags, DIAG_OUTPUT, to.span, "the ending of \"%.*s\" names no format",
+               STR_ARG(to.text));
+      diag_hint(&run->diags, "name it, as in .last csv to \"%.*s\"", STR_ARG(to.text));
+      return false;
+    }
+  }
+  return last_show(run, named != NULL ? named : format, has_file ? &to : NULL, dot->at);
 }
 
 /* As it is written, but for a pair of quotes around the whole. */

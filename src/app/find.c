@@ -48,10 +48,10 @@ static bool take_section(struct narrative *n) {
   return true;
 }
 
-bool answer_find(struct arena *arena, const struct plan *plan, struct store *store, bool for_people,
+bool answer_find(struct arena *arena, const struct plan *plan, struct store *store, int context,
                  struct table *table, struct diags *diags) {
   struct narrative n = {
-      .arena = arena, .plan = plan, .table = table, .diags = diags, .for_people = for_people};
+      .arena = arena, .plan = plan, .table = table, .diags = diags, .context = context};
   struct column column = {.name = STR("sentence"), .role = COLUMN_TEXT, .type = VALUE_TEXT};
   if (!narrative_begin(&n, store, &column, 1))
     return false;

@@ -19,8 +19,9 @@
 
 /* The settings that a project may make: they choose what is counted and how it looks. One that
  * names a file or a program, or says what becomes of errors, is the user's alone. */
-static const char *const project_settings[] = {"year",  "blank", "names",   "format", "form", "min",
-                                               "width", "null",  "headers", "timing", "echo"};
+static const char *const project_settings[] = {"year", "blank",     "names", "format",  "form",
+                                               "min",  "width",     "null",  "headers", "timing",
+                                               "echo", "thousands", "units", "colour"};
 
 bool init_may_run(struct run *run, const struct node *tree) {
   switch (tree->kind) {

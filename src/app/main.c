@@ -54,9 +54,9 @@ static const char help_after_formats[] =
     "  --help, --version\n"
     "\n"
     "Without -c and -f the statements come from standard input: a script on a pipe, on a\n"
-    "terminal a session. There `help` explains the language. `ogi help TOPIC` does\n"
-    "it from the shell, `ogi help --all` prints the manual; `ogi fmt FILE...` writes scripts in\n"
-    "their canonical form: `ogi fmt --help`.\n"
+    "terminal a session. There `tutorial` goes through ten questions, and `help` explains the\n"
+    "language. `ogi help TOPIC` does it from the shell, `ogi help --all` prints the manual;\n"
+    "`ogi fmt FILE...` writes scripts in their canonical form: `ogi fmt --help`.\n"
     "\n"
     "Exit status: 0 done, 1 a check or an assertion failed, 2 an error in the language or in\n"
     "these options, 3 a file could not be loaded, 4 an error at run time, 130 interrupted.\n";

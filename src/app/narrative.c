@@ -12,9 +12,6 @@
 
 /* Rows held at most, some 500 bytes each. */
 #define ROWS_MAX 1000000
-/* Characters before and behind what is shown to people. */
-#define SHOWN_BEFORE 16
-#define SHOWN_BEHIND 24
 
 bool narrative_begin(struct narrative *n, struct store *store, const struct column *more,
                      size_t nmore) {
@@ -27,9 +24,11 @@ bool narrative_begin(struct narrative *n, struct store *store, const struct colu
   table->columns = c;
   *c++ = (struct column){.name = STR("year"), .role = COLUMN_KEY, .type = VALUE_INTEGER};
   *c++ = (struct column){.name = STR("agency"), .role = COLUMN_KEY, .type = VALUE_TEXT};
-  *c++ = (struct column){.name = STR("section"), .role = COLUMN_KEY, .type = VALUE_INTEGER};
-  *c++ = (struct column){.name = STR("heading"), .role = COLUMN_TEXT, .type = VALUE_TEXT};
-  *c++ = (struct column){.name = STR("place"), .role = COLUMN_TEXT, .type = VALUE_TEXT};
+  *c++ = (struct column){
+      .name = STR("section"), .role = COLUMN_KEY, .type = VALUE_INTEGER, .spare = 1};
+  *c++ =
+      (struct column){.name = STR("heading"), .role = COLUMN_TEXT, .type = VALUE_TEXT, .spare = 5};
+  *c++ = (struct column){.name = STR("place"), .role = COLUMN_TEXT, .type = VALUE_TEXT, .spare = 5};
   memcpy(c, more, nmore * sizeof *more);
   table->ncolumns = (size_t)(c - table->columns) + nmore;
   return true;
@@ -118,15 +117,15 @@ struct str narrative_sentence(struct narrative *n, struct span sentence, size_t 
   struct str whole = str_sub(n->text, sentence.start, to > sentence.end ? to : sentence.end);
   struct str text = str_trim(whole);
   struct sbuf b = {.arena = n->arena};
-  if (!n->for_people) {
+  if (n->context == 0) {
     prose_add_line(&b, text);
     return sbuf_str(&b);
   }
   size_t start = (size_t)(text.p - n->text.p), end = start + text.n, first = from, last = to;
-  for (int k = 0; k < SHOWN_BEFORE && first > start; k++)
+  for (int k = 0; k < n->context * 2 / 3 && first > start; k++)
     while (--first > start && is_continued(n->text.p[first]))
       ;
-  for (int k = 0; k < SHOWN_BEHIND && last < end; k++)
+  for (int k = 0; k < n->context && last < end; k++)
     while (++last < end && is_continued(n->text.p[last]))
       ;
   if (first > start)

@@ -11,7 +11,8 @@ struct narrative {
   const struct plan *plan;
   struct table *table;
   struct diags *diags;
-  bool for_people;
+  int context; /* characters shown behind what was found, and two thirds of it before; 0: the whole
+                  sentence */
   struct cursor *cursor;
   /* The section at hand; text and lines live until the next. */
   int year, form, number;

@@ -1,21 +1,47 @@
-/* output: an answer → the session's output or the file that `to` names (see state.h).
+/* output: an answer → the session's output or the file that `to` names (see state.h, output.h).
  */
-#include "app/page.h"
-#include "app/state.h"
+#include "app/output.h"
 
+#include "app/page.h"
+#include "app/window.h"
 #include "base/file.h"
 #include "chart/chart.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
-static size_t terminal_width(FILE *out) {
-  struct winsize size;
-  if (ioctl(fileno(out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-    return size.ws_col;
-  return 0;
+bool output_has_colour(const struct session *session, int file) {
+  enum when when = session->display.colour;
+  return when == WHEN_ON || (when == WHEN_AUTO && isatty(file) && show_has_colour());
+}
+
+/* Is it read on the screen, by people? Markdown is read by programs first. */
+static bool is_for_screen(const struct format *format) {
+  struct str name = str_from_z(format->name);
+  return str_eq(name, STR("table")) || str_eq(name, STR("line"));
+}
+
+static bool applies(enum when when, bool is_auto) {
+  return when == WHEN_ON || (when == WHEN_AUTO && is_auto);
+}
+
+struct show_options output_options(const struct session *session, const struct format *format,
+                                   bool is_terminal) {
+  const struct display *display = &session->display;
+  bool is_screen = is_terminal && is_for_screen(format);
+  return (struct show_options){.is_terminal = is_terminal,
+                               .has_colour =
+                                   is_screen && output_has_colour(session, session->output.screen),
+                               .width = session_width(session),
+                               .quiet = session->options.quiet,
+                               .is_first = session->results == 0,
+                               .has_no_headers = display->has_no_headers,
+                               .style = {.has_thousands = applies(display->thousands, is_screen),
+                                         .has_units = applies(display->units, is_screen),
+                                         .has_null = display->has_null,
+                                         .null = display->null}};
 }
 
 bool run_write_file(struct run *run, const struct node *to, bool (*write)(void *context, FILE *out),
@@ -52,11 +78,19 @@ static bool write_whole(struct table_writing *w, FILE *out) {
 
 static bool write_table(void *context, FILE *out) {
   struct table_writing *w = context;
-  struct show_options options = {.quiet = true, .is_first = true};
+  struct show_options options = output_options(w->run->session, w->format, false);
   if (w->format->write_file != NULL)
     return write_whole(w, out);
+  options.quiet = options.is_first = true;
+  options.width = 0;
   w->format->write(w->run->arena, w->table, &options, out);
   return true;
+}
+
+bool output_write(struct run *run, struct table *table, const struct format *format,
+                  const struct node *to) {
+  struct table_writing writing = {run, table, format, to};
+  return run_write_file(run, to, write_table, &writing);
 }
 
 static bool write_file(struct run *run, struct table *table, const struct node *to) {
@@ -73,16 +107,14 @@ static bool write_file(struct run *run, struct table *table, const struct node *
       diag_hint(&run->diags, "it can be %.*s", STR_ARG(format_list(run->arena, true)));
     return false;
   }
-  struct table_writing writing = {run, table, format, to};
-  return run_write_file(run, to, write_table, &writing);
+  return output_write(run, table, format, to);
 }
 
 bool run_show_as(struct run *run, struct table *table, const struct format *format,
                  const struct node *to) {
   table->statement = run->text;
-  struct table_writing writing = {run, table, format, to};
   if (to != NULL)
-    return run_write_file(run, to, write_table, &writing);
+    return output_write(run, table, format, to);
   const struct format *own = run->session->format;
   run->session->format = format;
   bool ok = run_show(run, table, NULL);
@@ -90,28 +122,58 @@ bool run_show_as(struct run *run, struct table *table, const struct format *form
   return ok;
 }
 
+/* What there was no room for, and how it is seen. */
+static void note_left_out(struct run *run, struct table *table, size_t left_out) {
+  size_t shown = 0;
+  for (size_t i = 0; i < table->ncolumns; i++)
+    shown += people_is_shown(&table->columns[i]);
+  if (left_out > 0)
+    ARENA_PUSH(run->arena, &table->notes,
+               str_fmt(run->arena,
+                       "%zu of %zu columns not shown: `set width 0`, `.mode line` or `to "
+                       "\"f.csv\"` shows all",
+                       left_out, shown));
+}
+
+void output_footer(struct session *session, const struct table *table) {
+  FILE *out = session->options.out, *err = session->options.err;
+  /* On one terminal both come in order, through the pager. */
+  bool is_same = session_has_terminal(session) && isatty(fileno(err));
+  if (!is_same)
+    fflush(out);
+  show_footer(table, output_has_colour(session, fileno(err)), is_same ? out : err);
+}
+
+void output_put(struct run *run, struct table *table, const struct format *format) {
+  struct session *session = run->session;
+  struct show_options options = output_options(session, format, session_has_terminal(session));
+  FILE *out = session->options.out;
+  size_t left_out = 0;
+  options.left_out = &left_out;
+  options.has_colour =
+      options.has_colour ||
+      (session->display.colour == WHEN_ON && session->output.file == NULL && is_for_screen(format));
+  format->write(run->arena, table, &options, out);
+  session->results++;
+  if (!format->is_machine && !format->is_document && !session->options.quiet) {
+    note_left_out(run, table, left_out);
+    output_footer(session, table);
+  }
+  fflush(out);
+}
+
 bool run_show(struct run *run, struct table *table, const struct node *to) {
   struct session *session = run->session;
   table->statement = run->text;
   table->supposed = session->supposed.at;
   table->nsupposed = session->supposed.n;
+  last_keep(session, table);
   if (run->plotting != NULL)
     return run_show_chart(run, table, to);
   if (to != NULL)
     return write_file(run, table, to);
   if (session->page != NULL)
     return page_show(run, table);
-  bool is_terminal = session->options.is_interactive && isatty(fileno(session->options.out));
-  struct show_options options = {.is_terminal = is_terminal,
-                                 .width = is_terminal ? terminal_width(session->options.out) : 0,
-                                 .quiet = session->options.quiet,
-                                 .is_first = session->results == 0};
-  session->format->write(run->arena, table, &options, session->options.out);
-  session->results++;
-  bool has_footer =
-      !session->format->is_machine && !session->format->is_document && !session->options.quiet;
-  fflush(session->options.out);
-  if (has_footer)
-    show_footer(table, session->options.err);
+  output_put(run, table, session->format);
   return true;
 }

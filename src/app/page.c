@@ -4,6 +4,7 @@
  */
 #include "app/page.h"
 
+#include "chart/chart.h"
 #include "show/html.h"
 
 #include <inttypes.h>
@@ -92,13 +93,17 @@ static void take_printed(struct page *page) {
   answer->taken = text.n;
 }
 
-bool page_show(struct run *run, const struct table *table) {
+static void begin_answer(struct run *run) {
   struct page *page = run->session->page;
   take_printed(page);
   if (run->session->depth !=
       page->depth) /* of a script that this one uses: it stands nowhere else */
     html_statement(run->arena, run->text, page->answer.shown);
-  html_table(run->arena, table, page->answer.shown);
+}
+
+/* Keeps the reports behind an answer for the end of the page. */
+static void end_answer(struct run *run, const struct table *table) {
+  struct page *page = run->session->page;
   for (size_t i = 0; i < table->sources.n; i++) {
     struct source_report report = table->sources.at[i];
     report.agency = str_copy(&page->arena, report.agency);
@@ -106,6 +111,24 @@ bool page_show(struct run *run, const struct table *table) {
     ARENA_PUSH(&page->arena, &page->sources, report);
   }
   run->session->results++;
+}
+
+bool page_show(struct run *run, const struct table *table) {
+  begin_answer(run);
+  html_table(run->arena, table, run->session->page->answer.shown);
+  end_answer(run, table);
+  return true;
+}
+
+bool page_show_picture(struct run *run, const struct table *table, struct str svg) {
+  struct page *page = run->session->page;
+  begin_answer(run);
+  struct str inside = chart_svg_within(run->arena, svg, ++page->npictures);
+  fwrite(inside.p, 1, inside.n, page->answer.shown);
+  fputs("<details lang=\"en\"><summary>figures</summary>\n", page->answer.shown);
+  html_table(run->arena, table, page->answer.shown);
+  fputs("</details>\n", page->answer.shown);
+  end_answer(run, table);
   return true;
 }
 

@@ -25,6 +25,7 @@ struct page {
     struct page_heading *at; /* those of the body; the title is not among them */
     size_t n, cap;
   } headings;
+  size_t npictures;
   struct str title;  /* the first heading of level 1; empty: none yet */
   size_t han, latin; /* letters of what its author wrote */
   struct sbuf quiet; /* statements that answered nothing, until something is shown */
@@ -54,6 +55,9 @@ void page_after(struct session *session, const struct source *source, size_t end
 
 /* An answer, for the session's page. */
 bool page_show(struct run *run, const struct table *table);
+
+/* The same as a picture, an SVG of chart_picture, with its table folded away below it. */
+bool page_show_picture(struct run *run, const struct table *table, struct str svg);
 
 /* Writes the whole page. */
 void page_write(struct page *page, struct str name, FILE *out);

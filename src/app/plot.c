@@ -2,8 +2,9 @@
  * listed. The question is asked as it would be without `plot`; where its answer would be shown, it
  * comes here (run_show).
  */
-#include "app/state.h"
+#include "app/output.h"
 
+#include "app/page.h"
 #include "app/window.h"
 #include "base/file.h"
 #include "chart/chart.h"
@@ -39,8 +40,8 @@ static struct chart_screen screen_of(const struct run *run, bool is_file) {
   const struct session *session = run->session;
   size_t width = is_file && !session->display.has_width ? 0 : session_width(session);
   return (struct chart_screen){.width = width > 0 ? width : WIDTH_USUAL,
-                               .has_colour =
-                                   !is_file && session_has_terminal(session) && show_has_colour()};
+                               .has_colour = !is_file && session_has_terminal(session) &&
+                                             output_has_colour(session, session->output.screen)};
 }
 
 struct text_chart {
@@ -64,9 +65,26 @@ static bool write_chart(struct run *run, const struct chart *chart, const struct
     struct text_chart text = {run, chart};
     return run_write_file(run, to, write_text, &text);
   }
-  return chart_file_for(to->text, &file) &&
-         chart_picture(run->arena, chart, file, run->plotting->at, &bytes, &run->diags) &&
-         run_write_file(run, to, file_write_text, &bytes);
+  if (!chart_file_for(to->text, &file) ||
+      !chart_picture(run->arena, chart, file, run->plotting->at, &bytes, &run->diags) ||
+      !run_write_file(run, to, file_write_text, &bytes))
+    return false;
+  const struct session_options *options = &run->session->options;
+  if (file != CHART_SVG && !options->quiet && chart_lacks_font(run->arena, chart))
+    fprintf(options->err,
+            "no font for Chinese is installed, and the picture has boxes in its place:"
+            " sudo apt-get install fonts-noto-cjk\n");
+  return true;
+}
+
+/* On a page a picture, with the table folded away below it; without gnuplot the chart of text. */
+static bool show_on_page(struct run *run, const struct chart *chart, const struct table *table) {
+  struct str svg;
+  if (chart_is_empty(chart) || !chart_can_picture(run->arena))
+    return false;
+  struct diags silent = {.arena = run->arena};
+  return chart_picture(run->arena, chart, CHART_SVG, run->plotting->at, &svg, &silent) &&
+         page_show_picture(run, table, svg);
 }
 
 bool run_show_chart(struct run *run, const struct table *table, const struct node *to) {
@@ -78,6 +96,8 @@ bool run_show_chart(struct run *run, const struct table *table, const struct nod
     return false;
   if (to != NULL)
     return write_chart(run, chart, to);
+  if (run->session->page != NULL && show_on_page(run, chart, table))
+    return true;
   bool is_fenced = str_eq(str_from_z(run->session->format->name), STR("md"));
   struct chart_screen screen = screen_of(run, false);
   fputs(is_fenced ? "```\n" : "", options->out);
@@ -86,7 +106,7 @@ bool run_show_chart(struct run *run, const struct table *table, const struct nod
   fflush(options->out);
   run->session->results++;
   if (!options->quiet)
-    show_footer(table, options->err);
+    output_footer(run->session, table);
   return true;
 }
 

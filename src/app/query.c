@@ -2,6 +2,7 @@
  */
 #include "app/state.h"
 
+#include "app/window.h"
 #include "sql/sql.h"
 
 static struct plan *make_plan(struct run *run, const struct node *query) {
@@ -89,18 +90,27 @@ struct plan *query_plan(struct run *run, const struct node *query, struct answer
  * grows over several questions, and none of them is kept waiting. */
 #define INDEX_MS 2000
 
+/* How much of a sentence is shown around what was found: as much as a window of this width has room
+ * for; for programs, and where each column has a line of its own, the whole. */
+static int context_of(struct run *run, const struct format *format) {
+  size_t width = session_width(run->session);
+  if (format != NULL && (format->is_machine || str_eq(str_from_z(format->name), STR("line"))))
+    return 0;
+  return width == 0 || width >= 140 ? 24 : width >= 100 ? 15 : 9;
+}
+
 static bool fill(struct run *run, struct plan *plan, const struct format *format,
                  const struct answer_chosen *chosen, struct table *table) {
   struct store *store = run->session->store;
-  bool for_people = format == NULL || !format->is_machine;
+  int context = context_of(run, format);
   if (plan->aggregate == AGG_CLAIMS)
-    return answer_claims(run->arena, plan, store, for_people, table, &run->diags);
+    return answer_claims(run->arena, plan, store, context, table, &run->diags);
   if (plan->aggregate != AGG_FIND)
     return answer_fill(run->arena, plan, store, run->session->names, chosen, table, &run->diags) &&
            (!plan->has_doubt || doubt_columns(run, plan, chosen, table));
   store_search_extend(store, INDEX_MS);
   plan->indexed = store_search_upto(store);
-  return answer_find(run->arena, plan, store, for_people, table, &run->diags);
+  return answer_find(run->arena, plan, store, context, table, &run->diags);
 }
 
 bool query_answer(struct run *run, const struct node *query, struct table *table,

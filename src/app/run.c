@@ -2,6 +2,7 @@
  * as the list of steps under "One statement" in the README.
  */
 #include "app/dot.h"
+#include "app/output.h"
 #include "app/tutorial.h"
 
 static bool dispatch(struct run *run, const struct node *tree, const struct token_list *tokens) {
@@ -144,9 +145,66 @@ static struct run begin(struct session *session, const struct source *source, st
   return run;
 }
 
+/* Does it only look at something, and does what it finds go through the pager? All else may ask or
+ * tell something while it runs. */
+static bool is_read(const struct node *tree) {
+  switch (tree->kind) {
+  case NODE_QUERY:
+  case NODE_RUN:
+  case NODE_WHAT_IF:
+  case NODE_PLOT:
+  case NODE_EXPLAIN:
+  case NODE_SET:
+  case NODE_HELP:
+  case NODE_DESCRIBE:
+  case NODE_MEMBERS:
+  case NODE_SHOW_DEFINITION:
+  case NODE_SHOW_DEFINITIONS:
+  case NODE_SHOW_REPORT:
+  case NODE_SHOW_LOAD:
+  case NODE_COMPARE_REPORTS:
+  case NODE_FLOW:
+  case NODE_TRACE:
+  case NODE_ASSERT:
+  case NODE_CHECK:
+  case NODE_DIAGNOSE:
+  case NODE_WAIVERS:
+  case NODE_EXPLAIN_CHECK:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Runs it where its answer goes: the pager, or the file of `.once`. */
+static void answer(struct run *run, const struct node *tree, const struct token_list *tokens) {
+  struct session *session = run->session;
+  struct output *output = &session->output;
+  bool reads = is_read(tree), is_about_ogi = tree->kind == NODE_SET || tree->kind == NODE_HELP;
+  struct str once = output->once;
+  bool goes_to_file = reads && !is_about_ogi && once.n > 0;
+  last_begin(session, reads && !is_about_ogi);
+  if (goes_to_file) {
+    output->once = (struct str){0};
+    struct span at = tree->span;
+    if (!run_may_touch_files(run, at) || !output_open(run, once, at))
+      return;
+  }
+  if (reads)
+    pager_begin(session);
+  run_tree(run, tree, tokens);
+  if (reads)
+    pager_end(session);
+  if (goes_to_file)
+    output_close(session, &run->diags);
+}
+
 /* `tree`: what was run; NULL: nothing that is worth keeping. */
 static int finish(struct run *run, const struct node *tree, struct arena *own) {
   struct session *session = run->session;
+  FILE *file = session->output.file;
+  if (file != NULL && ferror(file)) /* a full disk is told once, here */
+    output_close(session, &run->diags);
   int status = diags_status(&run->diags);
   /* Of a `load` that could not read some file the rest was loaded. */
   bool worked = status == 0 &&
@@ -168,7 +226,7 @@ int run_statement(struct session *session, const struct source *source,
   if (tree == NULL)
     run_advise(&run, tokens);
   if (tree != NULL && has_no_stray_parameter(&run, tree))
-    run_tree(&run, tree, tokens);
+    answer(&run, tree, tokens);
   return finish(&run, tree, &own);
 }
 
@@ -176,7 +234,10 @@ int run_dot_line(struct session *session, const struct source *source, struct sp
   struct arena own = {0};
   struct run run = begin(session, source, line, &own);
   const struct node *tree = NULL;
-  if (dot_run(&run, line, &tree) && tree != NULL)
-    run_tree(&run, tree, NULL);
+  pager_begin(session);
+  bool ok = dot_run(&run, line, &tree);
+  pager_end(session);
+  if (ok && tree != NULL)
+    answer(&run, tree, NULL);
   return finish(&run, tree, &own);
 }

@@ -4,6 +4,7 @@
 
 #define MIN_BASE 30 /* cases: below it one case moves a rate by more than three points */
 
+#include "app/output.h"
 #include "app/page.h"
 #include "app/tutorial.h"
 #include "base/clock.h"
@@ -27,6 +28,7 @@ struct session *session_open(const struct session_options *options, int *status)
   if (session == NULL)
     out_of_memory();
   session->options = *options;
+  session->output.stream = options->out;
   session->output.screen = fileno(options->out);
   session->display.has_timing = options->timing;
   session->display.keeps_going = options->keep_going;
@@ -90,7 +92,11 @@ void session_close(struct session *session) {
     return;
   if (session->tutorial != NULL)
     tutorial_close(session->tutorial);
+  struct diags diags = {.arena = &session->arena};
+  output_close(session, &diags);
+  session_say(&session->options, &diags);
   store_close(session->store);
+  arena_free(&session->shown.arena);
   arena_free(&session->statement);
   arena_free(&session->last.arena);
   arena_free(&session->known.arena);
@@ -165,7 +171,7 @@ struct str session_own_prompt(const struct session *session) {
 }
 
 bool session_has_colour(const struct session *session) {
-  return !session->display.has_no_colour;
+  return session->display.colour != WHEN_OFF;
 }
 
 bool session_has_suggestions(const struct session *session) {

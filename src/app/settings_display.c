@@ -77,14 +77,6 @@ static bool set_bail(struct run *run, const struct node *value) {
   return true;
 }
 
-static bool set_colour(struct run *run, const struct node *value) {
-  bool is_on;
-  if (!take_switch(run, value, &is_on))
-    return false;
-  run->session->display.has_no_colour = !is_on;
-  return true;
-}
-
 static bool set_suggestions(struct run *run, const struct node *value) {
   bool is_on;
   if (!take_switch(run, value, &is_on))
@@ -93,7 +85,50 @@ static bool set_suggestions(struct run *run, const struct node *value) {
   return true;
 }
 
+static const char *const when_words[] = {"auto", "on", "off"}; /* by enum when */
+
+static bool take_when(struct run *run, const struct node *value, enum when *when) {
+  for (int i = WHEN_AUTO; i <= WHEN_OFF; i++)
+    if (str_eq(value->text, str_from_z(when_words[i]))) {
+      *when = (enum when)i;
+      return true;
+    }
+  return refuse(run, value, "auto, on or off");
+}
+
+static bool set_pager(struct run *run, const struct node *value) {
+  return take_when(run, value, &run->session->display.pager);
+}
+
+static bool set_colour(struct run *run, const struct node *value) {
+  return take_when(run, value, &run->session->display.colour);
+}
+
+static bool set_thousands(struct run *run, const struct node *value) {
+  return take_when(run, value, &run->session->display.thousands);
+}
+
+static bool set_units(struct run *run, const struct node *value) {
+  return take_when(run, value, &run->session->display.units);
+}
+
 /* --- As they are */
+
+static struct str show_pager(struct run *run) {
+  return str_from_z(when_words[run->session->display.pager]);
+}
+
+static struct str show_colour(struct run *run) {
+  return str_from_z(when_words[run->session->display.colour]);
+}
+
+static struct str show_thousands(struct run *run) {
+  return str_from_z(when_words[run->session->display.thousands]);
+}
+
+static struct str show_units(struct run *run) {
+  return str_from_z(when_words[run->session->display.units]);
+}
 
 static struct str show_width(struct run *run) {
   const struct display *display = &run->session->display;
@@ -126,10 +161,6 @@ static struct str show_bail(struct run *run) {
   return show_switch(!run->session->display.keeps_going);
 }
 
-static struct str show_colour(struct run *run) {
-  return show_switch(!run->session->display.has_no_colour);
-}
-
 static struct str show_suggestions(struct run *run) {
   return show_switch(!run->session->display.has_no_suggestions);
 }
@@ -138,12 +169,16 @@ static const struct setting settings[] = {
     {"width", "a number of columns, 0 for no limit, or auto: as wide as the window", set_width,
      show_width},
     {"null", "a text that stands where there is no figure, or auto", set_null, show_null},
+    {"thousands", "on: 12,345, off, or auto: on a terminal", set_thousands, show_thousands},
+    {"units", "on: units in headings, off, or auto: on a terminal", set_units, show_units},
+    {"colour", "on, off, or auto: on a terminal, of answers and of what is typed", set_colour,
+     show_colour},
+    {"pager", "on, off, or auto: for what is longer than the window", set_pager, show_pager},
     {"headers", "on or off", set_headers, show_headers},
     {"timing", "on or off: the time of each statement", set_timing, show_timing},
     {"echo", "on or off: statements of scripts are shown too", set_echo, show_echo},
     {"bail", "on or off: an error ends a script", set_bail, show_bail},
     {"prompt", "a text, or auto", set_prompt, show_prompt},
-    {"colour", "on or off: names and words as they are typed", set_colour, show_colour},
     {"suggestions", "on or off: what the history would add to what is typed", set_suggestions,
      show_suggestions},
 };

@@ -35,6 +35,7 @@ struct session {
   const struct format *format;
   struct display display;
   struct output output;
+  struct last_result shown; /* for `.last` */
   struct str waivers; /* `set waivers`: the file; empty: the one beside the panel */
   struct last_query { /* whose answer was shown last; tree NULL: none */
     struct arena arena;

@@ -29,7 +29,10 @@ struct window window_of(int file) {
 }
 
 bool session_has_terminal(const struct session *session) {
-  return session->output.file == NULL && isatty(session->output.screen);
+  const struct output *output = &session->output;
+  /* Else something takes what is shown into a file or a page. */
+  bool is_own = session->options.out == output->stream || output->pager != NULL;
+  return is_own && isatty(output->screen);
 }
 
 size_t session_width(const struct session *session) {

@@ -55,10 +55,18 @@ bool chart_file_for(struct str path, enum chart_file *file);
 bool chart_can_picture(struct arena *arena);
 
 /* The bytes of a picture, in the arena, drawn by gnuplot: the title, the chart, below it the
- * coverage and the notes of the table. An SVG is whole and has no links: what begins at "<svg" may
- * stand inside HTML. False after diag_add: gnuplot is not there, or fails; also for an empty chart.
+ * coverage and the notes of the table. An SVG has no links to anything outside. False after
+ * diag_add: gnuplot is not there, or fails; also for an empty chart.
  */
 bool chart_picture(struct arena *arena, const struct chart *chart, enum chart_file file,
                    struct span at, struct str *bytes, struct diags *diags);
+
+/* An SVG of chart_picture as a part of an HTML page: without its head, and with ids that tell it
+ * from the other charts of the page by its number. */
+struct str chart_svg_within(struct arena *arena, struct str svg, size_t number);
+
+/* Has the chart Chinese letters, and the machine no font that has them? A PNG or PDF then shows
+ * boxes in their place. */
+bool chart_lacks_font(struct arena *arena, const struct chart *chart);
 
 #endif

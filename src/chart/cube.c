@@ -220,6 +220,26 @@ static void find_years(struct cube *cube, size_t year) {
   fill_gaps(cube);
 }
 
+/* Does the table stand in an order of its own, as by figures, or is more missing than there? */
+static bool is_mixed(struct cube *cube, size_t nyears) {
+  size_t *next = ARENA_ARRAY(cube->arena, size_t, cube->groups.n + 1);
+  for (size_t i = 0; i < cube->order.n; i++) {
+    const struct cube_place *place = &cube->order.at[i];
+    if (place->year + 1 < next[place->group])
+      return true;
+    next[place->group] = place->year + 1;
+  }
+  return cube->has_groups && cube->order.n * 2 < cube->groups.n * nyears;
+}
+
+static void fill_order_across(struct cube *cube) {
+  for (size_t g = 0; g < cube->groups.n; g++)
+    for (size_t y = 0; y < cube->nyears; y++) {
+      struct cube_place place = {g, y};
+      ARENA_PUSH(cube->arena, &cube->order, place);
+    }
+}
+
 static void fill_rows(struct cube *cube) {
   const struct table *table = cube->table;
   size_t year = year_key(table), ntotals = 0, last_total = 0;
@@ -231,7 +251,7 @@ static void fill_rows(struct cube *cube) {
     cube->has_groups = cube->has_groups || (table->columns[c].role == COLUMN_KEY && c != year);
   size_t room = table->rows.n < GROUPS_MAX ? table->rows.n : GROUPS_MAX;
   cube->rows = ARENA_ARRAY(cube->arena, size_t, (room + 1) * (nyears + 1));
-  for (size_t r = 0; r < table->rows.n && !cube->is_cut; r++) {
+  for (size_t r = 0; r < table->rows.n; r++) {
     const struct row *row = &table->rows.at[r];
     if (is_left_out(table, row, year)) {
       ntotals++;
@@ -244,9 +264,17 @@ static void fill_rows(struct cube *cube) {
     if (!has_year)
       ARENA_PUSH(cube->arena, &cube->groups, name);
     cube->is_cut = cube->groups.n > GROUPS_MAX;
-    if (!cube->is_cut)
-      cube->rows[g * nyears + y] = r + 1;
+    if (cube->is_cut)
+      break;
+    cube->rows[g * nyears + y] = r + 1;
+    struct cube_place place = {g, y};
+    if (!cube->is_across)
+      ARENA_PUSH(cube->arena, &cube->order, place);
   }
+  if (cube->is_across)
+    fill_order_across(cube);
+  else if (!cube->is_cut)
+    cube->is_mixed = is_mixed(cube, nyears);
   if (ntotals > 0)
     note_total(cube, &table->rows.at[last_total], ntotals);
 }

@@ -22,6 +22,13 @@ struct cube {
   bool is_cut; /* there are more groups than anything could draw: not all were gathered */
   int *years;  /* ascending */
   size_t nyears;
+  struct {
+    struct cube_place {
+      size_t group, year;
+    } * at;
+    size_t n, cap;
+  } order;              /* what the table has, as it stands there */
+  bool is_mixed;        /* that is another order than year by year, or much of it is not there */
   size_t *rows;         /* by group and year: index of the row + 1; 0: there is none */
   size_t *year_columns; /* across years: by year and column: the column + 1; 0: there is none */
   struct {

@@ -42,7 +42,7 @@ enum layout {
   LAY_YEARS,   /* years along the axis, groups and columns beside each other */
   LAY_GROUPS,  /* groups along the axis, years and columns beside each other */
   LAY_COLUMNS, /* of one group: its columns along the axis */
-  LAY_ROWS     /* every group of every year along the axis */
+  LAY_ROWS     /* along the axis what the table has, in its order */
 };
 
 struct choice {
@@ -62,6 +62,8 @@ static enum chart_kind usual_kind(const struct cube *cube) {
 static enum layout bar_layout(const struct cube *cube) {
   if (cube->nyears == 0)
     return cube->has_groups ? LAY_GROUPS : LAY_COLUMNS;
+  if (cube->is_mixed)
+    return LAY_ROWS;
   if (!cube->has_groups)
     return LAY_YEARS;
   if (cube->ncolumns == 1 && cube->nyears <= YEARS_BESIDE)
@@ -90,8 +92,9 @@ static void count(const struct cube *cube, struct choice *choice) {
     choice->nplaces = cube->ncolumns;
     break;
   case LAY_ROWS:
-    choice->nplaces = cube->groups.n * years_of(cube);
-    break;
+    choice->nplaces = cube->order.n;
+    choice->nseries = cube->ncolumns;
+    return;
   }
   choice->nseries = all / choice->nplaces;
 }
@@ -157,7 +160,6 @@ struct spot {
 
 static struct spot spot_of(const struct cube *cube, const struct choice *choice, size_t place,
                            size_t series) {
-  size_t nyears = years_of(cube);
   switch (choice->layout) {
   case LAY_YEARS:
     return (struct spot){series / cube->ncolumns, place, series % cube->ncolumns};
@@ -168,7 +170,7 @@ static struct spot spot_of(const struct cube *cube, const struct choice *choice,
   case LAY_ROWS:
     break;
   }
-  return (struct spot){place / nyears, place % nyears, series};
+  return (struct spot){cube->order.at[place].group, cube->order.at[place].year, series};
 }
 
 static struct str joined(struct arena *arena, struct str a, struct str b) {
@@ -202,7 +204,7 @@ static struct place series_of(const struct cube *cube, const struct choice *choi
   struct place found = {STR(""), 0};
   if (choice->layout == LAY_YEARS)
     found = cube->groups.at[spot.group];
-  if (choice->layout == LAY_GROUPS)
+  if (choice->layout == LAY_GROUPS && cube->nyears > 1)
     found.label = year_text(cube, spot.year);
   if (cube->ncolumns > 1 && choice->layout != LAY_COLUMNS)
     found.label = joined(cube->arena, found.label, cube->column_names[spot.column]);
@@ -217,8 +219,7 @@ static struct point point_of(const struct cube *cube, struct spot spot) {
   struct value value = row->cells[c];
   bool is_number = value_is_number(value);
   double number = value_as_real(value);
-  return (struct point){.is_there = true,
-                        .is_drawn = is_number && !value.is_small && isfinite(number),
+  return (struct point){.is_drawn = is_number && !value.is_small && isfinite(number),
                         .number = number,
                         .text = people_cell(cube->arena, cube->table, row, c),
                         .is_doubtful = is_number && value.is_doubtful,
@@ -226,34 +227,33 @@ static struct point point_of(const struct cube *cube, struct spot spot) {
 }
 
 static void fill(const struct cube *cube, const struct choice *choice, struct chart *chart) {
-  bool is_rows = choice->layout == LAY_ROWS;
+  size_t n = choice->nplaces * choice->nseries;
   chart->places = ARENA_ARRAY(cube->arena, struct place, choice->nplaces + 1);
   chart->series = ARENA_ARRAY(cube->arena, struct place, choice->nseries + 1);
-  chart->points = ARENA_ARRAY(cube->arena, struct point, choice->nplaces * choice->nseries + 1);
+  chart->points = ARENA_ARRAY(cube->arena, struct point, n + 1);
+  chart->nplaces = choice->nplaces;
   chart->nseries = choice->nseries;
-  for (size_t s = 0; s < choice->nseries && choice->nplaces > 0; s++)
+  for (size_t s = 0; s < choice->nseries; s++)
     chart->series[s] = series_of(cube, choice, s);
-  for (size_t p = 0; p < choice->nplaces; p++) {
-    bool any = !is_rows; /* of rows, those that the table has */
-    for (size_t s = 0; s < choice->nseries; s++) {
-      struct point point = point_of(cube, spot_of(cube, choice, p, s));
-      chart->points[chart->nplaces * choice->nseries + s] = point;
-      any = any || point.is_there;
-    }
-    if (any)
-      chart->places[chart->nplaces++] = place_of(cube, choice, p);
-  }
+  for (size_t p = 0; p < choice->nplaces; p++)
+    chart->places[p] = place_of(cube, choice, p);
+  for (size_t i = 0; i < n; i++)
+    chart->points[i] =
+        point_of(cube, spot_of(cube, choice, i / choice->nseries, i % choice->nseries));
 }
 
 /* --- What is said beside it */
 
-static struct str heading(const struct cube *cube) {
+/* What the figures are; the year, where there is but one and it does not stand at the bars. */
+static struct str heading(const struct cube *cube, enum layout layout) {
   const struct column *column = &cube->table->columns[cube->columns[0]];
   struct str unit = people_escape(cube->arena, column->unit);
   struct str name = cube->ncolumns == 1 ? cube->column_names[0] : STR("");
-  if (unit.n == 0 || name.n == 0)
-    return name.n > 0 ? name : unit;
-  return str_fmt(cube->arena, "%.*s (%.*s)", STR_ARG(name), STR_ARG(unit));
+  struct str text = name.n > 0 ? name : unit;
+  if (unit.n > 0 && name.n > 0)
+    text = str_fmt(cube->arena, "%.*s (%.*s)", STR_ARG(name), STR_ARG(unit));
+  bool has_year = cube->nyears == 1 && layout == LAY_GROUPS;
+  return has_year ? joined(cube->arena, text, year_text(cube, 0)) : text;
 }
 
 static void note_small(const struct cube *cube, struct chart *chart) {
@@ -277,7 +277,7 @@ const struct chart *chart_of(struct arena *arena, const struct table *table, str
                           .table = table,
                           .column = &table->columns[cube.columns[0]],
                           .title = people_escape(arena, title),
-                          .heading = heading(&cube),
+                          .heading = heading(&cube, choice.layout),
                           .is_time = choice.layout == LAY_YEARS};
   fill(&cube, &choice, chart);
   for (size_t i = 0; i < cube.notes.n; i++)

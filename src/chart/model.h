@@ -9,7 +9,6 @@
 #define SERIES_MAX 8 /* bars beside each other, or lines in one chart, that can be told apart */
 
 struct point {
-  bool is_there;   /* the table has a cell for it */
   bool is_drawn;   /* a number; not one that is missing, nor a rate over too small a base */
   double number;   /* as it stands in the table: 0.5 for 50 % */
   struct str text; /* as the table shows it, marks of doubt included; a dash where it is missing */

@@ -2,6 +2,7 @@
  * looked for when a picture is asked for, reads the script from its standard input and knows no
  * file.
  */
+#include "base/utf8.h"
 #include "chart/model.h"
 #include "chart/script.h"
 #include "read/helper.h"
@@ -35,6 +36,37 @@ bool chart_can_picture(struct arena *arena) {
   return helper_find(arena, PROGRAM) != NULL;
 }
 
+static bool has_han(struct str text) {
+  bool any = false;
+  for (size_t i = 0, length; i < text.n && !any; i += length)
+    any = utf8_is_han(utf8_at(str_sub(text, i, text.n), &length));
+  return any;
+}
+
+static bool shows_han(const struct chart *chart) {
+  bool any = has_han(chart->title) || has_han(chart->heading);
+  for (size_t p = 0; p < chart->nplaces && !any; p++)
+    any = has_han(chart->places[p].label);
+  for (size_t s = 0; s < chart->nseries && !any; s++)
+    any = has_han(chart->series[s].label);
+  return any;
+}
+
+/* Asks fontconfig's own program; where that is not there nobody can tell. */
+bool chart_lacks_font(struct arena *arena, const struct chart *chart) {
+  const char *program = shows_han(chart) ? helper_find(arena, "fc-list") : NULL;
+  const char *const argv[] = {program, ":lang=zh", "family", NULL};
+  struct diags silent = {.arena = arena};
+  const char *folder = program != NULL ? helper_folder(arena, &silent) : NULL;
+  if (folder == NULL)
+    return false;
+  struct helper helper = {argv, folder, SECONDS, LIMIT};
+  struct str fonts;
+  bool ok = helper_run(arena, &helper, STR(""), &fonts, &silent);
+  helper_remove(folder);
+  return ok && fonts.n == 0;
+}
+
 static void add_xml(struct sbuf *b, struct str text) {
   for (size_t i = 0; i < text.n; i++)
     switch (text.p[i]) {
@@ -66,6 +98,43 @@ static struct str replaced(struct arena *arena, struct str text, struct str from
   }
   sbuf_add(&b, text);
   return sbuf_str(&b);
+}
+
+/* Each part of a plot has what was plotted as its title, which a mouse would show. */
+static struct str without_titles(struct arena *arena, struct str svg) {
+  struct sbuf b = {.arena = arena};
+  struct str begin = STR("\" ><title>"), end = STR("</title>");
+  for (size_t at; (at = str_find(svg, begin)) < svg.n;) {
+    sbuf_add(&b, str_sub(svg, 0, at));
+    sbuf_add_z(&b, "\">");
+    svg = str_sub(svg, at + begin.n, svg.n);
+    at = str_find(svg, end);
+    svg = str_sub(svg, at < svg.n ? at + end.n : at, svg.n);
+  }
+  sbuf_add(&b, svg);
+  return sbuf_str(&b);
+}
+
+/* A name with a number in place of its percent sign. */
+static struct str numbered(struct arena *arena, const char *name, size_t number) {
+  struct str text = str_from_z(name);
+  size_t at = str_find(text, STR("%"));
+  return str_fmt(arena, "%.*sc%zu-%s", (int)at, name, number, name + at + 1);
+}
+
+struct str chart_svg_within(struct arena *arena, struct str svg, size_t number) {
+  static const char *const names[][2] = {
+      {"id='gp", "id='%gp"},
+      {"href='#gp", "href='#%gp"},
+      {"id=\"gnuplot_", "id=\"%gnuplot_"},
+      {"id='textbox'", "id='%textbox'"},
+      {"id='greybox'", "id='%greybox'"},
+  };
+  svg = str_sub(svg, str_find(svg, STR("<svg")), svg.n);
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    svg = replaced(arena, svg, str_from_z(names[i][0]), numbered(arena, names[i][1], number),
+                   SIZE_MAX);
+  return svg;
 }
 
 /* The name and the fonts that gnuplot cannot be told: a title that readers of screens and mice
@@ -109,6 +178,6 @@ bool chart_picture(struct arena *arena, const struct chart *chart, enum chart_fi
   if (!run_gnuplot(arena, program, script, at, bytes, diags))
     return false;
   if (file == CHART_SVG)
-    *bytes = finish_svg(arena, chart, *bytes);
+    *bytes = finish_svg(arena, chart, without_titles(arena, *bytes));
   return true;
 }

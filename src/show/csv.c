@@ -37,25 +37,34 @@ static void put_tsv(FILE *out, struct str text) {
   }
 }
 
+static void write_header(const struct table *table, FILE *out, char separator,
+                         void (*put_text)(FILE *, struct str)) {
+  for (size_t i = 0; i < field_count(table); i++) {
+    if (i > 0)
+      putc(separator, out);
+    put_text(out, field_column(table, i).name);
+  }
+  putc('\n', out);
+}
+
 static void write_separated(struct arena *scratch, const struct table *table,
                             const struct show_options *options, FILE *out, char separator,
                             void (*put_text)(FILE *, struct str)) {
   size_t nfields = field_count(table);
   if (!options->is_first)
     putc('\n', out);
-  for (size_t i = 0; i < nfields; i++) {
-    if (i > 0)
-      putc(separator, out);
-    put_text(out, field_column(table, i).name);
-  }
-  putc('\n', out);
+  if (!options->has_no_headers)
+    write_header(table, out, separator, put_text);
   const struct row *row;
   for (size_t at = 0; (row = table_next(table, &at)) != NULL;) {
     struct arena_mark mark = arena_mark(scratch);
     for (size_t i = 0; i < nfields; i++) {
       if (i > 0)
         putc(separator, out);
-      struct str text = value_plain(scratch, field_value(table, row, i));
+      struct value value = field_value(table, row, i);
+      struct str text = value.kind == VALUE_MISSING && options->style.has_null
+                            ? options->style.null
+                            : value_plain(scratch, value);
       if (nfields == 1 && text.n == 0 && separator == ',')
         fputs("\"\"", out); /* an empty line would part two results */
       else

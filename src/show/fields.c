@@ -5,12 +5,14 @@
 static size_t mark_place(const struct table *table) {
   size_t place = 0;
   bool is_there = false;
+  if (!table->has_marks)
+    return table->ncolumns + 1;
   for (size_t i = 0; i < table->ncolumns; i++) {
     if (table->columns[i].role == COLUMN_KEY)
       place = i + 1;
     is_there |= table->columns[i].role == COLUMN_MARK;
   }
-  return table->has_marks && !is_there ? place : table->ncolumns + 1;
+  return !is_there ? place : table->ncolumns + 1;
 }
 
 static struct value mark_value(const struct row *row) {

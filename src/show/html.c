@@ -130,7 +130,7 @@ static void put_cell(struct arena *scratch, const struct table *table, const str
     fputs("<b class=\"odd\">~</b>", out);
   if (column->is_verdict)
     fputs(verdict_sign(text), out);
-  if (is_figure(column) && !is_missing && v.text.n == 0 && value_is_number(v))
+  if (is_figure(column) && column->shown != SHOWN_YEAR && !is_missing && v.text.n == 0 && value_is_number(v))
     text = people_grouped(scratch, text);
   html_text(scratch, out, text);
   fputs(is_head ? "</th>" : "</td>", out);

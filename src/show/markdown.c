@@ -28,10 +28,10 @@ static void put_escaped(FILE *out, struct str s) {
   }
 }
 
-static void put_cell(struct arena *scratch, FILE *out, const struct table *table,
-                     const struct row *row, size_t i) {
+static void put_cell(struct arena *scratch, const struct people_style *style, FILE *out,
+                     const struct table *table, const struct row *row, size_t i) {
   bool is_bold = row->mark == ROW_TOTAL;
-  struct str text = people_cell(scratch, table, row, i);
+  struct str text = people_cell_in(scratch, style, table, row, i);
   fputs("| ", out);
   if (i == row->tree)
     for (unsigned level = 0; level < row->depth; level++)
@@ -56,7 +56,7 @@ void markdown_write(struct arena *scratch, const struct table *table,
     if (!people_is_shown(&table->columns[i]))
       continue;
     fputs("| ", out);
-    put_escaped(out, people_heading(scratch, &table->columns[i]));
+    put_escaped(out, people_heading_in(scratch, &options->style, &table->columns[i]));
     putc(' ', out);
   }
   fputs("|\n", out);
@@ -68,7 +68,7 @@ void markdown_write(struct arena *scratch, const struct table *table,
     struct arena_mark mark = arena_mark(scratch);
     for (size_t i = 0; i < table->ncolumns; i++)
       if (people_is_shown(&table->columns[i]))
-        put_cell(scratch, out, table, &table->rows.at[r], i);
+        put_cell(scratch, &options->style, out, table, &table->rows.at[r], i);
     fputs("|\n", out);
     arena_rewind(scratch, mark);
   }

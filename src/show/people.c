@@ -51,6 +51,16 @@ struct str people_heading(struct arena *arena, const struct column *column) {
   return people_escape(arena, column->label.n > 0 ? column->label : column->name);
 }
 
+struct str people_heading_in(struct arena *arena, const struct people_style *style,
+                             const struct column *column) {
+  struct str heading = people_heading(arena, column);
+  if (!style->has_units || column->role != COLUMN_FIGURE || column->unit.n == 0 ||
+      column->shown == SHOWN_PERCENT || column->shown == SHOWN_POINTS)
+    return heading;
+  return str_fmt(arena, "%.*s (%.*s)", STR_ARG(heading),
+                 STR_ARG(people_escape(arena, column->unit)));
+}
+
 bool people_is_shown(const struct column *column) {
   return column->role != COLUMN_MARK;
 }
@@ -104,40 +114,10 @@ static struct str fraction(struct arena *arena, const struct column *column, dou
     return str_fmt(arena, "%.1f pp", fabs(real) < 0.0005 ? 0.0 : real * 100);
   case SHOWN_PLAIN:
   case SHOWN_QUOTIENT:
+  case SHOWN_YEAR:
     break;
   }
   return str_fmt(arena, "%.2f", fabs(real) < 0.005 ? 0.0 : real);
-}
-
-struct str people_text(struct arena *arena, const struct table *table, const struct row *row,
-                       size_t i) {
-  const struct column *column = &table->columns[i];
-  struct value v = row->cells[i];
-  struct str text;
-  if (key_label(table, row, i).n > 0)
-    text = people_escape(arena, key_label(table, row, i));
-  else if (v.kind == VALUE_MISSING || (v.kind == VALUE_REAL && !isfinite(v.real)))
-    text = column->role == COLUMN_KEY ? empty_key(table, row, i) : STR(DASH);
-  else if (value_is_number(v) && v.text.n > 0)
-    text = v.text;
-  else if (column->shown != SHOWN_PLAIN && value_is_number(v))
-    text = fraction(arena, column, value_as_real(v));
-  else
-    text = people_escape(arena, value_plain(arena, v));
-  if (row->is_undivided && i == row->tree)
-    text = str_fmt(arena, "%.*s (undivided)", STR_ARG(text));
-  return text;
-}
-
-struct str people_cell(struct arena *arena, const struct table *table, const struct row *row,
-                       size_t i) {
-  struct value v = row->cells[i];
-  struct str text = people_text(arena, table, row, i);
-  if (v.is_inferred && v.kind != VALUE_MISSING)
-    text = str_fmt(arena, "~%.*s", STR_ARG(text));
-  if (v.is_doubtful && v.kind != VALUE_MISSING)
-    text = str_fmt(arena, "!%.*s", STR_ARG(text));
-  return text;
 }
 
 static bool is_digit(char c) {
@@ -159,4 +139,54 @@ struct str people_grouped(struct arena *arena, struct str text) {
     sbuf_add_char(&b, text.p[i]);
   }
   return sbuf_str(&b);
+}
+
+static struct str missing(struct arena *arena, const struct people_style *style) {
+  return style->has_null ? people_escape(arena, style->null) : STR(DASH);
+}
+
+static struct str text_in(struct arena *arena, const struct people_style *style,
+                          const struct table *table, const struct row *row, size_t i) {
+  const struct column *column = &table->columns[i];
+  struct value v = row->cells[i];
+  struct str text;
+  if (key_label(table, row, i).n > 0)
+    text = people_escape(arena, key_label(table, row, i));
+  else if (v.kind == VALUE_MISSING || (v.kind == VALUE_REAL && !isfinite(v.real)))
+    text = column->role == COLUMN_KEY ? empty_key(table, row, i) : missing(arena, style);
+  else if (value_is_number(v) && v.text.n > 0)
+    text = v.text;
+  else if (column->shown != SHOWN_PLAIN && column->shown != SHOWN_YEAR && value_is_number(v))
+    text = fraction(arena, column, value_as_real(v));
+  else
+    text = people_escape(arena, value_plain(arena, v));
+  bool is_grouped = style->has_thousands && column->role == COLUMN_FIGURE &&
+                    column->shown != SHOWN_YEAR && value_is_number(v) && v.text.n == 0;
+  if (is_grouped)
+    text = people_grouped(arena, text);
+  if (row->is_undivided && i == row->tree)
+    text = str_fmt(arena, "%.*s (undivided)", STR_ARG(text));
+  return text;
+}
+
+static const struct people_style plain = {0};
+
+struct str people_text(struct arena *arena, const struct table *table, const struct row *row,
+                       size_t i) {
+  return text_in(arena, &plain, table, row, i);
+}
+
+struct str people_cell_in(struct arena *arena, const struct people_style *style,
+                          const struct table *table, const struct row *row, size_t i) {
+  struct value v = row->cells[i];
+  struct str text = text_in(arena, style, table, row, i);
+  if (v.kind == VALUE_MISSING)
+    return text;
+  return str_fmt(arena, "%s%s%s%.*s", v.is_doubtful ? "!" : "", v.is_inferred ? "~" : "",
+                 v.is_unread ? "?" : "", STR_ARG(text));
+}
+
+struct str people_cell(struct arena *arena, const struct table *table, const struct row *row,
+                       size_t i) {
+  return people_cell_in(arena, &plain, table, row, i);
 }

@@ -4,6 +4,7 @@
 #include "show/csv.h"
 #include "show/html.h"
 #include "show/json.h"
+#include "show/line.h"
 #include "show/markdown.h"
 #include "show/text.h"
 #include "show/xlsx.h"
@@ -17,6 +18,7 @@ static const struct format formats[] = {
     {.name = "json", .ending = ".json", .is_machine = true, .write = json_write},
     {.name = "jsonl", .ending = ".jsonl", .is_machine = true, .write = jsonl_write},
     {.name = "md", .ending = ".md", .write = markdown_write},
+    {.name = "line", .write = line_write},
     {.name = "html", .ending = ".html", .is_document = true, .write = html_write},
     {.name = "xlsx",
      .ending = ".xlsx",
@@ -50,6 +52,8 @@ const struct format *format_named(struct str name) {
 const struct format *format_for_path(struct str path) {
   for (size_t i = 0; i < format_count(); i++) {
     struct str ending = str_from_z(formats[i].ending);
+    if (ending.n == 0)
+      continue;
     /* A name that is an ending alone (".csv") has none. */
     if (path.n > ending.n && path.p[path.n - ending.n - 1] != '/' &&
         is_same_word(str_sub(path, path.n - ending.n, path.n), formats[i].ending))
@@ -64,7 +68,7 @@ struct str format_list(struct arena *arena, bool files) {
   while (!files && formats[last].write == NULL)
     last--;
   for (size_t i = 0; i <= last; i++)
-    if (files || formats[i].write != NULL)
+    if (files ? formats[i].ending != NULL : formats[i].write != NULL)
       sbuf_addf(&b, "%s%s",
                 i == 0      ? ""
                 : i == last ? " or "

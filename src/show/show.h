@@ -4,15 +4,20 @@
 #ifndef OGI_SHOW_SHOW_H
 #define OGI_SHOW_SHOW_H
 
+#include "show/people.h"
 #include "value/value.h"
 
 #include <stdio.h>
 
 struct show_options {
-  bool is_terminal; /* colour, and a cut at `width` */
-  size_t width;     /* columns of the terminal; 0 = no limit */
-  bool quiet;       /* no footer */
+  bool is_terminal; /* a line under the headings, and around totals */
+  bool has_colour;
+  size_t width;  /* columns that a table may take; 0 = no limit */
+  bool quiet;    /* no footer */
   bool is_first; /* the first result of this output: csv and tsv part the others by an empty line */
+  bool has_no_headers; /* table, csv and tsv without the line of headings */
+  struct people_style style;
+  size_t *left_out; /* table: columns for which there was no room; may be NULL */
 };
 
 struct format {
@@ -42,7 +47,7 @@ struct str format_list(struct arena *arena, bool files);
 struct str show_coverage(struct arena *arena, const struct coverage *coverage);
 
 /* The footer of a table on a terminal or beside a table on a pipe: coverage and notes. */
-void show_footer(const struct table *table, FILE *out);
+void show_footer(const struct table *table, bool has_colour, FILE *out);
 /* Its lines, escaped, in the arena; returns how many. */
 size_t show_footer_lines(struct arena *arena, const struct table *table, struct str **lines);
 

@@ -1,4 +1,4 @@
-/* text: an answer → an aligned table, and its footer (see text.h, show.h).
+/* text: an answer → an aligned table (see text.h).
  *
  * Two passes: the first measures every cell, the second writes, so that no more than one row of
  * texts is held. Every row is written whole: keys are repeated, so that lines can be searched.
@@ -8,43 +8,35 @@
  *   2020    state_secret                     2     two blanks a level
  *
  *   total                                   31     set off
+ *
+ * Where the width is limited, fit.c says what the columns give up for it, and every line is filled
+ * up with blanks to the same width; elsewhere no line ends in blanks.
  */
 #include "show/text.h"
 
 #include "base/utf8.h"
+#include "show/fit.h"
+#include "show/mark.h"
 #include "show/people.h"
 
-#include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#define GAP 2       /* blanks between columns */
-#define INDENT 2    /* blanks a level */
-#define WORDS_MIN 8 /* columns of words are not cut below this */
-#define KEYS_MIN 16 /* nor keys below this: a name must stay recognisable */
+#define INDENT 2 /* blanks a level */
 #define ELLIPSIS "\xE2\x80\xA6"
 #define RULE "\xE2\x94\x80"
 
-#define BOLD "\x1b[1m"
-#define DIM "\x1b[2m"
-#define PLAIN "\x1b[0m"
-
 struct layout {
   const struct table *table;
+  const struct show_options *options;
+  struct people_style style;
   struct arena *scratch;
   FILE *out;
-  size_t *widths;
-  size_t last_shown; /* its words are not filled up with blanks */
-  size_t blanks;     /* that wait for something to stand behind them */
-  bool is_terminal, has_colour;
+  size_t *columns;         /* of the table: those that are shown at all */
+  struct fit_column *fits; /* what each of them gets */
+  size_t n;                /* how many they are */
+  size_t blanks;           /* that wait for something to stand behind them */
+  bool is_filled;          /* lines are filled up with blanks */
 };
-
-bool show_has_colour(void) {
-  const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
-  return (no_colour == NULL || no_colour[0] == '\0') && terminal != NULL && terminal[0] != '\0' &&
-         strcmp(terminal, "dumb") != 0;
-}
 
 static void put(FILE *out, struct str s) {
   if (s.n > 0)
@@ -60,65 +52,66 @@ static size_t indentation(const struct row *row, size_t column) {
   return column == row->tree ? (size_t)row->depth * INDENT : 0;
 }
 
+/* --- What the columns need, and what they get */
+
+static enum fit_kind kind_of(const struct column *column) {
+  if (people_is_right(column))
+    return FIT_FIGURE;
+  return column->role == COLUMN_KEY ? FIT_KEY : FIT_TEXT;
+}
+
+static void measure_headings(struct layout *l) {
+  for (size_t i = 0; i < l->n; i++) {
+    const struct column *column = &l->table->columns[l->columns[i]];
+    struct fit_column *fit = &l->fits[i];
+    size_t heading = l->options->has_no_headers
+                         ? 0
+                         : utf8_text_width(people_heading_in(l->scratch, &l->style, column));
+    fit->kind = kind_of(column);
+    fit->spare = column->spare;
+    fit->width = heading > fit->body ? heading : fit->body;
+  }
+}
+
 static void measure(struct layout *l) {
   const struct table *table = l->table;
+  uint64_t *first = ARENA_ARRAY(l->scratch, uint64_t, l->n + 1);
   struct arena_mark mark = arena_mark(l->scratch);
-  for (size_t i = 0; i < table->ncolumns; i++) {
-    const struct column *column = &table->columns[i];
-    if (!people_is_shown(column))
-      continue;
-    l->last_shown = i;
-    l->widths[i] = utf8_text_width(people_heading(l->scratch, column));
-  }
+  for (size_t i = 0; i < l->n; i++)
+    l->fits[i].is_constant = table->rows.n > 1;
   for (size_t r = 0; r < table->rows.n; r++) {
     const struct row *row = &table->rows.at[r];
-    for (size_t i = 0; i < table->ncolumns; i++) {
-      if (!people_is_shown(&table->columns[i]))
-        continue;
-      size_t width = indentation(row, i) + utf8_text_width(people_cell(l->scratch, table, row, i));
-      if (width > l->widths[i])
-        l->widths[i] = width;
+    for (size_t i = 0; i < l->n; i++) {
+      struct fit_column *fit = &l->fits[i];
+      struct str text = people_cell_in(l->scratch, &l->style, table, row, l->columns[i]);
+      size_t width = indentation(row, l->columns[i]) + utf8_text_width(text);
+      uint64_t hash = str_hash(text);
+      first[i] = r == 0 ? hash : first[i];
+      fit->is_constant = fit->is_constant && hash == first[i];
+      fit->body = width > fit->body ? width : fit->body;
     }
     arena_rewind(l->scratch, mark);
   }
+  measure_headings(l);
 }
 
-static size_t line_width(const struct layout *l) {
-  size_t width = 0;
-  for (size_t i = 0; i < l->table->ncolumns; i++)
-    if (people_is_shown(&l->table->columns[i]))
-      width += l->widths[i] + (i < l->last_shown ? GAP : 0);
-  return width;
-}
-
-/* The widest column of words of this role that may still be cut; ncolumns when none may. */
-static size_t widest(const struct layout *l, enum column_role role, size_t least) {
-  size_t found = l->table->ncolumns;
-  for (size_t i = 0; i < l->table->ncolumns; i++) {
-    const struct column *column = &l->table->columns[i];
-    if (column->role != role || people_is_right(column) || l->widths[i] <= least)
-      continue;
-    if (found == l->table->ncolumns || l->widths[i] > l->widths[found])
-      found = i;
+/* Units go before anything else does. */
+static void fit(struct layout *l) {
+  size_t width = l->options->width, left_out = 0;
+  if (width > 0 && fit_line(l->fits, l->n) > width) {
+    l->style.has_units = false;
+    measure_headings(l);
+    left_out = fit_columns(l->fits, l->n, width);
   }
-  return found;
+  if (l->options->left_out != NULL)
+    *l->options->left_out = left_out;
 }
 
-/* Cuts words first, then keys, never numbers; what is still too wide is left to the terminal. */
-static void fit(struct layout *l, size_t width) {
-  size_t now = line_width(l);
-  for (; now > width; now--) {
-    size_t i = widest(l, COLUMN_TEXT, WORDS_MIN);
-    if (i == l->table->ncolumns)
-      i = widest(l, COLUMN_KEY, KEYS_MIN);
-    if (i == l->table->ncolumns)
-      return;
-    l->widths[i]--;
-  }
-}
+/* --- Lines */
 
-/* The longest start of `text` that takes no more than `width` columns. */
-static struct str cut(struct str text, size_t width) {
+/* The longest start of `text` that takes no more than `width` columns, what combines with its last
+ * character included. */
+static struct str start_of(struct str text, size_t width) {
   size_t i = 0, used = 0;
   while (i < text.n) {
     size_t length;
@@ -130,55 +123,85 @@ static struct str cut(struct str text, size_t width) {
   return str_sub(text, 0, i);
 }
 
-static void put_cell(struct layout *l, size_t i, size_t indent, struct str text) {
-  size_t room = l->widths[i], width = indent + utf8_text_width(text);
-  bool is_right = people_is_right(&l->table->columns[i]);
-  if (width > room && !is_right) {
-    size_t kept = room > indent + 1 ? room - indent - 1 : 0;
-    text = str_fmt(l->scratch, "%.*s" ELLIPSIS, STR_ARG(cut(text, kept)));
-    width = indent + utf8_text_width(text);
+static struct str shortened(struct layout *l, struct str text, size_t room) {
+  if (utf8_text_width(text) <= room)
+    return text;
+  if (room == 0)
+    return STR("");
+  return str_fmt(l->scratch, "%.*s" ELLIPSIS, STR_ARG(start_of(text, room - 1)));
+}
+
+/* Marks where columns were left out before column `i`. */
+static void put_left_out(struct layout *l, size_t i, const char *mark) {
+  if (i == 0 || !l->fits[i - 1].is_out)
+    return;
+  if (mark != NULL) {
+    put_times(l->out, " ", l->blanks);
+    fputs(mark, l->out);
+    l->blanks = 0;
   }
-  size_t fill = room > width ? room - width : 0;
+  l->blanks += mark != NULL ? FIT_GAP : FIT_MARK + FIT_GAP;
+}
+
+static void put_cell(struct layout *l, size_t i, size_t indent, struct str text,
+                     const char *colour) {
+  size_t room = l->fits[i].width;
+  bool is_right = people_is_right(&l->table->columns[l->columns[i]]);
+  indent = indent < room ? indent : room;
+  text = shortened(l, text, room - indent);
+  size_t fill = room - indent - utf8_text_width(text);
   l->blanks += (is_right ? fill : 0) + indent;
   if (text.n > 0) {
     put_times(l->out, " ", l->blanks);
+    if (colour != NULL)
+      fputs(colour, l->out);
     put(l->out, text);
+    if (colour != NULL)
+      fputs(MARK_PLAIN, l->out);
     l->blanks = 0;
   }
-  l->blanks += (is_right ? 0 : fill) + GAP;
+  l->blanks += (is_right ? 0 : fill) + (i + 1 < l->n ? FIT_GAP : 0);
 }
 
-/* Ends a line: blanks that nothing follows are not written. */
 static void put_end(struct layout *l, const char *z) {
+  if (l->is_filled)
+    put_times(l->out, " ", l->blanks);
   l->blanks = 0;
   fputs(z, l->out);
 }
 
 static void put_rule(const struct layout *l) {
-  if (l->has_colour)
-    fputs(DIM, l->out);
-  for (size_t i = 0; i < l->table->ncolumns; i++) {
-    if (!people_is_shown(&l->table->columns[i]))
+  if (l->options->has_colour)
+    fputs(MARK_DIM, l->out);
+  for (size_t i = 0; i < l->n; i++) {
+    bool is_first_out = l->fits[i].is_out && !l->fits[i - 1].is_out;
+    if (l->fits[i].is_out && !is_first_out)
       continue;
-    put_times(l->out, RULE, l->widths[i]);
-    if (i < l->last_shown)
-      put_times(l->out, " ", GAP);
+    put_times(l->out, RULE, is_first_out ? FIT_MARK : l->fits[i].width);
+    if (i + 1 < l->n)
+      put_times(l->out, " ", FIT_GAP);
   }
-  fputs(l->has_colour ? PLAIN "\n" : "\n", l->out);
+  fputs(l->options->has_colour ? MARK_PLAIN "\n" : "\n", l->out);
 }
 
 static void put_header(struct layout *l) {
-  if (l->is_terminal && l->table->title.n > 0) {
+  if (l->options->is_terminal && l->table->title.n > 0) {
     put(l->out, people_escape(l->scratch, l->table->title));
     putc('\n', l->out);
   }
-  if (l->has_colour)
-    fputs(BOLD, l->out);
-  for (size_t i = 0; i < l->table->ncolumns; i++)
-    if (people_is_shown(&l->table->columns[i]))
-      put_cell(l, i, 0, people_heading(l->scratch, &l->table->columns[i]));
-  put_end(l, l->has_colour ? PLAIN "\n" : "\n");
-  if (l->is_terminal)
+  if (l->options->has_no_headers)
+    return;
+  if (l->options->has_colour)
+    fputs(MARK_BOLD, l->out);
+  for (size_t i = 0; i < l->n; i++) {
+    if (l->fits[i].is_out)
+      continue;
+    const struct column *column = &l->table->columns[l->columns[i]];
+    put_left_out(l, i, ELLIPSIS);
+    put_cell(l, i, 0, people_heading_in(l->scratch, &l->style, column), NULL);
+  }
+  put_end(l, l->options->has_colour ? MARK_PLAIN "\n" : "\n");
+  if (l->options->is_terminal)
     put_rule(l);
 }
 
@@ -190,102 +213,50 @@ static bool is_set_off(const struct table *table, size_t r) {
   return (mark == ROW_TOTAL || mark == ROW_OTHERS) && before != ROW_TOTAL && before != ROW_OTHERS;
 }
 
+static void put_row(struct layout *l, const struct row *row) {
+  struct arena_mark mark = arena_mark(l->scratch);
+  for (size_t i = 0; i < l->n; i++) {
+    size_t c = l->columns[i];
+    if (l->fits[i].is_out)
+      continue;
+    put_left_out(l, i, NULL);
+    put_cell(l, i, indentation(row, c), people_cell_in(l->scratch, &l->style, l->table, row, c),
+             l->options->has_colour ? mark_colour(row->cells[c]) : NULL);
+  }
+  put_end(l, "\n");
+  arena_rewind(l->scratch, mark);
+}
+
 static void put_rows(struct layout *l) {
   const struct table *table = l->table;
-  struct arena_mark mark = arena_mark(l->scratch);
   for (size_t r = 0; r < table->rows.n; r++) {
-    const struct row *row = &table->rows.at[r];
     if (is_set_off(table, r)) {
-      if (l->is_terminal)
+      if (l->options->is_terminal)
         put_rule(l);
       else
         putc('\n', l->out);
     }
-    for (size_t i = 0; i < table->ncolumns; i++)
-      if (people_is_shown(&table->columns[i]))
-        put_cell(l, i, indentation(row, i), people_cell(l->scratch, table, row, i));
-    put_end(l, "\n");
-    arena_rewind(l->scratch, mark);
+    put_row(l, &table->rows.at[r]);
   }
 }
 
 void text_write(struct arena *scratch, const struct table *table,
                 const struct show_options *options, FILE *out) {
   struct layout l = {.table = table,
+                     .options = options,
+                     .style = options->style,
                      .scratch = scratch,
                      .out = out,
-                     .widths = ARENA_ARRAY(scratch, size_t, table->ncolumns + 1),
-                     .is_terminal = options->is_terminal,
-                     .has_colour = options->is_terminal && show_has_colour()};
+                     .columns = ARENA_ARRAY(scratch, size_t, table->ncolumns + 1),
+                     .fits = ARENA_ARRAY(scratch, struct fit_column, table->ncolumns + 1),
+                     .is_filled = options->width > 0};
+  for (size_t i = 0; i < table->ncolumns; i++)
+    if (people_is_shown(&table->columns[i]))
+      l.columns[l.n++] = i;
   measure(&l);
-  if (options->is_terminal && options->width > 0)
-    fit(&l, options->width);
+  fit(&l);
   if (!options->is_first && !options->is_terminal)
     putc('\n', out);
   put_header(&l);
   put_rows(&l);
-}
-
-#define DOT " \xC2\xB7 " /* parts the pieces of the coverage line */
-
-static void add_count(struct sbuf *line, int64_t count, const char *words) {
-  if (count > 0)
-    sbuf_addf(line, "%s%" PRId64 " %s", line->n > 0 ? DOT : "", count, words);
-}
-
-struct str show_coverage(struct arena *arena, const struct coverage *c) {
-  struct sbuf line = {.arena = arena};
-  if (!c->is_set)
-    return STR("");
-  if (c->reports >= 0)
-    sbuf_addf(&line, "reports %" PRId64, c->reports);
-  if (c->reports >= 0 && c->in_scope >= 0)
-    sbuf_addf(&line, " of %" PRId64, c->in_scope);
-  if (c->expected >= 0)
-    sbuf_addf(&line, "%sexpected %" PRId64, line.n > 0 ? DOT : "", c->expected);
-  if (c->expected >= 0 && c->missing >= 0)
-    sbuf_addf(&line, ", missing %" PRId64, c->missing);
-  if (c->blank_is_unknown)
-    add_count(&line, c->blank, c->blank == 1 ? "blank, unknown" : "blanks, unknown");
-  else
-    add_count(&line, c->blank, c->blank == 1 ? "blank taken as 0" : "blanks taken as 0");
-  add_count(&line, c->unread,
-            c->is_of_totals ? "left out (unread, text or without its total)"
-                            : "left out (unread or text)");
-  add_count(&line, c->inferred, "inferred");
-  add_count(&line, c->failing, "with failing checks");
-  if (c->scope.n > 0)
-    sbuf_addf(&line, "%sset %.*s", line.n > 0 ? DOT : "", STR_ARG(people_escape(arena, c->scope)));
-  return sbuf_str(&line);
-}
-
-size_t show_footer_lines(struct arena *arena, const struct table *table, struct str **lines) {
-  struct {
-    struct str *at;
-    size_t n, cap;
-  } all = {0};
-  struct str line = show_coverage(arena, &table->coverage);
-  if (line.n > 0)
-    ARENA_PUSH(arena, &all, line);
-  for (size_t i = 0; i < table->nsupposed; i++)
-    ARENA_PUSH(arena, &all,
-               str_fmt(arena, "what if: %.*s", STR_ARG(people_escape(arena, table->supposed[i]))));
-  for (size_t i = 0; i < table->notes.n; i++)
-    ARENA_PUSH(arena, &all, people_escape(arena, table->notes.at[i]));
-  *lines = all.at;
-  return all.n;
-}
-
-void show_footer(const struct table *table, FILE *out) {
-  struct arena arena = {0};
-  struct str *lines;
-  size_t n = show_footer_lines(&arena, table, &lines);
-  bool is_dim = n > 0 && isatty(fileno(out)) && show_has_colour();
-  if (is_dim)
-    fputs(DIM, out);
-  for (size_t i = 0; i < n; i++)
-    fprintf(out, "%.*s\n", STR_ARG(lines[i]));
-  if (is_dim)
-    fputs(PLAIN, out);
-  arena_free(&arena);
 }

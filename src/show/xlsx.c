@@ -129,6 +129,8 @@ static struct str number_format(struct book *book, const struct sheet_column *co
     return STR("0.0\" pp\"");
   case SHOWN_QUOTIENT:
     return STR("#,##0.00");
+  case SHOWN_YEAR:
+    return STR("0");
   case SHOWN_PLAIN:
     break;
   }

@@ -128,12 +128,25 @@ static struct str real_plain(struct arena *arena, double real) {
   return str_copy(arena, str_from_z(text));
 }
 
+/* As %d would, of which a listing of findings writes millions. */
+static struct str integer_plain(struct arena *arena, int64_t integer) {
+  char digits[24];
+  size_t at = sizeof digits;
+  uint64_t left = integer < 0 ? -(uint64_t)integer : (uint64_t)integer;
+  do
+    digits[--at] = (char)('0' + left % 10);
+  while ((left /= 10) > 0);
+  if (integer < 0)
+    digits[--at] = '-';
+  return str_copy(arena, (struct str){digits + at, sizeof digits - at});
+}
+
 struct str value_plain(struct arena *arena, struct value v) {
   switch (v.kind) {
   case VALUE_MISSING:
     break;
   case VALUE_INTEGER:
-    return str_fmt(arena, "%" PRId64, v.integer);
+    return integer_plain(arena, v.integer);
   case VALUE_DECIMAL:
     return decimal_plain(arena, v);
   case VALUE_REAL:

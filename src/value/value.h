@@ -22,6 +22,7 @@ struct value {
   uint8_t scale;    /* VALUE_DECIMAL: decimals, 0 to 18 */
   bool is_inferred; /* rests on a cell that only the form's own sums settled: people see ~ */
   bool is_doubtful; /* rests on a cell in a check that fails: people see ! */
+  bool is_unread;   /* printed, but not to be read for certain: people see ? */
   bool is_unknown;  /* missing since a part of it is unknown, so no sum may leave it out */
   bool is_small;    /* a rate over so little that it ranks nowhere; people see `text` */
   int64_t integer;  /* VALUE_INTEGER; VALUE_DECIMAL: the number times 10^scale */
@@ -79,11 +80,13 @@ struct column {
     SHOWN_PLAIN,
     SHOWN_QUOTIENT, /* an average: two decimals on a terminal */
     SHOWN_PERCENT,  /* a fraction that people read as a percent */
-    SHOWN_POINTS    /* a difference of two such, in points */
+    SHOWN_POINTS,   /* a difference of two such, in points */
+    SHOWN_YEAR      /* it names something, a year or a place in a list: its digits are not parted */
   } shown;
   bool is_verdict; /* pass, fail, n/a: documents colour it */
   bool is_beside;  /* of figures: only stands beside those that answer (n, numerator, percent) */
   int year;        /* of an answer across years: the year whose column this is; 0 */
+  uint8_t spare; /* above 0: is left out early where a window is narrow, the larger the earlier */
 };
 
 enum row_mark { ROW_LEAF, ROW_SUBTOTAL, ROW_TOTAL, ROW_OTHERS };

@@ -404,7 +404,7 @@ mistakes.t:398:5: error: there is no setting "yaer"
 !2
 mistakes.t:403:12: error: there is no format "excel"
   set format excel
-             ^~~~~ it can be table, csv, tsv, json, jsonl, md or html
+             ^~~~~ it can be table, csv, tsv, json, jsonl, md, line or html
 > set year last
 !2
 mistakes.t:408:10: error: "last" is no year

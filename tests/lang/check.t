@@ -198,7 +198,7 @@ check.t:192:16: error: there is no severity "bad"
 !2
 check.t:197:17: error: there is no format "xml"
   check T3 format xml
-                  ^~~ it can be table, csv, tsv, json, jsonl, md, html, xlsx, text, tap, junit, github or sarif
+                  ^~~ it can be table, csv, tsv, json, jsonl, md, line, html, xlsx, text, tap, junit, github or sarif
 > check T3 to "f.unknown"
 !4
 check.t:202:13: error: the ending of "f.unknown" names no format

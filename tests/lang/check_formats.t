@@ -115,7 +115,7 @@ check: T3.balance: n/a, nothing passed and nothing failed
 !2
 check_formats.t:114:14: error: there is no format "xunit"
   check format xunit
-               ^~~~~ it can be table, csv, tsv, json, jsonl, md, html, xlsx, text, tap, junit, github or sarif
+               ^~~~~ it can be table, csv, tsv, json, jsonl, md, line, html, xlsx, text, tap, junit, github or sarif
 $ ogi --quiet tests/data/panel -c 'check T3.balance to "out.xml"' -c 'check T3.balance to "out.tap"' -c 'check T3.balance to "out.sarif"' 2>/dev/null; wc -l out.xml out.tap out.sarif; rm -f out.xml out.tap out.sarif
   24 out.xml
   32 out.tap

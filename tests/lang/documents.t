@@ -62,7 +62,7 @@ usage: ogi [-d DB] [-c STATEMENT]... [-f SCRIPT]... [OPTION]... [PATH]...
 !2
 documents.t:61:12: error: xlsx is a file by itself: write to "f.xlsx"
   set format xlsx
-             ^~~~ it can be table, csv, tsv, json, jsonl, md or html
+             ^~~~ it can be table, csv, tsv, json, jsonl, md, line or html
 > check format xlsx
 !2
 documents.t:66:14: error: xlsx is a file by itself

@@ -114,7 +114,7 @@ dot.t:108:1: error: ".he" begins several dot commands
 !2
 dot.t:113:7: error: there is no format "cvs"
   .mode cvs
-        ^~~ it can be table, csv, tsv, json, jsonl, md or html
+        ^~~ it can be table, csv, tsv, json, jsonl, md, line or html
 > .nothing
 !2
 dot.t:118:1: error: there is no dot command ".nothing"

@@ -31,6 +31,7 @@ agency          applications
 示例县公安局              52
 示例县教育局             !17
 reports 3 of 3 · 1 with failing checks
+! rests on a cell in a failing check
 > reports where not clean
 agency                year  edition  blank  unread  inferred  doubts  signed_on   path
 示例县教育局          2022  2021         0       0         0       0  2023-01-18  tests/data/panel/示例县教育局_2022.txt
@@ -55,6 +56,7 @@ public_interest_group             0
 law_firm                          0
 other_organisation                0
 reports 1 of 1 · 1 with failing checks
+! rests on a cell in a failing check
 > stated applications by requester for "示例县教育局" 2022
 requester              stated
 natural_person            !16
@@ -64,6 +66,7 @@ public_interest_group       0
 law_firm                    0
 other_organisation          0
 reports 1 of 1 · 1 with failing checks
+! rests on a cell in a failing check
 > sum received by agency where year = 2023
 agency                received
 示例县教育局                12
@@ -80,6 +83,7 @@ agency              rate  numerator  denominator
 示例县公安局       55.8%         29           52
 示例县教育局    !(10/17)        !10          !17
 reports 3 of 3 · 1 with failing checks
+! rests on a cell in a failing check
 > sum received by year change
 year  received  previous  difference  percent
 2019        23         –           –        –
@@ -88,6 +92,7 @@ year  received  previous  difference  percent
 2022      !161       272       !-111  !-40.8%
 2023       182      !161         !21   !13.0%
 reports 15 of 15 · 3 blanks taken as 0 · 2 with failing checks
+! rests on a cell in a failing check
 > avg received by year
 year  received  n
 2019     23.00  1
@@ -96,6 +101,7 @@ year  received  n
 2022    !53.67  3
 2023     60.67  3
 reports 15 of 15 · 3 blanks taken as 0 · 2 with failing checks
+! rests on a cell in a failing check
 > last carried_forward by agency
 agency                carried_forward
 示例县人民政府                      7
@@ -105,12 +111,14 @@ agency                carried_forward
 示例市卫生健康委员会                4
 示例省财政厅                        4
 reports 15 of 15 · 2 with failing checks
+! rests on a cell in a failing check
 > sum received by agency where year = 2022 rank
 agency          received  rank
 示例县人民政府        90     1
 示例县公安局          53     2
 示例县教育局         !18    !3
 reports 3 of 3 · 1 with failing checks
+! rests on a cell in a failing check
 > sum applications by year across requester
 year  natural_person  company  research_institution  public_interest_group  law_firm  other_organisation
 2019              19        4                     0                      0         1                   0
@@ -119,6 +127,7 @@ year  natural_person  company  research_institution  public_interest_group  law_
 2022            !121       27                     0                      0         6                   2
 2023             126       44                     3                      1         9                   0
 reports 15 of 15 · 1 left out (unread or text) · 2 with failing checks
+! rests on a cell in a failing check
 
 # With doubt: both parts.
 > sum applications by agency where year = 2022 with doubt
@@ -127,6 +136,7 @@ agency          applications  clean  doubtful
 示例县公安局              52     52         0
 示例县教育局             !17      0       !17
 reports 3 of 3 · 1 with failing checks
+! rests on a cell in a failing check
 > sum applications by year total with doubt
 year   applications  clean  doubtful
 2019             24     24         0
@@ -137,6 +147,7 @@ year   applications  clean  doubtful
 
 total          !669    652       !17
 reports 14 of 15 · 1 left out (unread or text) · 2 with failing checks
+! rests on a cell in a failing check
 > sum applications by outcome where year = 2022 with doubt
 outcome           applications  clean  doubtful
 disclosed                  !87     77       !10
@@ -146,6 +157,7 @@ unavailable                !24     21        !3
 not_processed               !9      8        !1
 otherwise_closed            !4      3        !1
 reports 3 of 3 · 1 with failing checks
+! rests on a cell in a failing check
 > sum applications by agency where year = 2022 with doubt top 1
 agency          applications  clean  doubtful
 示例县人民政府            87     87         0
@@ -156,6 +168,7 @@ agency          gap  clean  doubtful
 示例县公安局      0      0         0
 示例县教育局     !2      0        !2
 reports 3 of 3 · 1 with failing checks
+! rests on a cell in a failing check
 > avg received by year with doubt
 year  received  n  clean  doubtful
 2019     23.00  1  23.00         –
@@ -164,6 +177,7 @@ year  received  n  clean  doubtful
 2022    !53.67  3  71.50    !18.00
 2023     60.67  3  60.67         –
 reports 15 of 15 · 3 blanks taken as 0 · 2 with failing checks
+! rests on a cell in a failing check
 > rate disclosed of applications by year with doubt
 year     rate  numerator  denominator    clean  doubtful
 2019  (12/24)         12           24  (12/24)         –
@@ -172,6 +186,7 @@ year     rate  numerator  denominator    clean  doubtful
 2022   !55.8%        !87         !156    55.4%  !(10/17)
 2023    64.5%        118          183    64.5%         –
 reports 14 of 15 · 1 left out (unread or text) · 2 with failing checks
+! rests on a cell in a failing check
 > count reports by year with doubt
 year  reports  clean  doubtful
 2019        1      1         0
@@ -283,6 +298,7 @@ decisions        decision   licence                件     290   305          15
 decisions        decision   penalty                件       4     2          -2    -50.0%
 decisions        decision   coercion               件       0     0           0         –
 fees                                               万元     0  1.25        1.25         –
+! rests on a cell in a failing check
 > set blank unknown
 . sum received by year where clean
 year  received
@@ -306,6 +322,7 @@ agency          received
 示例县公安局       !1043
 示例县教育局         !18
 reports 3 of 3 · 2 with failing checks
+! rests on a cell in a failing check
 what if: received where requester=company for 示例县公安局 2022 = 999 instead of 9
 > sum received by agency where year = 2022
 agency          received
@@ -313,60 +330,61 @@ agency          received
 示例县公安局          53
 示例县教育局         !18
 reports 3 of 3 · 1 with failing checks
+! rests on a cell in a failing check
 
 # Errors.
 > sum applications by year having clean
 !2
-doubt.t:318:33: error: "clean" does not apply to a column of the answer
+doubt.t:336:33: error: "clean" does not apply to a column of the answer
   sum applications by year having clean
                                   ^~~~~
 > sum received, applications by year with doubt
 !2
-doubt.t:323:36: error: "with doubt" divides one figure in each row between clean and doubtful reports
+doubt.t:341:36: error: "with doubt" divides one figure in each row between clean and doubtful reports
   sum received, applications by year with doubt
                                      ^~~~~~~~~~ ask for that figure alone, without shares, changes, ranks, others or columns across
 > share applications by outcome with doubt
 !2
-doubt.t:328:31: error: "with doubt" divides one figure in each row between clean and doubtful reports
+doubt.t:346:31: error: "with doubt" divides one figure in each row between clean and doubtful reports
   share applications by outcome with doubt
                                 ^~~~~~~~~~ ask for that figure alone, without shares, changes, ranks, others or columns across
 > sum received by agency top 1 with others with doubt
 !2
-doubt.t:333:42: error: "with doubt" divides one figure in each row between clean and doubtful reports
+doubt.t:351:42: error: "with doubt" divides one figure in each row between clean and doubtful reports
   sum received by agency top 1 with others with doubt
                                            ^~~~~~~~~~ ask for that figure alone, without shares, changes, ranks, others or columns across
 > sum applications by year across requester with doubt
 !2
-doubt.t:338:43: error: "with doubt" divides one figure in each row between clean and doubtful reports
+doubt.t:356:43: error: "with doubt" divides one figure in each row between clean and doubtful reports
   sum applications by year across requester with doubt
                                             ^~~~~~~~~~ ask for that figure alone, without shares, changes, ranks, others or columns across
 > sum received with doubt with doubt
 !2
-doubt.t:343:25: error: "with doubt" stands here twice
+doubt.t:361:25: error: "with doubt" stands here twice
   sum received with doubt with doubt
                           ^~~~~~~~~~
 > reports with doubt
 !2
-doubt.t:348:9: error: "with doubt" divides one figure in each row between clean and doubtful reports
+doubt.t:366:9: error: "with doubt" divides one figure in each row between clean and doubtful reports
   reports with doubt
           ^~~~~~~~~~ ask for that figure alone, without shares, changes, ranks, others or columns across
 > define check own "x" where clean : received >= 0
 !2
-doubt.t:353:28: error: a rule cannot ask which reports are clean: that rests on what the rules say
+doubt.t:371:28: error: a rule cannot ask which reports are clean: that rests on what the rules say
   define check own "x" where clean : received >= 0
                              ^~~~~
 > define check own "x" : clean
 !2
-doubt.t:358:24: error: a formula compares: it has no "clean" here
+doubt.t:376:24: error: a formula compares: it has no "clean" here
   define check own "x" : clean
                          ^~~~~
 > sum applications where clean or outcome = withheld
 !2
-doubt.t:363:24: error: this joins a condition on members and one on reports by "or"
+doubt.t:381:24: error: this joins a condition on members and one on reports by "or"
   sum applications where clean or outcome = withheld
                          ^~~~~~~~~~~~~~~~~~~~~~~~~~~ ask in two statements: a figure has one set of cells for all its reports
 > define measure tidy = applications where clean
 !2
-doubt.t:368:42: error: a formula chooses cells of the form: conditions on reports belong to the question
+doubt.t:386:42: error: a formula chooses cells of the form: conditions on reports belong to the question
   define measure tidy = applications where clean
                                            ^~~~~

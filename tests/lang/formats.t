@@ -224,7 +224,7 @@ year  received
 2020        79
 $ ogi --no-init -d panel.db --format xml -c 'sum received'; echo $?
 2
-ogi: error: no format "xml", there are table, csv, tsv, json, jsonl, md or html
+ogi: error: no format "xml", there are table, csv, tsv, json, jsonl, md, line or html
 usage: ogi [-d DB] [-c STATEMENT]... [-f SCRIPT]... [OPTION]... [PATH]...
 `ogi --help` explains the options
 $ ogi --no-init -d panel.db --format json -c 'count reports by year'

@@ -123,6 +123,7 @@ loaded 1 report from 1 file, 1 with doubts (1)
 reports 2 of 2
 reports 1 of 1
 reports 1 of 1 · 6 inferred
+~ not read but inferred from the sums of its form
 
 # A list of agencies.
 > load "tests/data/agencies.csv" as agencies
@@ -149,7 +150,7 @@ tests/data/agencies_twice.csv:3:1: error: the agency "示例县公安局" stands
   ^~~~~~~~~~~~
 > load "tests/data/agencies.csv" as agency
 !2
-load.t:150:35: error: nothing is loaded as "agency"
+load.t:151:35: error: nothing is loaded as "agency"
   load "tests/data/agencies.csv" as agency
                                     ^~~~~~ write "as agencies", or "as report of AGENCY 2023"
 
@@ -178,12 +179,12 @@ dropped 2 reports
 reports 13 of 13
 > drop report "公安" 2015
 !2
-load.t:179:13: error: "示例县公安局" has no report on that year
+load.t:180:13: error: "示例县公安局" has no report on that year
   drop report "公安" 2015
               ^~~~~~~~~~~
 > drop report "公安"
 !2
-load.t:184:13: error: it is not said which year's report
+load.t:185:13: error: it is not said which year's report
   drop report "公安"
               ^~~~~~ write drop report "示例县公安局" 2021
 # Nothing is changed that should not be.
@@ -238,7 +239,7 @@ loaded 15 reports from 15 files, 1 with doubts (1)
 
 > drop report "水务" 2021
 !2
-load.t:239:13: error: no report has the agency "水务"
+load.t:240:13: error: no report has the agency "水务"
   drop report "水务" 2021
               ^~~~~~ there is "示例县人民政府", "示例县公安局", "示例县教育局", "示例县青山镇人民政府", "示例市卫生健康委员会" or "示例省财政厅"
 > load "tests/data/other"
@@ -284,5 +285,6 @@ agency,received
 tests/data/runon/示例市水务局_2022.txt: line 8: warning: row "第二十条第（一）项/行政规范性文件" is left unread: the figures for 3 columns run together, "5123", and no sum of the form parts them
 loaded 1 report from 1 file, 1 with doubts (1)
 reports 4 of 4 · 6 inferred
+~ not read but inferred from the sums of its form
 reports 1 of 1
 reports 15 of 15

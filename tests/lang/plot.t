@@ -307,36 +307,68 @@ plot.t:300:1: error: a line runs over years, and this answer has none
 plot.t:305:1: error: a spark runs over years, and this answer has one
   plot sum received where year = 2022 by year as spark
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ add "by year", or write "as bar"
+# Bars stand as the rows of the table do; where all are of one year it is said once.
+> plot sum received by agency, year own reports order by received desc limit 4 as bar
+received (件)
+示例省财政厅 · 2023   │█████████████████████████████████████████████████████ 110
+示例省财政厅 · 2021   │██████████████████████████████████████████████▎ 96
+示例县人民政府 · 2022 │███████████████████████████████████████████▍ 90
+示例县人民政府 · 2021 │█████████████████████████████████▎ 69
+                      └───────────────────────┴───────────────────────┴─────
+                      0                      50                      100
+reports 15 of 15 · 3 blanks taken as 0
+> plot sum received by year order by received desc as bar
+received (件)
+2021 │██████████████████████████████████████████████████████████████████████ 272
+2023 │██████████████████████████████████████████████▉ 182
+2022 │█████████████████████████████████████████▍ 161
+2020 │████████████████████▍ 79
+2019 │█████▉ 23
+     └─────────────────────────┴────────────────────────┴───────────────────
+     0                        100                      200
+reports 15 of 15 · 3 blanks taken as 0
+> plot sum received by agency, year own reports having received > 90 and received < 105
+received (件) · 2021
+示例省财政厅 │███████████████████████████████████████████████████████████████ 96
+             └────────────┴────────────┴────────────┴─────────────┴──────────
+             0           20           40           60            80
+reports 15 of 15 · 3 blanks taken as 0
+> plot top 2 agencies by sum received by year own reports
+received (件)
+                2021 2023  first  last  highest
+示例省财政厅    ▇▇▇–––███     96   110      110
+示例县人民政府  ▆▆▆███–––     69     –       90
+reports 15 of 15 · 3 blanks taken as 0
 
 # What cannot be drawn, and what to write.
 > plot find "公开" where year = 2022
 !2
-plot.t:312:1: error: there is no figure in this answer to draw
+plot.t:344:1: error: there is no figure in this answer to draw
   plot find "公开" where year = 2022
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ plot what adds up or is counted, as in "plot sum received by year"
 > plot sum received by year, agency across requester own reports as line
 !2
-plot.t:317:1: error: 36 lines in one chart cannot be told apart: at most 8
+plot.t:349:1: error: 36 lines in one chart cannot be told apart: at most 8
   plot sum received by year, agency across requester own reports as line
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write "as spark", or choose with "top 4 … by" before the figure, as in "top 4 agencies by sum received by year"
 > plot sum applications by agency across outcome leaves own reports
 !2
-plot.t:322:1: error: 22 bars beside each other cannot be told apart: at most 8
+plot.t:354:1: error: 22 bars beside each other cannot be told apart: at most 8
   plot sum applications by agency across outcome leaves own reports
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write "by" instead of "across", or ask for fewer figures
 > plot sum received by agency, year, requester leaves own reports as bar
 !2
-plot.t:327:1: error: 180 bars are too many to be read: at most 60
+plot.t:359:1: error: 90 bars are too many to be read: at most 60
   plot sum received by agency, year, requester leaves own reports as bar
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write "top 20 … by" before the figure, as in "top 20 agencies by sum received by year", or "top 20" behind it
 > plot
 !2
-plot.t:332:5: error: the statement ends too early: expected a question, as in "plot sum received by year"
+plot.t:364:5: error: the statement ends too early: expected a question, as in "plot sum received by year"
   plot
       ^
 > plot explain sum received
 !2
-plot.t:337:6: error: "explain" does not fit here: expected a question, as in "plot sum received by year"
+plot.t:369:6: error: "explain" does not fit here: expected a question, as in "plot sum received by year"
   plot explain sum received
        ^~~~~~~
 
@@ -414,6 +446,7 @@ applications (件)
                └─────────────┴─────────────┴────────────┴─────────────┴─────
                0            20            40           60            80
 reports 3 of 3 · 1 with failing checks
+! rests on a cell in a failing check
 > plot sum applications by agency, year own reports
 applications (件)
                       2019       2023  first  last  highest
@@ -424,6 +457,7 @@ applications (件)
 示例市卫生健康委员会  –––▆▆▆––––––███      –    59       59
 示例省财政厅          ––––––▇▇▇–––███      –   111      111
 reports 14 of 15 · 1 left out (unread or text) · 2 with failing checks
+! rests on a cell in a failing check
 > plot sum applications by year
 applications (件)
 250 ┤
@@ -445,16 +479,17 @@ applications (件)
           2019           2020           2021           2022           2023
            24             80             226           !156            183
 reports 14 of 15 · 1 left out (unread or text) · 2 with failing checks
+! rests on a cell in a failing check
 
 # Files: the ending says what kind of picture. In markdown a chart is a block.
 > plot sum received by year to "x.csv"
 !4
-plot.t:450:30: error: the ending of "x.csv" names no kind of picture
+plot.t:485:30: error: the ending of "x.csv" names no kind of picture
   plot sum received by year to "x.csv"
                                ^~~~~~~ it can be .svg, .png, .pdf or .txt
 > sum received by year to "x.svg"
 !4
-plot.t:455:25: error: the ending of "x.svg" names no format
+plot.t:490:25: error: the ending of "x.svg" names no format
   sum received by year to "x.svg"
                           ^~~~~~~ a picture is asked for with "plot" before the question
 $ ogi --safe -d panel.db -c 'plot sum received by year to "x.svg"' 2>&1

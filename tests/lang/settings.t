@@ -6,18 +6,21 @@ setting      value        can_be
 year         all          a year, 2019..2023 or all
 blank        zero         zero or unknown
 names        key          key, zh or en
-format       table        table, csv, tsv, json, jsonl, md or html
+format       table        table, csv, tsv, json, jsonl, md, line or html
 form         all          a form or all
 min base     30           a whole number: rates over less rank nowhere
 waivers      waivers.ogi  a file
 width        auto         a number of columns, 0 for no limit, or auto: as wide as the window
 null         auto         a text that stands where there is no figure, or auto
+thousands    auto         on: 12,345, off, or auto: on a terminal
+units        auto         on: units in headings, off, or auto: on a terminal
+colour       auto         on, off, or auto: on a terminal, of answers and of what is typed
+pager        auto         on, off, or auto: for what is longer than the window
 headers      on           on or off
 timing       off          on or off: the time of each statement
 echo         off          on or off: statements of scripts are shown too
 bail         on           on or off: an error ends a script
 prompt       auto         a text, or auto
-colour       on           on or off: names and words as they are typed
 suggestions  on           on or off: what the history would add to what is typed
 > set year 2021
 . sum received
@@ -101,68 +104,71 @@ setting      value        can_be
 year         2021         a year, 2019..2023 or all
 blank        zero         zero or unknown
 names        zh           key, zh or en
-format       table        table, csv, tsv, json, jsonl, md or html
+format       table        table, csv, tsv, json, jsonl, md, line or html
 form         all          a form or all
 min base     30           a whole number: rates over less rank nowhere
 waivers      waivers.ogi  a file
 width        auto         a number of columns, 0 for no limit, or auto: as wide as the window
 null         auto         a text that stands where there is no figure, or auto
+thousands    auto         on: 12,345, off, or auto: on a terminal
+units        auto         on: units in headings, off, or auto: on a terminal
+colour       auto         on, off, or auto: on a terminal, of answers and of what is typed
+pager        auto         on, off, or auto: for what is longer than the window
 headers      on           on or off
 timing       off          on or off: the time of each statement
 echo         off          on or off: statements of scripts are shown too
 bail         on           on or off: an error ends a script
 prompt       auto         a text, or auto
-colour       on           on or off: names and words as they are typed
 suggestions  on           on or off: what the history would add to what is typed
 
 > set year soon
 !2
-settings.t:118:10: error: "soon" is no year
+settings.t:124:10: error: "soon" is no year
   set year soon
            ^~~~ write 2021, 2019..2023 or all
 > set year
 !2
-settings.t:123:1: error: "set year" takes one value
+settings.t:129:1: error: "set year" takes one value
   set year
   ^~~~~~~~ it can be a year, 2019..2023 or all
 > set year 2020 2021
 !2
-settings.t:128:1: error: "set year" takes one value
+settings.t:134:1: error: "set year" takes one value
   set year 2020 2021
   ^~~~~~~~~~~~~~~~~~ it can be a year, 2019..2023 or all
 > set blank never
 !2
-settings.t:133:11: error: "never" says nothing of blanks
+settings.t:139:11: error: "never" says nothing of blanks
   set blank never
             ^~~~~ it can be zero or unknown
 > set names fr
 !2
-settings.t:138:11: error: there are no names "fr"
+settings.t:144:11: error: there are no names "fr"
   set names fr
             ^~ it can be key, zh or en
 > set format xml
 !2
-settings.t:143:12: error: there is no format "xml"
+settings.t:149:12: error: there is no format "xml"
   set format xml
-             ^~~ it can be table, csv, tsv, json, jsonl, md or html
+             ^~~ it can be table, csv, tsv, json, jsonl, md, line or html
 > set flavour red
 !2
-settings.t:148:5: error: there is no setting "flavour"
+settings.t:154:5: error: there is no setting "flavour"
   set flavour red
       ^~~~~~~ "set" alone lists them
 > set form us
 !2
-settings.t:153:10: error: there is no form "us"
+settings.t:159:10: error: there is no form "us"
   set form us
            ^~ it can be cn, us_foia or all
 > use form us
 !2
-settings.t:158:10: error: there is no form "us"
+settings.t:164:10: error: there is no form "us"
   use form us
            ^~ it can be cn, us_foia or all
 > use "nowhere.ogi"
 !3
-settings.t:163:5: error: "nowhere.ogi" cannot be read: No such file or directory
+settings.t:169:5: error: "nowhere.ogi" cannot be read: No such file or directory
   use "nowhere.ogi"
       ^~~~~~~~~~~~~
 

@@ -89,18 +89,21 @@ setting      value     can_be
 year         all       a year, 2019..2023 or all
 blank        zero      zero or unknown
 names        key       key, zh or en
-format       table     table, csv, tsv, json, jsonl, md or html
+format       table     table, csv, tsv, json, jsonl, md, line or html
 form         all       a form or all
 min base     30        a whole number: rates over less rank nowhere
 waivers      mine.ogi  a file
 width        auto      a number of columns, 0 for no limit, or auto: as wide as the window
 null         auto      a text that stands where there is no figure, or auto
+thousands    auto      on: 12,345, off, or auto: on a terminal
+units        auto      on: units in headings, off, or auto: on a terminal
+colour       auto      on, off, or auto: on a terminal, of answers and of what is typed
+pager        auto      on, off, or auto: for what is longer than the window
 headers      on        on or off
 timing       off       on or off: the time of each statement
 echo         off       on or off: statements of scripts are shown too
 bail         on        on or off: an error ends a script
 prompt       auto      a text, or auto
-colour       on        on or off: names and words as they are typed
 suggestions  on        on or off: what the history would add to what is typed
 $ ogi --no-init -d p.db -c 'set waivers "nowhere.ogi"' -c 'check T3'
 !3

@@ -34,7 +34,7 @@ static const char *footer(const struct table *table) {
   char *text = NULL;
   size_t size = 0;
   FILE *out = open_memstream(&text, &size);
-  show_footer(table, out);
+  show_footer(table, false, out);
   fclose(out);
   const char *kept = str_z(&arena, (struct str){text, size});
   free(text);
@@ -140,25 +140,43 @@ static void terminal_cuts_words_not_numbers(void **state) {
   struct show_options options = {.is_terminal = true, .width = 30, .is_first = true};
   table->columns[1].role = COLUMN_TEXT;
   add(table, 2020, "一个很长很长很长很长很长的名字", 1234567890);
-  setenv("NO_COLOR", "1", 1);
   assert_string_equal(shown("table", table, options),
                       "year  group              count\n"
                       "────  ────────────  ──────────\n"
                       "2020  一个很长很…   1234567890\n");
+  options.style.has_thousands = true;
+  options.width = 32;
+  assert_string_equal(shown("table", table, options),
+                      "year  group                count\n"
+                      "────  ───────────  ─────────────\n"
+                      "2020  一个很长很…  1,234,567,890\n");
+  options.style.has_thousands = false;
   options.width = 5; /* too narrow for anything: numbers stay whole */
   assert_non_null(strstr(shown("table", table, options), "1234567890\n"));
-  options.is_terminal = false; /* a pipe has no width */
+  options.width = 0;
   assert_non_null(strstr(shown("table", table, options), "很长的名字"));
 }
 
-static void terminal_has_colour_unless_unwanted(void **state) {
+static void colour_is_on_top_of_marks(void **state) {
   (void)state;
-  struct show_options options = {.is_terminal = true, .is_first = true};
-  unsetenv("NO_COLOR");
-  setenv("TERM", "xterm", 1);
-  assert_non_null(strstr(shown("table", answer(), options), "\x1b[1m"));
-  setenv("TERM", "dumb", 1);
-  assert_null(strstr(shown("table", answer(), options), "\x1b["));
+  struct show_options options = {.has_colour = true, .is_first = true};
+  struct table *table = answer();
+  add(table, 2020, "a", 7)->cells[2].is_doubtful = true;
+  add(table, 2021, "a", 8)->cells[2].is_inferred = true;
+  add(table, 2022, "a", 9);
+  assert_string_equal(shown("table", table, options),
+                      "\x1b[1myear  group  count\x1b[0m\n"
+                      "2020  a         \x1b[31m!7\x1b[0m\n"
+                      "2021  a         \x1b[33m~8\x1b[0m\n"
+                      "2022  a          9\n");
+  assert_string_equal(shown("table", table, plain),
+                      "year  group  count\n"
+                      "2020  a         !7\n"
+                      "2021  a         ~8\n"
+                      "2022  a          9\n");
+  assert_string_equal(footer(table),
+                      "! rests on a cell in a failing check · ~ not read but inferred "
+                      "from the sums of its form\n");
 }
 
 static void harmful(struct table *table) {
@@ -362,7 +380,7 @@ int main(void) {
       cmocka_unit_test(one_number),
       cmocka_unit_test(no_rows_leave_the_header),
       cmocka_unit_test(terminal_cuts_words_not_numbers),
-      cmocka_unit_test(terminal_has_colour_unless_unwanted),
+      cmocka_unit_test(colour_is_on_top_of_marks),
       cmocka_unit_test(table_escapes_control_characters),
       cmocka_unit_test(csv_quotes),
       cmocka_unit_test(machine_formats_have_a_row_column),
