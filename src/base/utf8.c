@@ -28,6 +28,14 @@ uint32_t utf8_at_any(struct str s, size_t *length) {
   return n > 0 ? (uint32_t)code_point : 0xFFFD;
 }
 
+bool utf8_is_one_of(uint32_t c, const char *set) {
+  struct str s = str_from_z(set);
+  for (size_t i = 0, length; i < s.n; i += length)
+    if (utf8_at(str_sub(s, i, s.n), &length) == c)
+      return true;
+  return false;
+}
+
 size_t utf8_invalid(struct str s) {
   size_t i = 0;
   while (i < s.n) {

@@ -10,6 +10,9 @@
  * and length 1; the end gives 0 and length 0. */
 static inline uint32_t utf8_at(struct str s, size_t *length);
 
+/* Is it one of the characters of `set`? */
+bool utf8_is_one_of(uint32_t c, const char *set);
+
 /* The offset of the first byte that is not UTF-8 (or a NUL), s.n when all is well. */
 size_t utf8_invalid(struct str s);
 

@@ -7,12 +7,11 @@
 #include "base/utf8.h"
 #include "read/match_line.h"
 #include "read/match_parts.h"
+#include "read/match_title.h"
 
 #include <string.h>
 
-#define TITLE_GLYPHS 70  /* a line that is longer is no title */
-#define AGENCY_GLYPHS 40 /* the longest agency's name seen has 26 characters */
-#define TITLE_BLOCKS 60  /* a title stands before these many paragraphs, behind menus */
+#define TITLE_BLOCKS 60 /* a title stands before these many paragraphs, behind menus */
 #define SIGNATURE_GLYPHS 45
 #define SENTENCE_GLYPHS 24
 
@@ -23,155 +22,15 @@ struct finding {
   struct report *report;
 };
 
-/* --- One line as a title */
-
-/* Where the words of a title stand: the longest of the form's. Its length in glyphs, 0 = none. */
-static size_t find_title(const struct index_form *form, const struct line_text *line, size_t *at) {
-  size_t best = 0;
-  for (size_t i = 0; i < form->ntitles; i++) {
-    size_t where = line_find(line, form->titles[i], 0);
-    size_t length = utf8_length(form->titles[i]);
-    if (where < line->n && length > best) {
-      best = length;
-      *at = where;
-    }
-  }
-  return best;
-}
-
-static bool is_one_of(uint32_t c, const char *set) {
-  struct str s = str_from_z(set);
-  for (size_t i = 0, length; i < s.n; i += length)
-    if (utf8_at(str_sub(s, i, s.n), &length) == c)
-      return true;
-  return false;
-}
-
-/* Marks that part a title from a menu or a decoration before it. */
-static bool is_parting(uint32_t c) {
-  return is_one_of(c, ">:|】]」»》/\\_→");
-}
-
-static bool is_sentence(const struct line_text *line, size_t from, size_t to) {
-  for (size_t i = from; i < to && i < line->n; i++)
-    if (line->at[i].c == 0x3002 || line->at[i].c == ';' || line->at[i].c == ',')
-      return true;
-  return false;
-}
-
-/* Moves `from` and `to` inside marks and words that decorate a name. */
-static void strip(const struct line_text *line, size_t *from, size_t *to) {
-  static const struct str before[] = {{"关于", 6}, {"公报标题", 12}, {"标题", 6}, {"图文", 6}};
-  static const struct str behind[] = {{"关于", 6}, {"的", 3}};
-  static const char marks[] = "()[]<>《》【】「」“”\"'-—_·.,:;*#~|/、";
-  for (bool again = true; again;) {
-    again = false;
-    while (*from < *to && is_one_of(line->at[*from].c, marks) && ++*from)
-      again = true;
-    while (*from < *to && is_one_of(line->at[*to - 1].c, marks) && (*to)--)
-      again = true;
-    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
-      if (line_find(line, before[i], *from) == *from) {
-        *from += before[i].n / 3;
-        again = true;
-      }
-    for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++) {
-      size_t n = behind[i].n / 3;
-      if (*to >= *from + n && line_find(line, behind[i], *to - n) == *to - n) {
-        *to -= n;
-        again = true;
-      }
-    }
-  }
-  if (*from > *to)
-    *from = *to;
-}
-
-/* The last year between two glyphs, its place in *at and, with 年 and 度, its end in *end; 0. */
-static int last_year(const struct line_text *line, size_t from, size_t to, size_t *at,
-                     size_t *end) {
-  int year = 0;
-  for (size_t i = from; i + 4 <= to; i++) {
-    int here = line_year_at(line, i);
-    if (here == 0)
-      continue;
-    year = here;
-    *at = i;
-    *end = i + 4;
-    if (*end < to && line->at[*end].c == 0x5E74) /* 年 */
-      ++*end;
-    if (*end < to && line->at[*end].c == 0x5EA6) /* 度 */
-      ++*end;
-  }
-  return year;
-}
-
-static struct str name_from(struct arena *arena, const struct line_text *line, size_t from,
-                            size_t to) {
-  strip(line, &from, &to);
-  size_t letters = 0;
-  for (size_t i = from; i < to; i++)
-    letters += line->at[i].c >= 0x80;
-  if (to - from > AGENCY_GLYPHS || letters < 2 || is_sentence(line, from, to))
-    return STR("");
-  return line_words(arena, line, from, to);
-}
-
-/* What stands before the title's words: agency and year in either order. */
-static void read_name(struct arena *arena, const struct line_text *line, size_t from, size_t to,
-                      struct str *agency, int *year) {
-  size_t at = 0, end = 0;
-  for (size_t i = from; i < to; i++)
-    if (is_parting(line->at[i].c) && i + 1 < to)
-      from = i + 1;
-  *year = last_year(line, from, to, &at, &end);
-  if (*year == 0) {
-    *agency = name_from(arena, line, from, to);
-    return;
-  }
-  struct str before = name_from(arena, line, from, at), behind = name_from(arena, line, end, to);
-  *agency = before.n > 0 ? before : behind;
-}
-
-/* Does another title stand behind this one, by another body or on another year? Then two reports
- * stand side by side on the page. */
-static bool has_neighbour(const struct finding *id, const struct line_text *line, size_t from,
-                          struct str agency, int year) {
-  struct str other = {"", 0};
-  int other_year = 0;
-  size_t at = line->n;
-  for (size_t i = 0; i < id->form->ntitles; i++) {
-    size_t here = line_find(line, id->form->titles[i], from);
-    at = here < at ? here : at;
-  }
-  if (at == line->n || year == 0 || agency.n == 0)
-    return false;
-  for (size_t i = from; i < at; i++)
-    if (is_parting(line->at[i].c))
-      return false;
-  read_name(id->m->arena, line, from, at, &other, &other_year);
-  return other_year > 0 && other.n > 0 && (other_year != year || !str_eq(other, agency));
-}
-
-/* Reads a line as a title. False when it holds none of the form's words or is a sentence. */
+/* Reads a line as a title; notes where another one stands beside it. */
 static bool read_title(const struct finding *id, struct str text, bool decorated,
                        struct str *agency, int *year) {
-  if (text.n > TITLE_GLYPHS * 6 && !decorated)
+  struct title title = {0};
+  if (!title_read(id->m->arena, id->form, text, decorated, &title))
     return false;
-  struct line_text line;
-  line_read(id->m->arena, text, &line);
-  size_t at = 0, length = find_title(id->form, &line, &at);
-  if (length == 0)
-    return false;
-  if (!decorated && (line.n > TITLE_GLYPHS || is_sentence(&line, 0, line.n)))
-    return false;
-  read_name(id->m->arena, &line, 0, at, agency, year);
-  if (!decorated && has_neighbour(id, &line, at + length, *agency, *year))
-    id->m->is_double = true;
-  if (*year == 0) {
-    size_t where, end;
-    *year = last_year(&line, at + length, line.n, &where, &end);
-  }
+  id->m->is_double = id->m->is_double || title.has_neighbour;
+  *agency = title.agency;
+  *year = title.year;
   return true;
 }
 
@@ -199,7 +58,7 @@ static struct str labelled(struct str text, const struct str *labels, size_t n, 
 
 /* Names of public bodies and places end in one of these. */
 static bool is_body_end(uint32_t c) {
-  return is_one_of(c, "局区市县乡镇府厅委会办处院部省州旗盟所站队心校关社团司行署道室");
+  return utf8_is_one_of(c, "局区市县乡镇府厅委会办处院部省州旗盟所站队心校关社团司行署道室");
 }
 
 static bool is_body_name(struct arena *scratch, struct str text) {
@@ -273,7 +132,7 @@ static void find_title_lines(const struct finding *id) {
 
 static bool has_mark(const struct line_text *line, size_t n) {
   for (size_t i = 0; i < n && i < line->n; i++)
-    if (is_one_of(line->at[i].c, "。,;:、!?()《》") || line->at[i].c == 0xFF1A)
+    if (utf8_is_one_of(line->at[i].c, "。,;:、!?()《》") || line->at[i].c == 0xFF1A)
       return true;
   return false;
 }
@@ -313,7 +172,7 @@ static void find_signature(const struct finding *id) {
         return;
       m->signature = i - 1;
     }
-    struct str sender = name_from(m->arena, &line, 0, at);
+    struct str sender = title_name(m->arena, &line, 0, at);
     if (sender.n > 0)
       id->report->sender = sender;
     if (id->report->agency.n == 0)
@@ -346,7 +205,7 @@ static void find_sender(const struct finding *id) {
     if (value.n == 0)
       continue;
     line_read(id->m->arena, value, &line);
-    id->report->sender = name_from(id->m->arena, &line, 0, line.n);
+    id->report->sender = title_name(id->m->arena, &line, 0, line.n);
     if (id->report->sender.n > 0)
       return;
   }
@@ -396,8 +255,8 @@ static void ask_file_name(const struct finding *id) {
     struct line_text line;
     size_t at = 0, end;
     line_read(id->m->arena, name, &line);
-    year = last_year(&line, 0, line.n, &at, &end);
-    agency = year > 0 ? name_from(id->m->arena, &line, 0, at) : agency;
+    year = title_year(&line, 0, line.n, &at, &end);
+    agency = year > 0 ? title_name(id->m->arena, &line, 0, at) : agency;
   }
   if (r->agency.n == 0 && agency.n > 0) {
     r->agency = agency;
@@ -430,12 +289,12 @@ static struct str sentence_subject(struct arena *arena, struct str text, int yea
       to = at;
   }
   if (to - from > SENTENCE_GLYPHS || to == line.n || to - from < 3 ||
-      is_one_of(line.at[from].c, pronouns) || !is_body_end(line.at[to - 1].c))
+      utf8_is_one_of(line.at[from].c, pronouns) || !is_body_end(line.at[to - 1].c))
     return STR("");
   for (size_t i = from; i < to; i++)
     if (!utf8_is_han(line.at[i].c))
       return STR("");
-  return name_from(arena, &line, from, to);
+  return title_name(arena, &line, from, to);
 }
 
 /* A sentence that names the report: …现公布示例局2023年政府信息公开工作年度报告。 */
@@ -446,17 +305,17 @@ static bool title_in_sentence(const struct finding *id, struct str text, struct 
   struct line_text line;
   size_t at = 0, from = 0;
   line_read(id->m->arena, text, &line);
-  if (find_title(id->form, &line, &at) == 0)
+  if (title_find(id->form, &line, &at) == 0)
     return false;
   for (size_t i = 0; i < at; i++)
-    if (line.at[i].c == 0x3002 || is_one_of(line.at[i].c, ",;:()《》"))
+    if (line.at[i].c == 0x3002 || utf8_is_one_of(line.at[i].c, ",;:()《》"))
       from = i + 1;
   for (size_t i = 0; verbs[i] != NULL; i++) {
     size_t verb = line_find(&line, str_from_z(verbs[i]), from);
     if (verb < at)
       from = verb + str_from_z(verbs[i]).n / 3;
   }
-  read_name(id->m->arena, &line, from, at, agency, year);
+  title_parts(id->m->arena, &line, from, at, agency, year);
   return *year > 0 && agency->n > 0 && is_body_name(id->m->arena, *agency);
 }
 
@@ -500,8 +359,8 @@ static bool lacks_place(struct arena *scratch, struct str agency) {
   line_read(scratch, agency, &line);
   if (line.n < 3)
     return false;
-  return is_one_of(line.at[0].c, "区县省") ||
-         (is_one_of(line.at[0].c, "市") && !is_one_of(line.at[2].c, "区"));
+  return utf8_is_one_of(line.at[0].c, "区县省") ||
+         (utf8_is_one_of(line.at[0].c, "市") && !utf8_is_one_of(line.at[2].c, "区"));
 }
 
 /* The user knows better than the title, which is quoted where it says something else. */
