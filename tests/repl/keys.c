@@ -173,6 +173,12 @@ static void lists(void) {
   type(&terminal, "the common beginning", "sum received where requester=na" TAB);
   row_is("ogi> sum received where requester=natural_person");
   drop_line();
+  type(&terminal, "years", "sum received where year=202" TAB);
+  sees("2024  5 reports");
+  drop_line();
+  type(&terminal, "agencies", "show report \"示例县公" TAB);
+  row_is("ogi> show report \"示例县公安局\"");
+  drop_line();
   type(&terminal, "no blank before a mark", "sum receiv" TAB ", appl" TAB);
   row_is("ogi> sum received, applications");
   drop_line();
