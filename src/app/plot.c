@@ -77,16 +77,6 @@ static bool write_chart(struct run *run, const struct chart *chart, const struct
   return true;
 }
 
-/* On a page a picture, with the table folded away below it; without gnuplot the chart of text. */
-static bool show_on_page(struct run *run, const struct chart *chart, const struct table *table) {
-  struct str svg;
-  if (chart_is_empty(chart) || !chart_can_picture(run->arena))
-    return false;
-  struct diags silent = {.arena = run->arena};
-  return chart_picture(run->arena, chart, CHART_SVG, run->plotting->at, &svg, &silent) &&
-         page_show_picture(run, table, svg);
-}
-
 bool run_show_chart(struct run *run, const struct table *table, const struct node *to) {
   const struct session_options *options = &run->session->options;
   const struct plotting *plotting = run->plotting;
@@ -96,8 +86,8 @@ bool run_show_chart(struct run *run, const struct table *table, const struct nod
     return false;
   if (to != NULL)
     return write_chart(run, chart, to);
-  if (run->session->page != NULL && show_on_page(run, chart, table))
-    return true;
+  if (run->session->format->is_document)
+    return page_chart(run, table, chart);
   bool is_fenced = str_eq(str_from_z(run->session->format->name), STR("md"));
   struct chart_screen screen = screen_of(run, false);
   fputs(is_fenced ? "```\n" : "", options->out);
