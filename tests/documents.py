@@ -175,7 +175,9 @@ def page(path):
     reader.feed(text)
     left = [t for t in reader.open if t not in ("html", "body", "main")]
     check(f"{path}: left open", left, [])
-    check(f"{path}: from elsewhere", reader.from_elsewhere + re.findall(r"url\(|@import|https?://", text), [])
+    check(f"{path}: from elsewhere", reader.from_elsewhere + re.findall(r"url\((?!#)|@import|https?://(?!www\.w3\.org/)", text), [])
+    ids = [i for i in reader.ids if i]
+    check(f"{path}: names that two have", sorted({i for i in ids if ids.count(i) > 1}), [])
     check(f"{path}: links lead nowhere", [l for l in reader.links if l[1:] not in reader.ids], [])
     if reader.heads < 3:
         bad.append(f"{path}: no table")

@@ -49,15 +49,24 @@ static void add(struct completion *c, struct str word, struct str note) {
   ARENA_PUSH(c->arena, c->offers, offer);
 }
 
+static void offer_keyword(struct completion *c, const struct parse *parse, int kind,
+                          struct str prefix) {
+  if (!parse->expected[kind] || !token_is_keyword(kind) || kind == TOK_PNN)
+    return;
+  struct str word = str_from_z(token_kind_name(kind));
+  if (str_starts(word, prefix))
+    add(c, word, keyword_note(word));
+}
+
+/* What is written most often comes first. */
 static void offer_keywords(struct completion *c, const struct parse *parse, struct str typed) {
+  static const int usual[] = {TOK_BY,    TOK_WHERE, TOK_FOR,    TOK_OWN,   TOK_ACROSS,
+                              TOK_TOTAL, TOK_TOP,   TOK_HAVING, TOK_ORDER, TOK_CHANGE};
   struct str prefix = utf8_fold(c->arena, typed);
-  for (int kind = 1; kind < TOKEN_KINDS; kind++) {
-    if (!parse->expected[kind] || !token_is_keyword(kind) || kind == TOK_PNN)
-      continue;
-    struct str word = str_from_z(token_kind_name(kind));
-    if (str_starts(word, prefix))
-      add(c, word, keyword_note(word));
-  }
+  for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++)
+    offer_keyword(c, parse, usual[i], prefix);
+  for (int kind = 1; kind < TOKEN_KINDS; kind++)
+    offer_keyword(c, parse, kind, prefix);
 }
 
 /* --- Files */
@@ -130,7 +139,9 @@ static size_t take_word(const struct completion *c, struct token_list *tokens) {
   size_t start = c->text.n, n = tokens->n;
   while (n > 0 && tokens->at[n - 1].span.end == start) {
     int kind = tokens->at[n - 1].kind;
-    bool is_word = kind == TOK_NAME || token_is_keyword(kind);
+    bool is_year = kind == TOK_INT && n == tokens->n; /* or any other number: of the names only
+                                                         years begin so */
+    bool is_word = kind == TOK_NAME || token_is_keyword(kind) || is_year;
     bool is_dot = kind == TOK_DOT && n > 1 && tokens->at[n - 2].span.end == start - 1;
     if (!is_word && !is_dot)
       break;

@@ -1,7 +1,7 @@
 /* edit: a definition in the user's editor. What comes back is run as if it had been typed; a
  * mistake in it changes nothing, and the text stays in its file.
  */
-#include "app/state.h"
+#include "app/tutorial.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -117,6 +117,8 @@ bool session_edit(struct session *session, struct arena *arena, struct str text,
 }
 
 bool session_wants_editor(struct session *session) {
+  if (session->tutorial != NULL)
+    session = tutorial_session(session->tutorial);
   bool wants = session->wants_editor;
   session->wants_editor = false;
   return wants;

@@ -38,17 +38,24 @@ struct table *explain_told(struct run *run, const struct rule *rule, int64_t age
                                   .rules = &rules,
                                   .scope = &scope,
                                   .all = true,
+                                  .outside = true,
                                   .at = at};
   struct check_findings *findings =
       check_findings(run->arena, session->store, &request, &run->diags);
   struct finding f;
   int step = findings != NULL ? 1 : -1;
+  bool is_outside = false;
   while (step == 1 && (step = check_next(findings, run->arena, &f, &run->diags)) == 1) {
+    is_outside = is_outside || f.status == STATUS_OUTSIDE;
+    if (f.status == STATUS_OUTSIDE)
+      continue;
     add_side(run, table, &f, true);
     add_side(run, table, &f, false);
   }
   check_close(findings);
   if (step == 0 && table->rows.n == 0)
-    ARENA_PUSH(run->arena, &table->notes, STR("the text tells nothing of it"));
+    ARENA_PUSH(run->arena, &table->notes,
+               is_outside ? STR("the rule's condition leaves the report out")
+                          : STR("the text tells nothing of it"));
   return step == 0 ? table : NULL;
 }

@@ -245,6 +245,21 @@ static void offer_panel(struct offers *o, enum report_dim dim) {
                                     : str_from_z(report_dim_zh(dim)));
 }
 
+static void offer_years(struct offers *o) {
+  struct diags silent = {.arena = o->arena};
+  struct str sql =
+      STR("SELECT year, count(*) FROM report WHERE counts = 1 "
+          "GROUP BY year ORDER BY year");
+  struct cursor *cursor =
+      store_query(o->session->store, sql, NULL, 0, (struct span){0, 0}, &silent);
+  while (cursor != NULL && cursor_step(cursor, &silent) == 1) {
+    int64_t n = cursor_value(cursor, 1).integer;
+    offer(o, str_fmt(o->arena, "%d", (int)cursor_value(cursor, 0).integer),
+          str_fmt(o->arena, "%lld report%s", (long long)n, n == 1 ? "" : "s"));
+  }
+  cursor_close(cursor);
+}
+
 static void offer_editions(struct offers *o) {
   const struct vocab *vocab = &o->session->vocab;
   for (size_t i = 0; i < vocab->neditions; i++)
@@ -261,6 +276,8 @@ static void offer_values(struct offers *o, struct str left) {
     offer_editions(o);
   else if (dim == REPORT_FORM)
     offer_forms(o);
+  else if (dim == REPORT_YEAR)
+    offer_years(o);
   else if (dim >= 0)
     offer_panel(o, (enum report_dim)dim);
   else if (names_find_of(vocab, o->forms, MEANS_DIMENSION, -1, left, &found, 1) >= 1 ||
@@ -353,6 +370,8 @@ static void offer_all(struct offers *o, const struct slot *slot) {
   static const char *const lists[] = {"agencies", "a list of agencies, comma-separated", "report",
                                       "… of \"AGENCY\" YEAR"};
   unsigned wants = slot->wants;
+  if (wants & SLOT_COUNTED)
+    offer_counted(o);
   if (wants & SLOT_DIMENSIONS)
     offer_dimensions(o);
   if (wants & SLOT_MEASURES)
@@ -385,8 +404,6 @@ static void offer_all(struct offers *o, const struct slot *slot) {
     offer_forms(o);
   if (wants & SLOT_SECTIONS)
     offer_sections(o);
-  if (wants & SLOT_COUNTED)
-    offer_counted(o);
   if (wants & SLOT_SEVERITIES)
     offer_severities(o);
   if (wants & SLOT_CHECK_FORMATS)

@@ -4,7 +4,6 @@
  */
 #include "app/page.h"
 
-#include "chart/chart.h"
 #include "show/html.h"
 
 #include <inttypes.h>
@@ -68,41 +67,25 @@ void page_before(struct session *session, const struct source *source, size_t at
   session->format = format_named(STR("html")); /* a page has tables, whatever `set format` said */
 }
 
-/* Lines as they were printed. */
-static void put_pre(struct page *page, const char *class, struct str text, FILE *out) {
-  while (text.n > 0 && text.p[text.n - 1] == '\n')
-    text.n--;
-  if (text.n == 0)
-    return;
-  fprintf(out, "<pre%s>", class);
-  for (size_t end; text.n > 0; text = str_sub(text, end < text.n ? end + 1 : end, text.n)) {
-    end = str_find(text, STR("\n"));
-    html_text(&page->arena, out, str_sub(text, 0, end));
-    if (end < text.n)
-      putc('\n', out);
-  }
-  fputs("</pre>\n", out);
-}
-
 /* What was printed since the last table, as it would stand on a terminal. */
 static void take_printed(struct page *page) {
   struct page_answer *answer = &page->answer;
   fflush(answer->out);
   struct str text = {answer->out_bytes, answer->out_size};
-  put_pre(page, "", str_sub(text, answer->taken, text.n), answer->shown);
+  html_lines(&page->arena, "", str_sub(text, answer->taken, text.n), answer->shown);
   answer->taken = text.n;
 }
 
-static void begin_answer(struct run *run) {
+FILE *page_begin_show(struct run *run) {
   struct page *page = run->session->page;
   take_printed(page);
   if (run->session->depth !=
       page->depth) /* of a script that this one uses: it stands nowhere else */
     html_statement(run->arena, run->text, page->answer.shown);
+  return page->answer.shown;
 }
 
-/* Keeps the reports behind an answer for the end of the page. */
-static void end_answer(struct run *run, const struct table *table) {
+void page_end_show(struct run *run, const struct table *table) {
   struct page *page = run->session->page;
   for (size_t i = 0; i < table->sources.n; i++) {
     struct source_report report = table->sources.at[i];
@@ -114,21 +97,8 @@ static void end_answer(struct run *run, const struct table *table) {
 }
 
 bool page_show(struct run *run, const struct table *table) {
-  begin_answer(run);
-  html_table(run->arena, table, run->session->page->answer.shown);
-  end_answer(run, table);
-  return true;
-}
-
-bool page_show_picture(struct run *run, const struct table *table, struct str svg) {
-  struct page *page = run->session->page;
-  begin_answer(run);
-  struct str inside = chart_svg_within(run->arena, svg, ++page->npictures);
-  fwrite(inside.p, 1, inside.n, page->answer.shown);
-  fputs("<details lang=\"en\"><summary>figures</summary>\n", page->answer.shown);
-  html_table(run->arena, table, page->answer.shown);
-  fputs("</details>\n", page->answer.shown);
-  end_answer(run, table);
+  html_table(run->arena, table, page_begin_show(run));
+  page_end_show(run, table);
   return true;
 }
 
@@ -174,10 +144,10 @@ void page_after(struct session *session, const struct source *source, size_t end
     fputs("</figcaption>\n", page->body);
   }
   fwrite(shown.p, 1, shown.n, page->body);
-  put_pre(page,
-          status >= 2 ? " class=\"error\" role=\"alert\" lang=\"en\""
-                      : " class=\"said\" lang=\"en\"",
-          said, page->body);
+  html_lines(&page->arena,
+             status >= 2 ? " class=\"error\" role=\"alert\" lang=\"en\""
+                         : " class=\"said\" lang=\"en\"",
+             said, page->body);
   fputs("<details lang=\"en\"><summary>statement</summary>\n", page->body);
   html_statement(&page->arena, statement, page->body);
   fputs("</details>\n</figure>\n", page->body);

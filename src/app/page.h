@@ -6,6 +6,7 @@
 #define OGI_APP_PAGE_H
 
 #include "app/state.h"
+#include "chart/chart.h"
 
 struct page_heading {
   int level; /* 1 to 4 */
@@ -25,7 +26,7 @@ struct page {
     struct page_heading *at; /* those of the body; the title is not among them */
     size_t n, cap;
   } headings;
-  size_t npictures;
+  size_t npictures;  /* drawn so far */
   struct str title;  /* the first heading of level 1; empty: none yet */
   size_t han, latin; /* letters of what its author wrote */
   struct sbuf quiet; /* statements that answered nothing, until something is shown */
@@ -56,11 +57,19 @@ void page_after(struct session *session, const struct source *source, size_t end
 /* An answer, for the session's page. */
 bool page_show(struct run *run, const struct table *table);
 
-/* The same as a picture, an SVG of chart_picture, with its table folded away below it. */
-bool page_show_picture(struct run *run, const struct table *table, struct str svg);
+/* The same in parts, for what is no table: where to write it; then the reports behind it are kept.
+ */
+FILE *page_begin_show(struct run *run);
+void page_end_show(struct run *run, const struct table *table);
 
 /* Writes the whole page. */
 void page_write(struct page *page, struct str name, FILE *out);
+
+/* --- page_chart.c */
+
+/* A chart, for the session's page, or for its output in the format html: as a picture where gnuplot
+ * is there, else as on a terminal; its figures folded away below it. */
+bool page_chart(struct run *run, const struct table *table, const struct chart *chart);
 
 /* --- page_prose.c */
 

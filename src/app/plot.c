@@ -39,9 +39,18 @@ static bool fits_file(struct run *run, const struct node *to) {
 static struct chart_screen screen_of(const struct run *run, bool is_file) {
   const struct session *session = run->session;
   size_t width = is_file && !session->display.has_width ? 0 : session_width(session);
-  return (struct chart_screen){.width = width > 0 ? width : WIDTH_USUAL,
-                               .has_colour = !is_file && session_has_terminal(session) &&
-                                             output_has_colour(session, session->output.screen)};
+  bool is_terminal = !is_file && session_has_terminal(session);
+  return (struct chart_screen){
+      .width = width > 0 ? width : WIDTH_USUAL,
+      .has_colour = output_options(session, format_named(STR("table")), is_terminal).has_colour};
+}
+
+/* Figures are written as in tables; a picture is for people as a terminal is. */
+static struct people_style style_for(const struct run *run, const struct node *to) {
+  const struct session *session = run->session;
+  bool is_picture = (to != NULL && !is_text_file(to->text)) || session->page != NULL;
+  bool is_terminal = is_picture || (to == NULL && session_has_terminal(session));
+  return output_options(session, format_named(STR("table")), is_terminal).style;
 }
 
 struct text_chart {
@@ -77,27 +86,18 @@ static bool write_chart(struct run *run, const struct chart *chart, const struct
   return true;
 }
 
-/* On a page a picture, with the table folded away below it; without gnuplot the chart of text. */
-static bool show_on_page(struct run *run, const struct chart *chart, const struct table *table) {
-  struct str svg;
-  if (chart_is_empty(chart) || !chart_can_picture(run->arena))
-    return false;
-  struct diags silent = {.arena = run->arena};
-  return chart_picture(run->arena, chart, CHART_SVG, run->plotting->at, &svg, &silent) &&
-         page_show_picture(run, table, svg);
-}
-
 bool run_show_chart(struct run *run, const struct table *table, const struct node *to) {
   const struct session_options *options = &run->session->options;
   const struct plotting *plotting = run->plotting;
-  const struct chart *chart =
-      chart_of(run->arena, table, plotting->title, plotting->kind, plotting->at, &run->diags);
+  struct people_style style = style_for(run, to);
+  const struct chart *chart = chart_of(run->arena, table, plotting->title, plotting->kind, &style,
+                                       plotting->at, &run->diags);
   if (chart == NULL)
     return false;
   if (to != NULL)
     return write_chart(run, chart, to);
-  if (run->session->page != NULL && show_on_page(run, chart, table))
-    return true;
+  if (run->session->format->is_document)
+    return page_chart(run, table, chart);
   bool is_fenced = str_eq(str_from_z(run->session->format->name), STR("md"));
   struct chart_screen screen = screen_of(run, false);
   fputs(is_fenced ? "```\n" : "", options->out);

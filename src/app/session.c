@@ -167,15 +167,20 @@ void session_interrupt(struct session *session) {
 }
 
 struct str session_own_prompt(const struct session *session) {
-  return session->display.prompt;
+  return session->tutorial != NULL ? STR("") : session->display.prompt;
+}
+
+/* In whose settings what is typed now is typed. */
+static const struct session *typed_in(const struct session *session) {
+  return session->tutorial != NULL ? tutorial_session(session->tutorial) : session;
 }
 
 bool session_has_colour(const struct session *session) {
-  return session->display.colour != WHEN_OFF;
+  return typed_in(session)->display.colour != WHEN_OFF;
 }
 
 bool session_has_suggestions(const struct session *session) {
-  return !session->display.has_no_suggestions;
+  return !typed_in(session)->display.has_no_suggestions;
 }
 
 bool session_is_over(const struct session *session) {

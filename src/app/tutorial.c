@@ -198,6 +198,8 @@ static struct tutorial *open_tutorial(const struct session *session) {
     tutorial->session = session_open(&options, &status);
   if (tutorial->session != NULL) {
     tutorial->session->is_tutorial = true;
+    tutorial->session->display = session->display; /* as the user likes it */
+    tutorial->session->display.has_echo = false;
     return tutorial;
   }
   tutorial_close(tutorial);

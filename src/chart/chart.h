@@ -6,7 +6,7 @@
  * fewer than three years), years and another dimension are grouped bars or sparks, all else are
  * bars. Axes always hold zero.
  *
- *   const struct chart *chart = chart_of(arena, &table, title, CHART_AUTO, at, diags);
+ *   const struct chart *chart = chart_of(arena, &table, title, CHART_AUTO, &style, at, diags);
  *   if (chart != NULL) chart_draw(arena, chart, &screen, out);
  *   if (chart != NULL && chart_can_picture(arena)) chart_picture(arena, chart, …, &svg, diags);
  */
@@ -14,6 +14,7 @@
 #define OGI_CHART_CHART_H
 
 #include "base/diag.h"
+#include "show/people.h"
 #include "value/value.h"
 
 #include <stdio.h>
@@ -29,11 +30,13 @@ const char *chart_kind_name(size_t i);
 struct chart;
 
 /* What is drawn of an answer. The table must outlive the chart, which lives in the arena. `title`
- * stands above a picture: mostly the statement. `at` is where messages point to. NULL after
- * diag_add: there is no figure, too much for one picture, or the kind cannot show these columns;
- * the hint says what to write. An answer without rows is a chart: see chart_is_empty. */
+ * stands above a picture: mostly the statement. `style`: how figures are written. `at` is where
+ * messages point to. NULL after diag_add: there is no figure, too much for one picture, or the kind
+ * cannot show these columns; the hint says what to write. An answer without rows is a chart: see
+ * chart_is_empty. */
 const struct chart *chart_of(struct arena *arena, const struct table *table, struct str title,
-                             enum chart_kind kind, struct span at, struct diags *diags);
+                             enum chart_kind kind, const struct people_style *style, struct span at,
+                             struct diags *diags);
 bool chart_is_empty(const struct chart *chart);
 
 struct chart_screen {

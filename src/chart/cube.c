@@ -194,7 +194,7 @@ static size_t group_named(struct cube *cube, struct place place) {
 
 static void note_total(struct cube *cube, const struct row *row, size_t ntotals) {
   size_t c = cube->columns[0];
-  struct str text = people_cell(cube->arena, cube->table, row, c);
+  struct str text = people_cell_in(cube->arena, &cube->style, cube->table, row, c);
   if (ntotals == 1 && cube->ncolumns == 1 && !cube->is_across)
     note(cube, str_fmt(cube->arena, "total, not drawn: %.*s", STR_ARG(text)));
   else

@@ -8,6 +8,7 @@
 struct cube {
   struct arena *arena;
   const struct table *table;
+  struct people_style style;
   struct span at;
   struct diags *diags;
   size_t *columns; /* of the table: those drawn; of an answer across years, of the first year */
@@ -37,7 +38,7 @@ struct cube {
   } notes;
 };
 
-/* Fills what follows the first four members. False after a message: nothing can be drawn. */
+/* Fills what follows the first five members. False after a message: nothing can be drawn. */
 bool cube_fill(struct cube *cube);
 
 /* The row, and which of its cells; NULL: the table has none. */

@@ -215,13 +215,15 @@ static struct point point_of(const struct cube *cube, struct spot spot) {
   size_t c = 0;
   const struct row *row = cube_cell(cube, spot.group, spot.year, spot.column, &c);
   if (row == NULL)
-    return (struct point){.text = STR("\xE2\x80\x93")};
+    return (struct point){.text = cube->style.has_null
+                                      ? people_escape(cube->arena, cube->style.null)
+                                      : STR("\xE2\x80\x93")};
   struct value value = row->cells[c];
   bool is_number = value_is_number(value);
   double number = value_as_real(value);
   return (struct point){.is_drawn = is_number && !value.is_small && isfinite(number),
                         .number = number,
-                        .text = people_cell(cube->arena, cube->table, row, c),
+                        .text = people_cell_in(cube->arena, &cube->style, cube->table, row, c),
                         .is_doubtful = is_number && value.is_doubtful,
                         .is_inferred = is_number && value.is_inferred};
 }
@@ -267,14 +269,16 @@ static void note_small(const struct cube *cube, struct chart *chart) {
 }
 
 const struct chart *chart_of(struct arena *arena, const struct table *table, struct str title,
-                             enum chart_kind kind, struct span at, struct diags *diags) {
-  struct cube cube = {.arena = arena, .table = table, .at = at, .diags = diags};
+                             enum chart_kind kind, const struct people_style *style, struct span at,
+                             struct diags *diags) {
+  struct cube cube = {.arena = arena, .table = table, .style = *style, .at = at, .diags = diags};
   struct choice choice = {0};
   if (!cube_fill(&cube) || !choose(&cube, kind, &choice))
     return NULL;
   struct chart *chart = ARENA_NEW(arena, struct chart);
   *chart = (struct chart){.kind = choice.kind,
                           .table = table,
+                          .style = *style,
                           .column = &table->columns[cube.columns[0]],
                           .title = people_escape(arena, title),
                           .heading = heading(&cube, choice.layout),

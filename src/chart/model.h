@@ -23,6 +23,7 @@ struct place {
 struct chart {
   enum chart_kind kind; /* never CHART_AUTO */
   const struct table *table;
+  struct people_style style;
   const struct column *column; /* how the numbers of the axis are written */
   struct str title;
   struct str heading; /* what the figures are, and their unit; may be empty */

@@ -52,5 +52,5 @@ struct str scale_text(struct arena *arena, const struct chart *chart, double num
     cell.text = str_fmt(arena, "%.10g", number);
   struct table table = {.columns = &column, .ncolumns = 1};
   struct row row = {.cells = &cell, .tree = 1};
-  return people_cell(arena, &table, &row, 0);
+  return people_cell_in(arena, &chart->style, &table, &row, 0);
 }

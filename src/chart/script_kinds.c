@@ -34,22 +34,25 @@ static double ticks_width(const struct script *s) {
   return wide;
 }
 
-/* The last and the highest cell of a series that are drawn; NULL: none is. */
-static const struct point *last_point(const struct chart *chart, size_t series) {
-  for (size_t p = chart->nplaces; p-- > 0;)
-    if (chart_point(chart, p, series)->is_drawn)
-      return chart_point(chart, p, series);
-  return NULL;
-}
-
-static const struct point *highest_point(const struct chart *chart, size_t series) {
+/* The highest (sign 1) or lowest (-1) cell of a series that is drawn; NULL: none is. */
+static const struct point *extreme_point(const struct chart *chart, size_t series, double sign) {
   const struct point *found = NULL;
   for (size_t p = 0; p < chart->nplaces; p++) {
     const struct point *point = chart_point(chart, p, series);
-    if (point->is_drawn && (found == NULL || point->number > found->number))
+    if (point->is_drawn && (found == NULL || sign * point->number > sign * found->number))
       found = point;
   }
   return found;
+}
+
+/* What stands behind each row, as on a terminal: the last year, the highest, and where anything is
+ * below zero the lowest. */
+static size_t figures_beside(const struct chart *chart) {
+  return chart_range(chart, 0, chart->nseries).low < 0 ? 3 : 2;
+}
+
+static double figure_width(const struct script *s) {
+  return fmax(values_width(s), 60) + 10;
 }
 
 /* Pixels for the ticks, or for the names of the lines where these are longer. */
@@ -88,7 +91,7 @@ void script_measure(struct script *s) {
     return;
   case CHART_SPARK:
     s->left += script_labels_width(chart->series, chart->nseries) + 10;
-    s->right -= 2 * (fmax(values_width(s), 60) + 10);
+    s->right -= (double)figures_beside(chart) * figure_width(s);
     s->bottom = s->top + (double)chart->nseries * SPARK;
     return;
   }
@@ -119,7 +122,7 @@ static void begin_plot(struct script *s, double x0, double x1, double y0, double
 }
 
 static bool is_any_drawn(const struct chart *chart, size_t series) {
-  return last_point(chart, series) != NULL;
+  return extreme_point(chart, series, 1) != NULL;
 }
 
 static double x_of(const struct script *s, double number) {
@@ -296,13 +299,40 @@ static void draw_line_picture(struct script *s) {
 
 /* --- Sparks: each row from zero to its own highest */
 
+static void figures_row(struct script *s, size_t series, double y) {
+  const struct chart *chart = s->chart;
+  const struct point *points[] = {chart_point(chart, chart->nplaces - 1, series),
+                                  extreme_point(chart, series, 1),
+                                  extreme_point(chart, series, -1)};
+  for (size_t i = 0; i < figures_beside(chart); i++)
+    script_label(s, s->right + (double)(i + 1) * figure_width(s), y, "right", s->size, TEXT,
+                 points[i] != NULL ? points[i]->text : STR("\xE2\x80\x93"));
+}
+
+static void figures_head(struct script *s) {
+  static const char *const names[] = {"last", "highest", "lowest"};
+  for (size_t i = 0; i < figures_beside(s->chart); i++)
+    script_label(s, s->right + (double)(i + 1) * figure_width(s), s->top - 6, "right", s->size - 1,
+                 GREY, str_from_z(names[i]));
+}
+
+/* What is missing, at zero, and the marks of what is in doubt. */
+static void spark_texts(struct script *s, size_t series, double zero, double unit) {
+  for (size_t place = 0; place < s->chart->nplaces; place++) {
+    const struct point *point = chart_point(s->chart, place, series);
+    double x = x_of_place(s, place);
+    if (point->is_drawn)
+      script_label(s, x + 7, s->top + zero - unit * point->number, "left", s->size, TEXT,
+                   str_from_z(doubt(point)));
+    else
+      script_label(s, x, s->top + zero - 6, "center", s->size, GREY, point->text);
+  }
+}
+
 static void draw_spark_picture(struct script *s) {
   const struct chart *chart = s->chart;
-  double last = s->right + (s->width - SCRIPT_EDGE - s->right) / 2,
-         highest = s->width - SCRIPT_EDGE;
   year_labels(s, s->bottom + 14);
-  script_label(s, last, s->top - 6, "right", s->size - 1, GREY, STR("last"));
-  script_label(s, highest, s->top - 6, "right", s->size - 1, GREY, STR("highest"));
+  figures_head(s);
   for (size_t series = 0; series < chart->nseries; series++) {
     struct range range = chart_range(chart, series, series + 1);
     double foot = ((double)series + 1) * SPARK - (SPARK - SPARK_FILL) / 2.0;
@@ -310,15 +340,10 @@ static void draw_spark_picture(struct script *s) {
     double middle = s->top + ((double)series + 0.5) * SPARK;
     name_label(s, chart->series, chart->nseries, series, middle);
     script_line(s, s->left, s->top + zero, s->right, s->top + zero, GRID, 0.8);
-    for (size_t place = 0; place < chart->nplaces; place++)
-      if (!chart_point(chart, place, series)->is_drawn)
-        script_label(s, x_of_place(s, place), s->top + zero - 6, "center", s->size, GREY,
-                     chart_point(chart, place, series)->text);
-    if (!is_any_drawn(chart, series))
-      continue;
-    script_label(s, last, middle, "right", s->size, TEXT, last_point(chart, series)->text);
-    script_label(s, highest, middle, "right", s->size, TEXT, highest_point(chart, series)->text);
-    add_path(s, series, zero, -unit);
+    spark_texts(s, series, zero, unit);
+    figures_row(s, series, middle);
+    if (is_any_drawn(chart, series))
+      add_path(s, series, zero, -unit);
   }
   plot_paths(s, s->bottom - s->top, 0, 0.5);
 }

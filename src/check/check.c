@@ -182,7 +182,8 @@ static bool set_place(struct check_findings *f, struct arena *arena, struct find
     if (!places_find(arena, f->places, &report, finding->cell, &finding->place, diags))
       return false;
   }
-  return finding->rule->kind != RULE_CLAIMS || told_describe(arena, f->texts, finding, diags);
+  bool is_told = finding->rule->kind == RULE_CLAIMS && finding->number != RULE_WHOLE;
+  return !is_told || told_describe(arena, f->texts, finding, diags);
 }
 
 int check_next(struct check_findings *f, struct arena *arena, struct finding *finding,

@@ -35,19 +35,27 @@ static bool count(struct refresh *r, struct str sql, int64_t *n) {
   return step >= 0;
 }
 
+/* Rules about what is told are tried together, when all others have been. */
+static bool wait_for_texts(struct refresh *r, const struct rule *rule, int64_t number,
+                           const struct cond *where) {
+  struct told_rule told = {.rule = rule, .number = number};
+  ARENA_PUSH(r->arena, &r->told, told);
+  if (where == NULL)
+    return true;
+  struct sql sql = sql_told_outside(r->arena, number, where, r->request->vocab, &dialect_sqlite);
+  return store_results_run(r->store, sql.text, sql.binds, sql.nbinds, r->request->at, r->diags);
+}
+
 static bool try_rule(struct refresh *r, const struct rule *rule, int64_t number, bool few) {
   const struct cond *where = NULL;
-  if (rule->kind == RULE_CLAIMS) {
-    struct told_rule told = {rule, number};
-    ARENA_PUSH(r->arena, &r->told, told);
-    return true;
-  }
   if (rule->where != NULL) {
     where = rule_cond(r->arena, rule->where, r->request->vocab, r->request->panel,
                       r->request->settings, r->diags);
     if (where == NULL)
       return false;
   }
+  if (rule->kind == RULE_CLAIMS)
+    return wait_for_texts(r, rule, number, where);
   double begun = clock_seconds();
   struct sql statements[RULE_STATEMENTS];
   size_t n =

@@ -21,6 +21,13 @@ struct readers {
   struct claim_reader **of;
 };
 
+/* The reports that a rule leaves out, in their order. */
+struct left_out {
+  int64_t *at;
+  size_t n, cap;
+  size_t next; /* those before it have been passed */
+};
+
 struct telling {
   struct arena arena; /* of the batch */
   struct readers readers;
@@ -28,6 +35,8 @@ struct telling {
   struct store *store;
   const struct check_request *request;
   const struct told_rules *rules;
+  struct left_out *left_out; /* by rule; in `kept` */
+  struct arena kept;
   struct diags *diags;
   int64_t last; /* report.id of the last report read */
   struct {
@@ -135,10 +144,37 @@ static bool write_batch(struct telling *t) {
   return store_results_run(t->store, sql, NULL, 0, t->request->at, t->diags);
 }
 
+static bool read_left_out(struct telling *t) {
+  t->left_out = ARENA_ARRAY(&t->kept, struct left_out, t->rules->n + 1);
+  for (size_t r = 0; r < t->rules->n; r++) {
+    if (t->rules->at[r].rule->where == NULL)
+      continue;
+    struct sql sql = sql_left_out(&t->kept, t->rules->at[r].number, &dialect_sqlite);
+    struct cursor *cursor =
+        store_results_query(t->store, sql.text, NULL, 0, t->request->at, t->diags);
+    int step = cursor != NULL ? cursor_step(cursor, t->diags) : -1;
+    for (; step == 1; step = cursor_step(cursor, t->diags))
+      ARENA_PUSH(&t->kept, &t->left_out[r], cursor_value(cursor, 0).integer);
+    cursor_close(cursor);
+    if (step < 0)
+      return false;
+  }
+  return true;
+}
+
+/* Reports come in their order. */
+static bool is_left_out(struct left_out *list, int64_t report) {
+  while (list->next < list->n && list->at[list->next] < report)
+    list->next++;
+  return list->next < list->n && list->at[list->next] == report;
+}
+
 static bool judge(struct telling *t, struct told_report *report) {
   struct verdicts verdicts = {0};
   for (size_t r = 0; r < t->rules->n; r++) {
     verdicts.n = 0;
+    if (is_left_out(&t->left_out[r], report->cells[0].id))
+      continue;
     if (!told_judge(&t->arena, t->store, t->request, report, t->rules->at[r].rule, &verdicts,
                     t->diags))
       return false;
@@ -152,7 +188,7 @@ bool told_try(struct store *store, const struct check_request *request,
               const struct told_rules *rules, struct diags *diags) {
   struct telling t = {.store = store, .request = request, .rules = rules, .diags = diags};
   t.readers.vocab = request->vocab;
-  bool is_done = true;
+  bool is_done = read_left_out(&t);
   for (int64_t before = -1; is_done && t.last != before;) {
     before = t.last;
     arena_reset(&t.arena);
@@ -167,6 +203,7 @@ bool told_try(struct store *store, const struct check_request *request,
   arena_free(&t.arena);
   arena_free(&t.reading);
   arena_free(&t.readers.arena);
+  arena_free(&t.kept);
   return is_done;
 }
 

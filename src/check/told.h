@@ -17,7 +17,8 @@ struct told_rules {
   size_t n, cap;
 };
 
-/* Tries the rules on the reports in todo and adds the results. False after messages. */
+/* Tries the rules on the reports in todo and adds the results; those that a rule's own condition
+ * leaves out are marked so already. False after messages. */
 bool told_try(struct store *store, const struct check_request *request,
               const struct told_rules *rules, struct diags *diags);
 

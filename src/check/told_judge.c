@@ -162,11 +162,12 @@ static bool judge_side(struct judging *j, const struct claim *claim, const struc
 /* Against all of them: it agrees with one, or fails when it fails with each. */
 static bool judge_claim(struct judging *j, const struct claim *claim, const struct claim_key *key,
                         struct verdict *verdict) {
-  bool is_open = false;
+  bool is_open = false, exceeds = j->test->pick == PICK_TOLD && claim->bound == BOUND_EXACT;
   for (int i = 0; i < j->test->nsides; i++) {
     struct verdict one = *verdict;
     if (!judge_side(j, claim, key, &j->test->sides[i], &one))
       return false;
+    exceeds = exceeds && one.status == STATUS_FAIL && claim->value.integer > one.right.integer;
     bool agrees = one.status == STATUS_PASS || one.status == STATUS_PASS_BLANK;
     one.side = i;
     is_open = is_open || one.status != STATUS_FAIL;
@@ -177,13 +178,17 @@ static bool judge_claim(struct judging *j, const struct claim *claim, const stru
   }
   if (verdict->status == STATUS_FAIL && is_open)
     verdict->status = STATUS_UNKNOWN;
+  verdict->exceeds = exceeds;
   return true;
 }
 
 /* --- Instances */
 
-static int rank(enum rule_status status) {
-  return status == STATUS_PASS         ? 4
+/* Which of several tellings of the same decides. One that is smaller may speak of a part. */
+static int rank(const struct verdict *verdict) {
+  enum rule_status status = verdict->status;
+  return verdict->exceeds              ? 5
+         : status == STATUS_PASS       ? 4
          : status == STATUS_PASS_BLANK ? 3
          : status == STATUS_FAIL       ? 2
          : status == STATUS_UNKNOWN    ? 1
@@ -238,7 +243,7 @@ static void take_verdict(struct judging *j, struct tellings *tellings, const str
     struct telling telling = {.key = key, .first = claim};
     ARENA_PUSH(j->arena, tellings, telling);
     ARENA_PUSH(j->arena, j->verdicts, verdict);
-  } else if (rank(verdict.status) > rank(j->verdicts->at[k].status)) {
+  } else if (rank(&verdict) > rank(&j->verdicts->at[k])) {
     j->verdicts->at[k] = verdict;
   }
   count_in(&tellings->at[k], claim);

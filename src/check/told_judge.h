@@ -23,6 +23,7 @@ struct told_report {
 struct verdict {
   enum rule_status status;
   bool blank;         /* it rests on a blank taken as 0 */
+  bool exceeds;       /* it fails with more than any side: no part can be meant */
   int section, claim; /* that decides it: number of the section, index of the claim in it */
   int side;           /* of the rule, that the claim agrees with; 0 when with none */
   int cell;           /* -1: none */
@@ -35,7 +36,8 @@ struct verdicts {
 };
 
 /* Adds a verdict for each instance: for each thing that is told of (the same told several times is
- * one), each whole with parts, each change. False after a message. */
+ * one, which passes where one of them agrees unless another is more than all that there is), each
+ * whole with parts, each change. False after a message. */
 bool told_judge(struct arena *arena, struct store *store, const struct check_request *request,
                 struct told_report *report, const struct rule *rule, struct verdicts *verdicts,
                 struct diags *diags);

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -98,23 +99,50 @@ static bool handle_signals(struct line *line) {
 
 /* --- One line of readline's */
 
-/* Does a signal wait that may come while keys are awaited? */
-static bool has_signal(const sigset_t *while_waiting) {
-  sigset_t pending;
-  sigpending(&pending);
+static bool is_hit(const struct line *line, int number) {
   for (size_t i = 0; i < LINE_SIGNALS; i++)
-    if (sigismember(&pending, caught[i]) == 1 && sigismember(while_waiting, caught[i]) == 0)
+    if (caught[i] == number && line->hit[i] != 0)
       return true;
   return false;
 }
 
-static enum line_end wait_for_text(struct line *line, const sigset_t *while_waiting) {
+/* For rl_getc_function. Ctrl-C and Ctrl-Z have the terminal forget what was typed before them: a
+ * key that was there when it was asked for may be gone when it is read. Then the signal is there
+ * instead, and NUL is given, which does nothing. */
+static int read_key(FILE *stream) {
+  struct line *line = line_current;
+  int file = line != NULL && line->keys >= 0 ? line->keys : fileno(stream);
+  for (;;) {
+    unsigned char c;
+    ssize_t n = read(file, &c, 1);
+    if (n == 1)
+      return c;
+    if (n == 0 || line == NULL || (errno != EAGAIN && errno != EINTR))
+      return EOF;
+    struct pollfd keys = {.fd = file, .events = POLLIN};
+    ppoll(&keys, 1, NULL, &line->while_waiting);
+    if (is_hit(line, SIGINT) || is_hit(line, SIGTSTP))
+      return 0;
+  }
+}
+
+/* Does a signal wait that may come while keys are awaited? */
+static bool has_signal(const struct line *line) {
+  sigset_t pending;
+  sigpending(&pending);
+  for (size_t i = 0; i < LINE_SIGNALS; i++)
+    if (sigismember(&pending, caught[i]) == 1 && sigismember(&line->while_waiting, caught[i]) == 0)
+      return true;
+  return false;
+}
+
+static enum line_end wait_for_text(struct line *line) {
   static const struct timespec at_once;
   while (!line->has_given) {
     struct pollfd keys = {.fd = fileno(rl_instream), .events = POLLIN};
-    int n = ppoll(&keys, 1, line->is_dirty ? &at_once : NULL, while_waiting);
-    if (n > 0 && has_signal(while_waiting)) /* it was typed before the keys that are there now */
-      n = sigsuspend(while_waiting);
+    int n = ppoll(&keys, 1, line->is_dirty ? &at_once : NULL, &line->while_waiting);
+    if (n > 0 && has_signal(line)) /* it was typed before the keys that are there now */
+      n = sigsuspend(&line->while_waiting);
     if (n > 0) {
       rl_callback_read_char();
     } else if (n == 0) {
@@ -122,9 +150,9 @@ static enum line_end wait_for_text(struct line *line, const sigset_t *while_wait
     } else if (errno != EINTR) {
       rl_callback_handler_remove();
       return LINE_LAST;
-    } else if (handle_signals(line)) {
-      return LINE_DROPPED;
     }
+    if (!line->has_given && handle_signals(line))
+      return LINE_DROPPED;
   }
   return line->given != NULL ? LINE_READ : LINE_LAST;
 }
@@ -133,24 +161,24 @@ static enum line_end wait_for_text(struct line *line, const sigset_t *while_wait
  * so that none is lost between a look at them and the next wait. */
 static enum line_end read_given(struct line *line, const char *prompt) {
   struct sigaction ours = {.sa_handler = on_signal}, theirs[LINE_SIGNALS];
-  sigset_t blocked, before, while_waiting;
+  sigset_t blocked, before;
   sigemptyset(&blocked);
   for (size_t i = 0; i < LINE_SIGNALS; i++)
     sigaddset(&blocked, caught[i]);
   sigprocmask(SIG_BLOCK, &blocked, &before);
-  while_waiting = before;
+  line->while_waiting = before;
   for (size_t i = 0; i < LINE_SIGNALS; i++) {
     line->hit[i] = 0;
     sigaction(caught[i], NULL, &theirs[i]);
     if (theirs[i].sa_handler == SIG_IGN && caught[i] != SIGINT) /* nohup and the like */
       continue;
     sigaction(caught[i], &ours, NULL);
-    sigdelset(&while_waiting, caught[i]);
+    sigdelset(&line->while_waiting, caught[i]);
   }
   line->given = NULL;
   line->has_given = line->is_dirty = false;
   rl_callback_handler_install(prompt, on_given);
-  enum line_end end = wait_for_text(line, &while_waiting);
+  enum line_end end = wait_for_text(line);
   for (size_t i = 0; i < LINE_SIGNALS; i++)
     sigaction(caught[i], &theirs[i], NULL);
   sigprocmask(SIG_SETMASK, &before, NULL);
@@ -232,7 +260,7 @@ static char **complete_nothing(const char *text, int start, int end) {
 }
 
 struct line *line_open(const struct line_client *client) {
-  const char *terminal = getenv("TERM");
+  const char *terminal = getenv("TERM"), *input = ttyname(STDIN_FILENO);
   struct line *line = calloc(1, sizeof *line);
   if (line == NULL)
     out_of_memory();
@@ -242,6 +270,8 @@ struct line *line_open(const struct line_client *client) {
   rl_catch_signals = 0; /* read_given does */
   rl_catch_sigwinch = 0;
   rl_attempted_completion_function = complete_nothing;
+  rl_getc_function = read_key;
+  line->keys = input != NULL ? open(input, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) : -1;
   using_history();
   rl_initialize();
   if (!line->is_plain)
@@ -252,6 +282,8 @@ struct line *line_open(const struct line_client *client) {
 
 void line_close(struct line *line) {
   clear_history();
+  if (line->keys >= 0)
+    close(line->keys);
   paint_free(&line->painter);
   arena_free(&line->list.arena);
   arena_free(&line->arena);

@@ -73,6 +73,12 @@ static const unsigned char *marks_of(const struct line *line, struct arena *aren
   return marks;
 }
 
+static void send(const struct sbuf *out) {
+  if (out->n > 0)
+    fwrite(out->at, 1, out->n, rl_outstream);
+  fflush(rl_outstream);
+}
+
 static void draw(struct line *line, bool is_last) {
   struct frame frame = paint_frame(&line->painter);
   struct arena *arena = frame.arena;
@@ -96,8 +102,7 @@ static void draw(struct line *line, bool is_last) {
     line_list(line, &frame, line->height - frame.n);
   line->painter.has_colour = line->has_colour;
   paint(&line->painter, &frame, line->height, &out);
-  fwrite(out.at, 1, out.n, rl_outstream);
-  fflush(rl_outstream);
+  send(&out);
   line->is_dirty = false;
 }
 
@@ -132,7 +137,7 @@ void line_redraw(struct line *line, bool is_resized) {
     paint_resized(&line->painter, line->width, &out);
   else
     paint_forget(&line->painter);
-  fwrite(out.at, 1, out.n, rl_outstream);
+  send(&out);
   arena_free(&arena);
   line_draw(line);
 }

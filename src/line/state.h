@@ -37,6 +37,8 @@ struct line {
     struct str typed;  /* before the arrow keys were used; in `arena` */
     struct str prefix; /* with which entries begin */
   } past;
+  int keys;               /* the terminal, read without waiting; -1: there is no such file */
+  sigset_t while_waiting; /* signals that are blocked even then */
   volatile sig_atomic_t hit[LINE_SIGNALS];
 };
 

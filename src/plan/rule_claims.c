@@ -131,9 +131,6 @@ bool rule_claims(struct rule_making *m, const struct node *formula) {
   rule->kind = RULE_CLAIMS;
   rule->claims = ARENA_NEW(m->arena, struct claim_test);
   rule->compare = CMP_EQ;
-  if (rule->where != NULL)
-    return diag_add(m->diags, DIAG_CLAUSE, rule->where->span,
-                    "a rule about what is told is tried on every report: it has no \"where\"");
   if (m->neach > 0 || m->is_every)
     return diag_add(m->diags, DIAG_CLAUSE, formula->span,
                     "a rule about what is told ranges over what is told: it has no \"for each\"");

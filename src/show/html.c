@@ -41,7 +41,7 @@ void html_begin(struct arena *scratch, FILE *out, const char *language, struct s
   fprintf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", html_style);
 }
 
-/* A statement keeps its lines: each is escaped by itself. */
+/* Each line is escaped by itself: its end is no part of it. */
 static void put_lines(struct arena *scratch, FILE *out, struct str text) {
   while (text.n > 0) {
     size_t end = str_find(text, STR("\n"));
@@ -56,6 +56,16 @@ void html_statement(struct arena *scratch, struct str statement, FILE *out) {
   fputs("<pre class=\"code\"><code>", out);
   put_lines(scratch, out, statement);
   fputs("</code></pre>\n", out);
+}
+
+void html_lines(struct arena *scratch, const char *attributes, struct str text, FILE *out) {
+  while (text.n > 0 && text.p[text.n - 1] == '\n')
+    text.n--;
+  if (text.n == 0)
+    return;
+  fprintf(out, "<pre%s>", attributes);
+  put_lines(scratch, out, text);
+  fputs("</pre>\n", out);
 }
 
 /* --- The table */
@@ -246,16 +256,16 @@ void html_sources(struct arena *scratch, const struct source_report *sources, si
             n - shown);
 }
 
-void html_write(struct arena *scratch, const struct table *table,
-                const struct show_options *options, FILE *out) {
+void html_begin_figure(struct arena *scratch, const struct table *table, bool is_first, FILE *out) {
   struct str title = table->title.n > 0 ? table->title : table->statement;
-  size_t line = str_find(title, STR("\n"));
-  if (options->is_first)
-    html_begin(scratch, out, "en", line < title.n ? str_sub(title, 0, line) : title);
+  if (is_first)
+    html_begin(scratch, out, "en", str_sub(title, 0, str_find(title, STR("\n"))));
   fputs("<figure>\n", out);
   if (table->statement.n > 0)
     html_statement(scratch, table->statement, out);
-  html_table(scratch, table, out);
+}
+
+void html_end_figure(struct arena *scratch, const struct table *table, FILE *out) {
   if (table->sources.n > 0) {
     fprintf(out, "<details><summary>%zu report%s behind these figures</summary>\n",
             table->sources.n, table->sources.n == 1 ? "" : "s");
@@ -263,4 +273,11 @@ void html_write(struct arena *scratch, const struct table *table,
     fputs("</details>\n", out);
   }
   fputs("</figure>\n", out);
+}
+
+void html_write(struct arena *scratch, const struct table *table,
+                const struct show_options *options, FILE *out) {
+  html_begin_figure(scratch, table, options->is_first, out);
+  html_table(scratch, table, out);
+  html_end_figure(scratch, table, out);
 }

@@ -26,6 +26,14 @@ void html_table(struct arena *scratch, const struct table *table, FILE *out);
 /* A statement, as it was written. */
 void html_statement(struct arena *scratch, struct str statement, FILE *out);
 
+/* Lines as they were printed, in <pre> with these attributes (" class=\"x\""); nothing for none. */
+void html_lines(struct arena *scratch, const char *attributes, struct str text, FILE *out);
+
+/* The first and the last parts of what html_write writes, for what is no table: the head of the
+ * page where it is first, the statement; the reports behind it. */
+void html_begin_figure(struct arena *scratch, const struct table *table, bool is_first, FILE *out);
+void html_end_figure(struct arena *scratch, const struct table *table, FILE *out);
+
 /* The reports as a table, the first HTML_SOURCES of them. */
 #define HTML_SOURCES 1000 /* more is no reading matter: a page is for people */
 void html_sources(struct arena *scratch, const struct source_report *sources, size_t n, FILE *out);

@@ -44,6 +44,22 @@ static struct sql outside(struct gen *g, int64_t number, const struct cond *wher
   return gen_done(g);
 }
 
+struct sql sql_told_outside(struct arena *arena, int64_t number, const struct cond *where,
+                            const struct vocab *vocab, const struct dialect *dialect) {
+  struct gen g = rule_gen(arena, vocab, dialect);
+  return outside(&g, number, where);
+}
+
+struct sql sql_left_out(struct arena *arena, int64_t number, const struct dialect *dialect) {
+  struct gen g = rule_gen(arena, NULL, dialect);
+  sbuf_addf(&g.text,
+            "SELECT t.report FROM todo t JOIN check_result x ON x.rule = %lld AND x.agency = "
+            "t.agency AND x.year = t.year AND x.report = t.report AND x.instance = %d WHERE "
+            "x.status = %d ORDER BY t.report",
+            (long long)number, RULE_WHOLE, STATUS_OUTSIDE);
+  return gen_done(&g);
+}
+
 static const struct rule_instance *first_of(const struct rule *rule, size_t edition) {
   for (size_t i = 0; i < rule->ninstances; i++)
     if (rule->instances[i].editions >> edition & 1)

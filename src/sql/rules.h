@@ -22,6 +22,12 @@ size_t sql_rule(struct arena *arena, const struct rule *rule, int64_t number,
                 const struct cond *where, bool few, const struct vocab *vocab,
                 const struct dialect *dialect, struct sql statements[RULE_STATEMENTS]);
 
+/* Of a rule about what is told: marks the reports that its condition leaves out, as sql_rule does
+ * of the others; and asks for them, in their order: report. */
+struct sql sql_told_outside(struct arena *arena, int64_t number, const struct cond *where,
+                            const struct vocab *vocab, const struct dialect *dialect);
+struct sql sql_left_out(struct arena *arena, int64_t number, const struct dialect *dialect);
+
 /* The findings of some rules, best before the others in the order of the numbers: rule, agency,
  * name, year, report, instance, status, blank, cell, lhs, rhs, path, place, edition, of a section
  * whether it stands out of order (NULL: it is missing), note, tables, layout, bases. The place is

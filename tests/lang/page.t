@@ -211,3 +211,31 @@ page.t:204:8: error: "none.ogi" cannot be read: No such file or directory
 page.t:209:19: error: the statement ends too early: expected a whole number or "to"
   report "brief.ogi"
                     ^
+# What is plotted: a picture where gnuplot is, else letters.
+$ printf 'plot sum received by year own reports where year>=2021 as bar # So many\n' >plot.ogi; PATH=/nowhere $(command -v ogi) --no-init -d panel.db -c 'report "plot.ogi" to "plot.html"'; sed -n '/<figcaption/,/<\/figure>/p' plot.html | sed '/<tr>/d'
+<figcaption>So many</figcaption>
+<pre class="chart">received (件)
+2021 │██████████████████████████████████████████████████████████████████████ 203
+2022 │████████████████████████▌ !71
+2023 │██████████████████████████████████████████████████████████████▊ 182
+     └────────────────┴────────────────┴─────────────────┴────────────────┴─
+     0               50               100               150              200</pre>
+<details open lang="en"><summary>figures</summary>
+<div class="frame" tabindex="0" role="region" aria-label="plot sum received by year own reports where year&gt;=2021 as bar"><table class="short">
+<tbody>
+</tbody>
+</table></div>
+<p class="foot" lang="en"><b class="bad">!</b> rests on a cell in a check that fails</p>
+<p class="foot" lang="en">reports 10 of 10 · expected 15, missing 5 · 3 blanks taken as 0 · 2 with failing checks</p>
+</details>
+<details lang="en"><summary>statement</summary>
+<pre class="code"><code>plot sum received by year own reports where year&gt;=2021 as bar</code></pre>
+</details>
+</figure>
+$ PATH=/nowhere $(command -v ogi) --no-init -d panel.db --format html -c 'plot sum received by year own reports where year>=2021 as bar' | sed -n '/class="chart"/,/<\/pre>/p'
+<pre class="chart">received (件)
+2021 │██████████████████████████████████████████████████████████████████████ 203
+2022 │████████████████████████▌ !71
+2023 │██████████████████████████████████████████████████████████████▊ 182
+     └────────────────┴────────────────┴─────────────────┴────────────────┴─
+     0               50               100               150              200</pre>

@@ -266,6 +266,39 @@ reports 15 of 15 · 3 blanks taken as 0
 ▲ applications   24  80  226 156 183
 reports 15 of 15 · 3 blanks taken as 0 · 1 left out (unread or text)
 
+# Figures are written as in tables.
+> set thousands on
+. set null "n/a"
+. plot sum received where year in (2022, 2023) by agency, year own reports as bar
+. plot sum decisions by decision own reports
+received (件)
+█ 2022   ░ 2023
+示例县人民政府       │████████████████████████████████████████████▏ 90
+                     │ n/a
+
+示例县公安局         │██████████████████████████ 53
+                     │ n/a
+
+示例县教育局         │████████▉ 18
+                     │░░░░░░ 12
+
+示例市卫生健康委员会 │ n/a
+                     │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 60
+
+示例省财政厅         │ n/a
+                     │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 110
+                     └────────────────────────┴───────────────────────┴─────
+                     0                       50                      100
+decisions (件)
+licence       │██████████████████████████████████████████████████████████ 16,779
+other_service │▋ 193
+penalty       │████████████████▍ 4,720
+coercion      │▊ 228
+              └────────────────┴─────────────────┴────────────────┴──────
+              0              5,000            10,000           15,000
+reports 6 of 6
+reports 15 of 15 · 1 left out (unread or text)
+
 # as: the kind. One before it names the column.
 > plot sum received by year as bar
 received (件)
@@ -294,17 +327,17 @@ received (件)
 reports 15 of 15 · 3 blanks taken as 0
 > plot sum received by year as pie
 !2
-plot.t:295:27: error: nothing is plotted "as pie"
+plot.t:328:27: error: nothing is plotted "as pie"
   plot sum received by year as pie
                             ^~~~~~ it can be "as bar", "as line" or "as spark"; before it another "as" may name the column
 > plot sum received by agency own reports as line
 !2
-plot.t:300:1: error: a line runs over years, and this answer has none
+plot.t:333:1: error: a line runs over years, and this answer has none
   plot sum received by agency own reports as line
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ add "by year", or write "as bar"
 > plot sum received where year = 2022 by year as spark
 !2
-plot.t:305:1: error: a spark runs over years, and this answer has one
+plot.t:338:1: error: a spark runs over years, and this answer has one
   plot sum received where year = 2022 by year as spark
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ add "by year", or write "as bar"
 # Bars stand as the rows of the table do; where all are of one year it is said once.
@@ -343,32 +376,32 @@ reports 15 of 15 · 3 blanks taken as 0
 # What cannot be drawn, and what to write.
 > plot find "公开" where year = 2022
 !2
-plot.t:344:1: error: there is no figure in this answer to draw
+plot.t:377:1: error: there is no figure in this answer to draw
   plot find "公开" where year = 2022
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ plot what adds up or is counted, as in "plot sum received by year"
 > plot sum received by year, agency across requester own reports as line
 !2
-plot.t:349:1: error: 36 lines in one chart cannot be told apart: at most 8
+plot.t:382:1: error: 36 lines in one chart cannot be told apart: at most 8
   plot sum received by year, agency across requester own reports as line
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write "as spark", or choose with "top 4 … by" before the figure, as in "top 4 agencies by sum received by year"
 > plot sum applications by agency across outcome leaves own reports
 !2
-plot.t:354:1: error: 22 bars beside each other cannot be told apart: at most 8
+plot.t:387:1: error: 22 bars beside each other cannot be told apart: at most 8
   plot sum applications by agency across outcome leaves own reports
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write "by" instead of "across", or ask for fewer figures
 > plot sum received by agency, year, requester leaves own reports as bar
 !2
-plot.t:359:1: error: 90 bars are too many to be read: at most 60
+plot.t:392:1: error: 90 bars are too many to be read: at most 60
   plot sum received by agency, year, requester leaves own reports as bar
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write "top 20 … by" before the figure, as in "top 20 agencies by sum received by year", or "top 20" behind it
 > plot
 !2
-plot.t:364:5: error: the statement ends too early: expected a question, as in "plot sum received by year"
+plot.t:397:5: error: the statement ends too early: expected a question, as in "plot sum received by year"
   plot
       ^
 > plot explain sum received
 !2
-plot.t:369:6: error: "explain" does not fit here: expected a question, as in "plot sum received by year"
+plot.t:402:6: error: "explain" does not fit here: expected a question, as in "plot sum received by year"
   plot explain sum received
        ^~~~~~~
 
@@ -484,12 +517,12 @@ reports 14 of 15 · 1 left out (unread or text) · 2 with failing checks
 # Files: the ending says what kind of picture. In markdown a chart is a block.
 > plot sum received by year to "x.csv"
 !4
-plot.t:485:30: error: the ending of "x.csv" names no kind of picture
+plot.t:518:30: error: the ending of "x.csv" names no kind of picture
   plot sum received by year to "x.csv"
                                ^~~~~~~ it can be .svg, .png, .pdf or .txt
 > sum received by year to "x.svg"
 !4
-plot.t:490:25: error: the ending of "x.svg" names no format
+plot.t:523:25: error: the ending of "x.svg" names no format
   sum received by year to "x.svg"
                           ^~~~~~~ a picture is asked for with "plot" before the question
 $ ogi --safe -d panel.db -c 'plot sum received by year to "x.svg"' 2>&1

@@ -173,6 +173,12 @@ static void lists(void) {
   type(&terminal, "the common beginning", "sum received where requester=na" TAB);
   row_is("ogi> sum received where requester=natural_person");
   drop_line();
+  type(&terminal, "years", "sum received where year=202" TAB);
+  sees("2024  5 reports");
+  drop_line();
+  type(&terminal, "agencies", "show report \"示例县公" TAB);
+  row_is("ogi> show report \"示例县公安局\"");
+  drop_line();
   type(&terminal, "no blank before a mark", "sum receiv" TAB ", appl" TAB);
   row_is("ogi> sum received, applications");
   drop_line();
@@ -264,6 +270,17 @@ static void chinese(void) {
   drop_line();
 }
 
+/* What `tail -f` shows and then waits for more of. */
+static void make_endless(void) {
+  char path[128];
+  snprintf(path, sizeof path, "%s/endless", home);
+  FILE *file = fopen(path, "w");
+  if (file == NULL)
+    exit(2);
+  fputs("begun\n", file);
+  fclose(file);
+}
+
 /* The editor puts `agencies` for `reports`. */
 static void editor(void) {
   type(&terminal, "what is typed goes to the editor", "count reports by year\x18\x05");
@@ -282,7 +299,7 @@ static void interruptions(void) {
   sees("^C");
   answers("     20");
   drop_line();
-  type(&terminal, "Ctrl-C ends what runs, not the session", ".shell echo be''gun; sleep 100\r");
+  type(&terminal, "Ctrl-C ends what runs, not the session", ".shell exec tail -f ~/endless\r");
   sees("begun");
   type(&terminal, "the session goes on", CTRL_C);
   row_is("ogi>");
@@ -355,6 +372,7 @@ int main(int argc, char **argv) {
   }
   alarm(WHOLE_S);
   make_editor();
+  make_endless();
   begin(argv[1], 24, 60, "xterm", true);
   sees("ogi>");
   colours();
@@ -371,6 +389,8 @@ int main(int argc, char **argv) {
   snprintf(path, sizeof path, "%s/editor", home);
   unlink(path);
   snprintf(path, sizeof path, "%s/history", home);
+  unlink(path);
+  snprintf(path, sizeof path, "%s/endless", home);
   unlink(path);
   rmdir(home);
   puts("ok   keys");

@@ -168,7 +168,8 @@ static inline void screen_write(struct screen *s, const char *bytes, size_t n) {
   static char all[1 << 17];
   size_t taken, at = 0, total = s->nrest + n < sizeof all ? s->nrest + n : sizeof all;
   memcpy(all, s->rest, s->nrest);
-  memcpy(all + s->nrest, bytes, total - s->nrest);
+  if (n > 0)
+    memcpy(all + s->nrest, bytes, total - s->nrest);
   while (at < total && (taken = screen_take(s, all + at, total - at)) > 0)
     at += taken;
   s->nrest = total - at < sizeof s->rest ? total - at : 0;

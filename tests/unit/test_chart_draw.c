@@ -18,6 +18,7 @@ static struct arena arena;
 static struct diags diags;
 
 static const struct span nowhere = {0, 0};
+static struct people_style style;
 
 /* A year, a group and figures, as many as there are names. */
 static struct table *answer(size_t nfigures) {
@@ -73,7 +74,7 @@ static void all_years(struct table *table, int64_t from, int64_t to, const char 
 
 static const struct chart *chart_as(const struct table *table, enum chart_kind kind) {
   diags = (struct diags){.arena = &arena};
-  return chart_of(&arena, table, STR("title"), kind, nowhere, &diags);
+  return chart_of(&arena, table, STR("title"), kind, &style, nowhere, &diags);
 }
 
 static const char *drawn(const struct table *table, enum chart_kind kind, size_t width) {
@@ -281,6 +282,20 @@ static void missing_is_not_zero(void **state) {
   assert_non_null(line(text, "a rate over too small a base"));
 }
 
+static void figures_as_in_tables(void **state) {
+  (void)state;
+  struct table *table = by_group(1);
+  group(table, "a", 1234567);
+  add(table, value_text(STR("b")), value_missing());
+  style = (struct people_style){.has_thousands = true, .has_null = true, .null = STR("n/a")};
+  const char *bars = drawn(table, CHART_BAR, 60);
+  check_widths(table, CHART_BAR);
+  style = (struct people_style){0};
+  assert_non_null(strstr(line(bars, "a"), " 1,234,567"));
+  assert_string_equal(line(bars, "b"), "b │ n/a");
+  assert_non_null(strstr(bars, "500,000"));
+}
+
 static void all_zero_and_one_row(void **state) {
   (void)state;
   struct table *zeros = by_group(1);
@@ -375,7 +390,7 @@ static void a_script_holds_no_text(void **state) {
   for (enum chart_file file = CHART_SVG; file <= CHART_PDF; file++) {
     diags = (struct diags){.arena = &arena};
     const struct chart *chart =
-        chart_of(&arena, table, str_from_z(evil), CHART_AUTO, nowhere, &diags);
+        chart_of(&arena, table, str_from_z(evil), CHART_AUTO, &style, nowhere, &diags);
     assert_non_null(chart);
     const char *script = str_z(&arena, script_of(&arena, chart, file));
     assert_null(strpbrk(script, "`@{}^'!"));
@@ -414,6 +429,7 @@ int main(void) {
       cmocka_unit_test(bars_are_as_long_as_figures),
       cmocka_unit_test(below_zero_is_left_of_zero),
       cmocka_unit_test(missing_is_not_zero),
+      cmocka_unit_test(figures_as_in_tables),
       cmocka_unit_test(all_zero_and_one_row),
       cmocka_unit_test(years_run_evenly),
       cmocka_unit_test(sparks_have_zero_between),
