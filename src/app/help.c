@@ -3,10 +3,12 @@
  */
 #include "app/state.h"
 
+#include "app/window.h"
 #include "base/utf8.h"
 #include "form/names.h"
 #include "form/stdlib.h"
 #include "plan/resolve.h"
+#include "show/fill.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -164,8 +166,9 @@ static bool help_dimensions(struct run *run) {
   return run_show(run, table, NULL);
 }
 
-static void write_topic(FILE *out, const struct stdlib_file *file) {
-  fwrite(file->start, 1, (size_t)(file->end - file->start), out);
+static void write_topic(struct run *run, const struct stdlib_file *file) {
+  struct str text = {file->start, (size_t)(file->end - file->start)};
+  fill_write(run->session->options.out, text, session_width(run->session), 0);
 }
 
 /* All topics, the page that lists them first: the manual. */
@@ -173,12 +176,12 @@ static bool help_all(struct run *run) {
   FILE *out = run->session->options.out;
   struct str *topics;
   size_t n = topic_names(run, &topics);
-  write_topic(out, topic_file(run, STR("index")));
+  write_topic(run, topic_file(run, STR("index")));
   for (size_t i = 0; i < n; i++) {
     if (str_eq(topics[i], STR("index")))
       continue;
     fprintf(out, "\n--- %.*s\n\n", STR_ARG(topics[i]));
-    write_topic(out, topic_file(run, topics[i]));
+    write_topic(run, topic_file(run, topics[i]));
   }
   run->session->results++;
   return true;
@@ -205,7 +208,7 @@ bool run_help(struct run *run, const struct node *help) {
           NULL)
     return run_describe(run, help);
   if (file != NULL) {
-    write_topic(run->session->options.out, file);
+    write_topic(run, file);
     run->session->results++;
     return true;
   }

@@ -2,8 +2,10 @@
  */
 #include "app/tutorial.h"
 
+#include "app/window.h"
 #include "base/file.h"
 #include "form/stdlib.h"
+#include "show/fill.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -80,6 +82,11 @@ static struct str take_statement(struct str *text) {
 
 static FILE *out_of(const struct tutorial *tutorial) {
   return tutorial->session->options.out;
+}
+
+/* Running text, behind `lead` columns. */
+static void show_prose(const struct tutorial *tutorial, struct str text, size_t lead) {
+  fill_write(out_of(tutorial), text, session_width(tutorial->session), lead);
 }
 
 /* Each line behind `lead`, without the indent of two that it has in the text. */
@@ -159,7 +166,9 @@ static bool run_with_examples(struct tutorial *tutorial, struct str statements) 
 static void explain_step(const struct tutorial *tutorial, bool is_offered) {
   const struct step *step = &tutorial->steps.at[tutorial->next];
   FILE *out = out_of(tutorial);
-  fprintf(out, "\n%zu. %.*s\n", tutorial->next + 1, STR_ARG(step->prose));
+  int lead = fprintf(out, "\n%zu. ", tutorial->next + 1) - 1;
+  show_prose(tutorial, step->prose, lead > 0 ? (size_t)lead : 0);
+  fputc('\n', out);
   if (is_offered) {
     show_lines(out, "    ", step->statements);
     fputc('\n', out);
@@ -212,8 +221,10 @@ static bool run_all(struct run *run, struct tutorial *tutorial) {
     explain_step(tutorial, false);
     ok = run_step(tutorial);
   }
-  if (ok && run->session->is_interrupted == 0)
-    fprintf(out_of(tutorial), "\n%.*s", STR_ARG(tutorial->farewell));
+  if (ok && run->session->is_interrupted == 0) {
+    fputc('\n', out_of(tutorial));
+    show_prose(tutorial, tutorial->farewell, 0);
+  }
   return ok;
 }
 
@@ -230,7 +241,7 @@ bool run_tutorial(struct run *run, const struct node *tree) {
   if (tutorial == NULL)
     return diag_add(&run->diags, DIAG_RUN, tree->span, "the tutorial cannot be opened");
   session->results++;
-  fprintf(out_of(tutorial), "%.*s", STR_ARG(tutorial->introduction));
+  show_prose(tutorial, tutorial->introduction, 0);
   if (session->options.is_interactive && session->depth == 0) {
     fputs("Enter runs the statement shown. Type others in between as you like; `quit` leaves.\n",
           out_of(tutorial));
@@ -255,11 +266,13 @@ struct str tutorial_step(struct session *session) {
   struct str ran = tutorial->steps.at[tutorial->next].statements;
   if (!run_step(tutorial))
     fprintf(out, "the example reports cannot be unpacked: %s\n", strerror(errno));
-  if (tutorial->next < tutorial->steps.n)
+  if (tutorial->next < tutorial->steps.n) {
     explain_step(tutorial, true);
-  else
-    fprintf(out, "\n%.*s\nThe example reports stay until `quit`, Ctrl-D or an empty line.\n\n",
-            STR_ARG(tutorial->farewell));
+    return ran;
+  }
+  fputc('\n', out);
+  show_prose(tutorial, tutorial->farewell, 0);
+  fputs("\nThe example reports stay until `quit`, Ctrl-D or an empty line.\n\n", out);
   return ran;
 }
 

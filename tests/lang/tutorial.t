@@ -41,7 +41,8 @@ $ ogi --no-init -c tutorial | sed 's/^/| /; s/ *$//'
 | 3. `where` says which. Of an agency's name a part will do. Members have a key, and the words
 | of the form itself: 申请人=自然人 is the same as requester=natural_person.
 |
-| > sum applications where agency=平潭 and requester=natural_person and outcome=withheld by year
+| > sum applications where agency=平潭 and requester=natural_person
+| >     and outcome=withheld by year
 | year  applications
 | 2021             8
 | 2022             4
@@ -54,7 +55,8 @@ $ ogi --no-init -c tutorial | sed 's/^/| /; s/ *$//'
 | `unavailable` stand the reasons that the form knows. Every subtotal is computed from the
 | cells below it. `describe outcome` shows the whole tree.
 |
-| > sum applications where agency=平潭 and outcome in (withheld, unavailable) by outcome depth 2
+| > sum applications where agency=平潭 and outcome in (withheld, unavailable)
+| >     by outcome depth 2
 | outcome                   applications
 | withheld                            67
 |   state_secret                       4
@@ -181,7 +183,7 @@ received
 # It stands alone, and makes files of the reports for a moment.
 > tutorial 3
 !2
-tutorial.t:182:10: error: "3" does not fit here: nothing more fits here
+tutorial.t:184:10: error: "3" does not fit here: nothing more fits here
   tutorial 3
            ^
 $ ogi --no-init --safe -c tutorial
