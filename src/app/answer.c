@@ -89,12 +89,21 @@ static void collect_heads(struct build *b) {
   b->shape.nheads = heads.n;
 }
 
-struct str names_label(enum names_shown shown, const struct names *names) {
-  return shown == NAMES_ZH ? names->zh : shown == NAMES_EN ? names->en : (struct str){0};
+/* A label; empty where people see the key as well. Both: the Chinese name, then the key, which is
+ * what questions are written with. */
+static struct str label(struct arena *arena, enum names_shown shown, struct str key, struct str zh,
+                        struct str en) {
+  if (shown == NAMES_BOTH && zh.n > 0 && !str_eq(zh, key))
+    return str_fmt(arena, "%.*s %.*s", STR_ARG(zh), STR_ARG(key));
+  return shown == NAMES_ZH ? zh : shown == NAMES_EN ? en : (struct str){0};
+}
+
+struct str names_label(struct arena *arena, enum names_shown shown, const struct names *names) {
+  return label(arena, shown, names->key, names->zh, names->en);
 }
 
 struct str build_name(const struct build *b, const struct names *names) {
-  return names_label(b->names, names);
+  return names_label(b->arena, b->names, names);
 }
 
 /* Groups stand by figure, then by the first form key, then by the second (plan/group.c). */
@@ -151,21 +160,18 @@ static struct column figure_column(const struct build *b, const struct figure *f
     column.type = VALUE_REAL;
     column.shown = SHOWN_QUOTIENT;
   }
-  column.label = b->names == NAMES_ZH   ? figure->label_zh
-                 : b->names == NAMES_EN ? figure->label_en
-                                        : (struct str){0};
+  column.label = label(b->arena, b->names, column.name, figure->label_zh, figure->label_en);
   return column;
 }
 
 static struct column ratio_column(const struct build *b) {
   const struct plan *plan = b->plan;
-  return (struct column){.name = plan->derived_name,
-                         .label = b->names == NAMES_ZH   ? plan->derived_zh
-                                  : b->names == NAMES_EN ? plan->derived_en
-                                                         : (struct str){0},
-                         .role = COLUMN_FIGURE,
-                         .type = VALUE_REAL,
-                         .shown = SHOWN_PERCENT};
+  return (struct column){
+      .name = plan->derived_name,
+      .label = label(b->arena, b->names, plan->derived_name, plan->derived_zh, plan->derived_en),
+      .role = COLUMN_FIGURE,
+      .type = VALUE_REAL,
+      .shown = SHOWN_PERCENT};
 }
 
 /* A figure's column under head h: named by the member, with several figures by both. */
@@ -205,8 +211,9 @@ static void add_key_columns(struct build *b, struct columns *columns) {
       continue;
     if (key_is_year(key))
       column.type = VALUE_INTEGER;
-    if (key->is_report && b->names == NAMES_ZH)
-      column.label = str_from_z(report_dim_zh(key->dim));
+    if (key->is_report)
+      column.label =
+          label(b->arena, b->names, key->name, str_from_z(report_dim_zh(key->dim)), STR(""));
     else if (!key->is_report)
       column.label = build_name(b, &b->plan->vocab->dimensions[key->dimension].names);
     ARENA_PUSH(b->arena, columns, column);

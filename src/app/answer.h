@@ -9,10 +9,10 @@
 #include "store/store.h"
 
 /* Which names people see. Machine formats always have keys. */
-enum names_shown { NAMES_KEY, NAMES_ZH, NAMES_EN };
+enum names_shown { NAMES_KEY, NAMES_ZH, NAMES_EN, NAMES_BOTH };
 
 /* What is shown in place of a key; empty: the key itself. */
-struct str names_label(enum names_shown shown, const struct names *names);
+struct str names_label(struct arena *arena, enum names_shown shown, const struct names *names);
 
 /* Of `top 10 agencies by …`: the values of key 0 that are shown, best first. */
 struct answer_chosen {

@@ -5,9 +5,7 @@
  * clean. Once something was, all rules of severity error are kept up to date, so that a figure's
  * mark does not depend on which of them somebody asked for.
  */
-#include "app/state.h"
-
-#include "check/check.h"
+#include "app/doubt.h"
 
 /* --- The rules of severity error */
 
@@ -72,7 +70,7 @@ struct doubts {
 /* By group and cell number: does the cell stand in the figure? */
 static bool *held_cells(struct run *run, const struct plan *plan) {
   size_t ncells = (size_t)plan->vocab->ncells;
-  bool *held = ARENA_ARRAY(run->arena, bool, plan->ngroups * ncells);
+  bool *held = ARENA_ARRAY(run->arena, bool, plan->ngroups *ncells);
   for (size_t g = 0; g < plan->ngroups; g++)
     for (size_t i = 0; i < plan->groups[g].cells.n; i++)
       if (plan->groups[g].cells.at[i].weight != 0)
@@ -117,6 +115,56 @@ bool doubt_attach(struct run *run, struct plan *plan) {
   plan->doubts = doubts.at;
   plan->ndoubts = doubts.n;
   return true;
+}
+
+/* --- The cells of one report */
+
+bool doubt_open(struct run *run, struct span at, struct doubtful *d) {
+  struct known_rules known = {0};
+  int64_t stale;
+  *d = (struct doubtful){.at = at};
+  if (!store_rules_known(run->arena, run->session->store, &known, &stale, &run->diags))
+    return false;
+  d->is_known = known.n > 0;
+  return !d->is_known || try_errors(run, at, &d->rules);
+}
+
+static void mark_instance(const struct session *session, struct doubtful *d, int64_t number,
+                          int instance, int lag) {
+  for (size_t i = 0; i < d->rules.n; i++) {
+    const struct rule *rule = d->rules.at[i];
+    for (size_t t = 0; session->errors.at[i] == number && t < rule->terms.n; t++)
+      if (rule->terms.at[t].instance == instance && rule->terms.at[t].lag == lag)
+        d->cells[rule->terms.at[t].cell] = true;
+  }
+}
+
+/* Of the report itself, and of that on the year after, which may contradict it. */
+bool doubt_report(struct run *run, struct doubtful *d, int64_t report) {
+  struct session *session = run->session;
+  struct str sql = STR(
+      "SELECT rule, instance, 0 FROM check_result WHERE report = ?1 AND status = ?2 AND blank <= "
+      "?3 UNION ALL SELECT x.rule, x.instance, 1 FROM report p JOIN report r ON r.agency = "
+      "p.agency AND r.year = p.year + 1 AND r.form = p.form AND r.counts = 1 JOIN check_result x "
+      "ON x.agency = r.agency AND x.year = r.year AND x.report = r.id WHERE p.id = ?1 AND "
+      "x.status = ?2 AND x.blank <= ?3");
+  struct value binds[] = {value_integer(report), value_integer(STATUS_FAIL),
+                          value_integer(session->settings.blank_is_unknown ? 0 : INT64_MAX)};
+  if (!d->is_known || (d->cells != NULL && d->report == report))
+    return true;
+  d->report = report;
+  d->cells = ARENA_ARRAY(run->arena, bool, session->vocab.ncells);
+  struct cursor *cursor = store_query(session->store, sql, binds, 3, d->at, &run->diags);
+  int step = cursor != NULL ? cursor_step(cursor, &run->diags) : -1;
+  for (; step == 1; step = cursor_step(cursor, &run->diags))
+    mark_instance(session, d, cursor_value(cursor, 0).integer, (int)cursor_value(cursor, 1).integer,
+                  (int)cursor_value(cursor, 2).integer);
+  cursor_close(cursor);
+  return step == 0;
+}
+
+bool doubt_has(const struct doubtful *d, int64_t report, int64_t cell) {
+  return d->cells != NULL && d->report == report && cell >= 0 && d->cells[cell];
 }
 
 /* --- with doubt */

@@ -126,7 +126,7 @@ static bool add_side(struct flowing *f, struct span at, const struct identity *i
       continue;
     size_t index = f->table->rows.n;
     struct row *row = new_row(f, is_first ? "" : "+", measure->names.key, 0);
-    row->labels[0] = names_label(f->run->session->names, &measure->names);
+    row->labels[0] = names_label(f->run->arena, f->run->session->names, &measure->names);
     if (!fill_row(f, at, "sum", measure->names.key, row))
       return false;
     int d = term->is_stated ? own_dimension(vocab, identity, measure) : -1;

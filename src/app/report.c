@@ -3,6 +3,7 @@
  */
 #include "app/state.h"
 
+#include "app/doubt.h"
 #include "form/report.h"
 
 /* One version of a report, from the table `report`. */
@@ -26,7 +27,7 @@ struct version_list {
 struct shown_cell {
   struct str printed, state, place;
   struct value value;
-  bool is_there;
+  bool is_there, is_doubtful;
 };
 
 static struct str text_at(struct run *run, struct cursor *cursor, size_t column) {
@@ -63,6 +64,17 @@ static bool read_versions(struct run *run, int64_t agency, int64_t low, int64_t 
   }
   cursor_close(cursor);
   return step == 0;
+}
+
+/* Notes which of its cells stand in a check that fails. */
+static bool mark_doubtful(struct run *run, struct doubtful *doubtful, const struct version *version,
+                          struct shown_cell *cells) {
+  const struct edition *edition = &run->session->vocab.editions[version->edition];
+  if (!doubt_report(run, doubtful, version->id))
+    return false;
+  for (size_t slot = 0; slot < edition->ncells; slot++)
+    cells[slot].is_doubtful = doubt_has(doubtful, version->id, edition->cells[slot].cell);
+  return true;
 }
 
 /* The cells of one version in the order of the form; those of absent tables are not there. */
@@ -160,13 +172,13 @@ static bool show_identity(struct run *run, const struct panel_name *agency,
   return run_show(run, table, NULL);
 }
 
-static struct str cell_text(struct run *run, const struct shown_cell *cell) {
-  if (!cell->is_there)
-    return STR("");
-  if (str_eq(cell->state, STR("unread")))
-    return str_fmt(run->arena, "?%.*s", STR_ARG(cell->printed));
-  return str_eq(cell->state, STR("inferred")) ? str_fmt(run->arena, "~%.*s", STR_ARG(cell->printed))
-                                              : cell->printed;
+/* As it is printed, with what there is to say against it. */
+static struct value cell_value(const struct shown_cell *cell) {
+  struct value value = value_text(cell->is_there ? cell->printed : STR(""));
+  value.is_unread = cell->is_there && str_eq(cell->state, STR("unread"));
+  value.is_inferred = cell->is_there && str_eq(cell->state, STR("inferred"));
+  value.is_doubtful = cell->is_there && cell->is_doubtful;
+  return value;
 }
 
 /* The last word of a column's path, or the whole path where another column ends in the same word.
@@ -198,7 +210,7 @@ static bool show_sideways(struct run *run, struct str head, const struct block *
   for (size_t c = 0; c < block->ncolumns; c++) {
     struct row *row = table_row(run->arena, table);
     row->cells[0] = value_text(path_text(run, none, &block->columns[c]));
-    row->cells[1] = value_text(cell_text(run, &cells[(size_t)block->first_slot + c]));
+    row->cells[1] = cell_value(&cells[(size_t)block->first_slot + c]);
   }
   return run_show(run, table, NULL);
 }
@@ -246,8 +258,7 @@ static bool show_block(struct run *run, const struct form_table *form_table,
     add_group_heads(run, table, r > 0 ? &block->rows[r - 1] : NULL, line);
     struct row *row = add_label(run, table, line, line->npath - 1);
     for (size_t c = 0; c < block->ncolumns; c++)
-      row->cells[c + 1] =
-          value_text(cell_text(run, &cells[(size_t)block->first_slot + r * block->ncolumns + c]));
+      row->cells[c + 1] = cell_value(&cells[(size_t)block->first_slot + r * block->ncolumns + c]);
   }
   return run_show(run, table, NULL);
 }
@@ -273,6 +284,7 @@ static void add_cells(struct run *run, const struct panel_name *agency,
     row->cells[4] = value_text(path_text(run, none, &block->columns[at->column]));
     row->cells[5] = value_text(cells[slot].printed);
     row->cells[6] = cells[slot].value;
+    row->cells[6].is_doubtful = cells[slot].is_doubtful;
     row->cells[7] = value_text(cells[slot].state);
     row->cells[8] = value_text(cells[slot].place);
   }
@@ -319,8 +331,8 @@ static bool show_differences(struct run *run, const struct version *main,
     row->cells[0] = value_text(edition->tables[cell->table].key);
     row->cells[1] = value_text(path_text(run, block->title, &block->rows[cell->row]));
     row->cells[2] = value_text(path_text(run, none, &block->columns[cell->column]));
-    row->cells[3] = value_text(cell_text(run, &cells[slot]));
-    row->cells[4] = value_text(cell_text(run, &others[slot]));
+    row->cells[3] = cell_value(&cells[slot]);
+    row->cells[4] = cell_value(&others[slot]);
   }
   if (table->rows.n == 0 && unread == 0)
     return true;
@@ -332,10 +344,12 @@ static bool show_differences(struct run *run, const struct version *main,
 
 static bool show_version(struct run *run, const struct panel_name *agency,
                          const struct version *version, const struct version_list *all, int section,
-                         struct span at) {
+                         struct doubtful *doubtful) {
   const struct edition *edition = &run->session->vocab.editions[version->edition];
+  struct span at = doubtful->at;
   struct shown_cell *cells;
-  if (!read_cells(run, version, at, &cells) || !show_identity(run, agency, version, all))
+  if (!read_cells(run, version, at, &cells) || !mark_doubtful(run, doubtful, version, cells) ||
+      !show_identity(run, agency, version, all))
     return false;
   for (size_t t = 0; t < edition->ntables; t++) {
     const struct form_table *table = &edition->tables[t];
@@ -392,13 +406,17 @@ bool run_show_report(struct run *run, const struct node *show) {
                     section);
   bool long_form = session->format->is_machine || to != NULL;
   struct table *table = cell_table(run);
+  struct doubtful doubtful;
+  if (!doubt_open(run, show->span, &doubtful))
+    return false;
   for (size_t i = 0; i < versions.n; i++) {
     struct shown_cell *cells;
     if (!versions.at[i].counts)
       continue;
-    if (!long_form && !show_version(run, &agency, &versions.at[i], &versions, section, show->span))
+    if (!long_form && !show_version(run, &agency, &versions.at[i], &versions, section, &doubtful))
       return false;
-    if (long_form && !read_cells(run, &versions.at[i], show->span, &cells))
+    if (long_form && (!read_cells(run, &versions.at[i], show->span, &cells) ||
+                      !mark_doubtful(run, &doubtful, &versions.at[i], cells)))
       return false;
     if (long_form)
       add_cells(run, &agency, &versions.at[i], cells, section, table);

@@ -35,17 +35,17 @@ static bool set_blank(struct run *run, const struct node *value) {
   return true;
 }
 
-static const char *const name_words[] = {"key", "zh", "en"}; /* by enum names_shown */
+static const char *const name_words[] = {"key", "zh", "en", "both"}; /* by enum names_shown */
 
 static bool set_names(struct run *run, const struct node *value) {
-  for (int i = 0; i < 3; i++)
+  for (int i = NAMES_KEY; i <= NAMES_BOTH; i++)
     if (str_eq(value->text, str_from_z(name_words[i]))) {
       run->session->names = (enum names_shown)i;
       return true;
     }
   diag_add(&run->diags, DIAG_VALUE, value->span, "there are no names \"%.*s\"",
            STR_ARG(value->text));
-  diag_hint(&run->diags, "it can be key, zh or en");
+  diag_hint(&run->diags, "it can be key, zh, en or both");
   return false;
 }
 
@@ -135,7 +135,7 @@ static struct str show_min_base(struct run *run) {
 static const struct setting settings[] = {
     {"year", "a year, 2019..2023 or all", set_year, show_year},
     {"blank", "zero or unknown", set_blank, show_blank},
-    {"names", "key, zh or en", set_names, show_names},
+    {"names", "key, zh, en or both", set_names, show_names},
     {"format", NULL, set_format, show_format},
     {"form", "a form or all", set_form, show_form},
     {"min base", "a whole number: rates over less rank nowhere", set_min_base, show_min_base},

@@ -2,6 +2,7 @@
  * they add up to the figure. The query is asked anew, as it was asked then.
  */
 #include "app/build.h"
+#include "app/doubt.h"
 #include "app/state.h"
 
 #include "sql/sql.h"
@@ -150,7 +151,8 @@ struct sums {
 };
 
 static bool list_cells(struct run *run, const struct build *b, const struct sql_source *source,
-                       int64_t limit, struct table *table, struct sums *sums) {
+                       int64_t limit, struct doubtful *doubtful, struct table *table,
+                       struct sums *sums) {
   struct sql sql = sql_cells(run->arena, b->plan, source, &dialect_sqlite);
   struct cursor *cursor =
       store_query(run->session->store, sql.text, sql.binds, sql.nbinds, b->plan->span, &run->diags);
@@ -178,7 +180,14 @@ static bool list_cells(struct run *run, const struct build *b, const struct sql_
       row->cells[has_parts + c] = value;
     }
     struct value *value = &row->cells[has_parts + 6], *state = &row->cells[has_parts + 7];
+    struct value report = cursor_value(cursor, 13), cell = cursor_value(cursor, 14);
     value->is_inferred = str_eq(state->text, STR("inferred"));
+    bool is_of_report = report.kind == VALUE_INTEGER;
+    if (is_of_report && !doubt_report(run, doubtful, report.integer)) {
+      step = -1;
+      break;
+    }
+    value->is_doubtful = is_of_report && doubt_has(doubtful, report.integer, cell.integer);
   }
   cursor_close(cursor);
   return step == 0;
@@ -271,7 +280,9 @@ static bool trace_cell(struct run *run, const struct node *trace, struct build *
   set_bounds(b, row, &behind, &source);
   struct table *table = new_table(run, b->plan->aggregate == AGG_RATE || has_minus(b->plan));
   struct sums sums = {{0, 0}, 0, 0};
-  if (!list_cells(run, b, &source, limit, table, &sums))
+  struct doubtful doubtful;
+  if (!doubt_open(run, trace->span, &doubtful) ||
+      !list_cells(run, b, &source, limit, &doubtful, table, &sums))
     return false;
   note_sums(run, b, &sums, limit, table);
   return run_show(run, table, to);

@@ -57,11 +57,11 @@ static void gen_source(struct gen *g, const char *group, const struct sql_source
 
 /* The cells of rows over all agencies. */
 static void gen_totals(struct gen *g, const struct sql_source *source) {
-  sbuf_add_z(
-      &g->text,
-      "\nUNION ALL SELECT p.grp, s.name, s.year, s.\"table\", s.\"row\", s.\"column\", "
-      "s.printed, s.value, s.state, s.path, s.place, s.raw, s.slot FROM printed p JOIN (SELECT "
-      "r.*");
+  sbuf_add_z(&g->text,
+             "\nUNION ALL SELECT p.grp, s.name, s.year, s.\"table\", s.\"row\", s.\"column\", "
+             "s.printed, s.value, s.state, s.path, s.place, s.raw, s.slot, NULL, NULL FROM printed "
+             "p JOIN (SELECT "
+             "r.*");
   gen_total_keys(g);
   sbuf_add_z(&g->text, " FROM total_list r WHERE TRUE");
   gen_form(g, "r");
@@ -84,14 +84,15 @@ struct sql sql_cells(struct arena *arena, const struct plan *plan, const struct 
   gen_left_out(&g, false);
   if (plan->takes_total)
     gen_printed(&g);
-  sbuf_addf(&g.text,
-            "\nSELECT l.grp, c.agency, c.year, c.\"table\", c.\"row\", c.\"column\", c.printed, "
-            "c.value, c.state, r.path, c.place, CASE WHEN b.report IS NULL THEN coalesce(d.value, "
-            "0) * l.weight END AS weighted, c.slot FROM scope s %s has h ON " GEN_HAS
-            " %s reading d ON d.report = s.report %s leaf l ON l.grp = h.grp AND l.cell = d.cell%s "
-            "JOIN report r ON r.id = s.report JOIN report_cell c ON c.report = d.report AND c.cell "
-            "= d.cell LEFT JOIN bad b ON b.grp = l.grp AND b.report = s.report",
-            then, then, then, gen_weighs(&g));
+  sbuf_addf(
+      &g.text,
+      "\nSELECT l.grp, c.agency, c.year, c.\"table\", c.\"row\", c.\"column\", c.printed, "
+      "c.value, c.state, r.path, c.place, CASE WHEN b.report IS NULL THEN coalesce(d.value, "
+      "0) * l.weight END AS weighted, c.slot, d.report, d.cell FROM scope s %s has h ON " GEN_HAS
+      " %s reading d ON d.report = s.report %s leaf l ON l.grp = h.grp AND l.cell = d.cell%s "
+      "JOIN report r ON r.id = s.report JOIN report_cell c ON c.report = d.report AND c.cell "
+      "= d.cell LEFT JOIN bad b ON b.grp = l.grp AND b.report = s.report",
+      then, then, then, gen_weighs(&g));
   gen_source(&g, "h.grp", source);
   /* of a report left out only what made it so */
   sbuf_add_z(&g.text, " AND (b.report IS NULL OR c.value IS NULL)");

@@ -107,7 +107,7 @@ answered,numerator,denominator
 setting,value,can_be
 year,all,"a year, 2019..2023 or all"
 blank,unknown,zero or unknown
-names,key,"key, zh or en"
+names,key,"key, zh, en or both"
 format,csv,"table, csv, tsv, json, jsonl, md, line or html"
 $ cd .ogi && ogi --no-init -d ../panel.db --quiet -c 'sum received where year=2021 own reports'
 received

@@ -5,7 +5,7 @@
 setting      value        can_be
 year         all          a year, 2019..2023 or all
 blank        zero         zero or unknown
-names        key          key, zh or en
+names        key          key, zh, en or both
 format       table        table, csv, tsv, json, jsonl, md, line or html
 form         all          a form or all
 min base     30           a whole number: rates over less rank nowhere
@@ -103,7 +103,7 @@ reports 15 of 15 · 3 blanks taken as 0
 setting      value        can_be
 year         2021         a year, 2019..2023 or all
 blank        zero         zero or unknown
-names        zh           key, zh or en
+names        zh           key, zh, en or both
 format       table        table, csv, tsv, json, jsonl, md, line or html
 form         all          a form or all
 min base     30           a whole number: rates over less rank nowhere
@@ -145,7 +145,7 @@ settings.t:139:11: error: "never" says nothing of blanks
 !2
 settings.t:144:11: error: there are no names "fr"
   set names fr
-            ^~ it can be key, zh or en
+            ^~ it can be key, zh, en or both
 > set format xml
 !2
 settings.t:149:12: error: there is no format "xml"

@@ -237,6 +237,7 @@ cells      0 blank, 7 unread, 0 inferred, 1 doubts on loading
     3.其他                                                                              0            1            0             0             0            0            1
   （七）总计                                                                           36           12            0             0             0            0           48
 四、结转下年度继续办理                                                                  2            1            0             0             0            0            3
+? printed, but not readable for certain
 
 # For programs a row per cell.
 $ ogi --no-init -d panel.db --format csv -c 'show report "公安" 2020 table 2'
@@ -283,22 +284,22 @@ $ ogi --no-init -d panel.db --format csv -c 'show report "公安"' | cut -d, -f2
 
 > show report "公安" 1999
 !2
-show_report.t:284:13: error: "示例县公安局" has no report on that year
+show_report.t:285:13: error: "示例县公安局" has no report on that year
   show report "公安" 1999
               ^~~~~~~~~~~ "reports where agency = ""示例县公安局""" lists what there is
 > show report "示例县" 2021
 !2
-show_report.t:289:13: error: "示例县" fits more than one agency (4)
+show_report.t:290:13: error: "示例县" fits more than one agency (4)
   show report "示例县" 2021
               ^~~~~~~~ write "示例县人民政府", "示例县公安局", "示例县教育局" or "示例县青山镇人民政府"
 
 > show report "水务" 2021
 !2
-show_report.t:295:13: error: no report has the agency "水务"
+show_report.t:296:13: error: no report has the agency "水务"
   show report "水务" 2021
               ^~~~~~ there is "示例县人民政府", "示例县公安局", "示例县教育局", "示例县青山镇人民政府", "示例市卫生健康委员会" or "示例省财政厅"
 > show report "公安" 2021 table 9
 !2
-show_report.t:300:1: error: the form has no table in section 9
+show_report.t:301:1: error: the form has no table in section 9
   show report "公安" 2021 table 9
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

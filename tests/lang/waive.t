@@ -88,7 +88,7 @@ T4.sum  无此机关      –      –        –             0  no such agency 
 setting      value     can_be
 year         all       a year, 2019..2023 or all
 blank        zero      zero or unknown
-names        key       key, zh or en
+names        key       key, zh, en or both
 format       table     table, csv, tsv, json, jsonl, md, line or html
 form         all       a form or all
 min base     30        a whole number: rates over less rank nowhere

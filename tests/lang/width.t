@@ -436,7 +436,7 @@ year,received
 setting      value        can_be
 year         all          a year, 2019..2023 or all
 blank        zero         zero or unknown
-names        key          key, zh or en
+names        key          key, zh, en or both
 format       table        table, csv, tsv, json, jsonl, md, line or html
 form         all          a form or all
 min base     30           a whole number: rates over less rank nowhere
@@ -717,3 +717,118 @@ ESC[1magency          lawsuitsESC[0m
 示例县教育局           0
 ESC[2mreports 3 of 3 · 1 with failing checks
 ESC[0mtests/data/panel/示例市卫生健康委员会_2021.txt: line 35: warning: row "三、本年度办理结果/（四）无法提供/1.本机关不掌握相关政府信息" is left unread: 3 of 3 cells filled for 7 columns, "7 | 3 | 10"
+
+# Names: keys, Chinese, English, or both, in headings and cells.
+> set names both
+. sum applications by outcome depth 2 where agency = 示例县公安局 and year = 2022
+. rate withheld of applications by year, requester where agency = 示例县公安局 and year = 2022
+. sum received, applications by level own reports
+. sum received by region across requester own reports
+. flow of 示例县公安局 2022
+. set names en
+. sum received by requester own reports
+. set names zh
+. sum received, applications by requester own reports
+. set names both
+. set format csv
+. sum received by requester own reports
+办理结果 outcome                       办理结果数 applications
+予以公开 disclosed                                           8
+部分公开 partly_disclosed                                    4
+不予公开 withheld                                           17
+  国家秘密 state_secret                                      1
+  法律法规禁止 prohibited_by_law                             0
+  三安全一稳定 security_and_stability                        0
+  第三方权益 third_party_rights                              3
+  内部事务信息 internal_affairs                              0
+  过程性信息 deliberative_process                            0
+  行政执法案卷 enforcement_file                             10
+  行政查询事项 administrative_inquiry                        3
+无法提供 unavailable                                         5
+  不掌握 not_held                                            5
+  需另行制作 needs_compiling                                 0
+  补正后仍不明确 still_unclear                               0
+不予处理 not_processed                                       1
+  信访举报投诉 petition                                      1
+  重复申请 repeat                                            0
+  公开出版物 publication                                     0
+  大量反复申请 excessive                                     0
+  重新出具 reissue                                           0
+其他处理 otherwise_closed                                    1
+  逾期不补正 not_corrected                                   0
+  逾期不缴费 fee_unpaid                                      1
+  其他处理情形 other_disposal                                0
+
+年份 year  申请人 requester                     rate  numerator  denominator
+2022       自然人 natural_person               48.4%         15           31
+2022       商业企业 company                    (0/2)          0            2
+2022       科研机构 research_institution           –          0            0
+2022       社会公益组织 public_interest_group      –          0            0
+2022       法律服务机构 law_firm               (2/3)          2            3
+2022       其他法人或组织 other_organisation       –          0            0
+
+层级 level     新收申请 received  办理结果数 applications
+省级 province                859                      805
+县级 county                 !591                     !589
+–                            597                      591
+
+地区 region  自然人 natural_person  商业企业 company  科研机构 research_institution  社会公益组织 public_interest_group  法律服务机构 law_firm  其他法人或组织 other_organisation
+上海市                         821                35                              0                                   0                      2                                  1
+福建省                         583                 8                              0                                   2                      0                                  4
+云南省                           0                 0                              0                                   0                      0                                  0
+–                             !509                50                              3                                   4                     23                                  2
+
+sign  line                         2022
+      新收申请 received              36
++     上年结转 carried_in             2
+=     in                             38
+      办理结果数 applications        36
+        予以公开 disclosed            8
+        部分公开 partly_disclosed     4
+        不予公开 withheld            17
+        无法提供 unavailable          5
+        不予处理 not_processed        1
+        其他处理 otherwise_closed     1
+        stated                       36
++     结转下年 carried_forward        2
+=     out                            38
+      difference                      0
+
+requester              new applications
+natural person                    !1913
+company                              93
+research institution                  3
+public interest group                 6
+law firm                             25
+other organisation                    7
+
+申请人          新收申请  办理结果数
+自然人             !1913       !1853
+商业企业              93          91
+科研机构               3           3
+社会公益组织           6           6
+法律服务机构          25          25
+其他法人或组织         7           7
+
+requester,received
+natural_person,1913
+company,93
+research_institution,3
+public_interest_group,6
+law_firm,25
+other_organisation,7
+reports 1 of 1
+reports 1 of 1
+reports 20 of 20 · 218 blanks taken as 0 · 1 with failing checks
+! rests on a cell in a failing check
+reports 20 of 20 · 5 blanks taken as 0 · 1 with failing checks
+! rests on a cell in a failing check
+reports 20 of 20 · 5 blanks taken as 0 · 1 with failing checks
+! rests on a cell in a failing check
+reports 20 of 20 · 218 blanks taken as 0 · 1 with failing checks
+! rests on a cell in a failing check
+> set names chinese
+!2
+width.t:830:11: error: there are no names "chinese"
+  set names chinese
+            ^~~~~~~ it can be key, zh, en or both
