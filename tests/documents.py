@@ -127,7 +127,7 @@ def workbooks(place):
     b = book("doubt.xlsx", "sum received where agency = 示例县教育局 and year = 2022 by requester")
     cells, comments = b.cells(1), b.comments()
     marked = [r for r, v in cells.items() if '"!"' in v[1]]
-    if not marked or not all(isinstance(cells[r][0], float) and "check that fails" in comments[r] for r in marked):
+    if not marked or not all(isinstance(cells[r][0], float) and "failing check" in comments[r] for r in marked):
         bad.append(f"marks: {marked} {comments}")
 
     # What begins as a formula does is words.

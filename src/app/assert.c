@@ -466,5 +466,6 @@ bool run_assert(struct run *run, const struct node *node) {
     return false;
   if (!a->is_empty)
     trace_keep(run, a->query);
+  assert_keep(run, a);
   return assert_show(run, a);
 }

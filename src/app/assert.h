@@ -47,4 +47,7 @@ void assert_figures(struct arena *arena, const struct plan *plan, const struct t
  * whole that says pass or n/a. */
 bool assert_show(struct run *run, struct assertion *assertion);
 
+/* Keeps the outcome for a check that writes it for other tools. */
+void assert_keep(struct run *run, const struct assertion *assertion);
+
 #endif

@@ -310,3 +310,52 @@ bool assert_show(struct run *run, struct assertion *a) {
     return show_document(run, a);
   return for_people ? show_people(run, a) : show_programs(run, a);
 }
+
+/* --- For other tools, with the findings of a check */
+
+static struct str plain_or_nothing(struct run *run, struct value value) {
+  return value.kind == VALUE_MISSING ? STR("nothing") : value_plain(run->arena, value);
+}
+
+/* 2 of 5: agency=示例县公安局: received is 40, wanted 36 */
+static struct str failure_text(struct run *run, const struct assertion *a) {
+  size_t i = 0;
+  if (a->node->flag)
+    return str_fmt(run->arena, "%zu row%s where none should be", a->failed,
+                   a->failed == 1 ? "" : "s");
+  while (i + 1 < a->tested.n && a->tested.at[i].holds)
+    i++;
+  const struct tested *t = &a->tested.at[i];
+  struct str keys = keys_text(run, a, t->row);
+  return str_fmt(run->arena, "%zu of %zu: %.*s%s%.*s is %.*s, wanted %.*s", a->failed, a->tested.n,
+                 STR_ARG(keys), keys.n > 0 ? ": " : "", STR_ARG(a->answer.columns[t->column].name),
+                 STR_ARG(plain_or_nothing(run, t->found)),
+                 STR_ARG(plain_or_nothing(run, t->wanted)));
+}
+
+void assert_keep(struct run *run, const struct assertion *a) {
+  static const enum rule_severity as_rule[] = {
+      [SEVERITY_INFO] = RULE_INFO, [SEVERITY_WARN] = RULE_WARN, [SEVERITY_ERROR] = RULE_ERROR};
+  struct session *session = run->session;
+  struct arena *arena = &session->arena;
+  struct str name = run->source->name, message = STR("");
+  uint32_t line, column;
+  if (session->options.is_interactive)
+    return;
+  bool is_file = name.n > 0 && name.p[0] != '-' && name.p[0] != '<';
+  source_position(run->source, a->node->span.start, &line, &column);
+  if (a->is_empty)
+    message = a->has_no_row ? STR("the answer has no row") : STR("no report is in scope");
+  else if (a->failed > 0)
+    message = failure_text(run, a);
+  struct asserted one = {.text = str_copy(arena, str_trim(assertion_text(run, a))),
+                         .because = str_copy(arena, a->because),
+                         .file = is_file ? str_copy(arena, name) : STR(""),
+                         .line = (int)line,
+                         .severity = as_rule[a->severity],
+                         .outcome = a->is_empty     ? ASSERTED_NOT_TESTED
+                                    : a->failed > 0 ? ASSERTED_FAILS
+                                                    : ASSERTED_HOLDS,
+                         .message = str_copy(arena, message)};
+  ARENA_PUSH(arena, &session->asserted, one);
+}

@@ -395,6 +395,7 @@ static bool write_findings(void *context, FILE *out) {
                                 .store = session->store,
                                 .request = &c->request,
                                 .counts = c->counts,
+                                .asserted = &session->asserted,
                                 .in_chinese = session->names == NAMES_ZH,
                                 .out = out};
   return c->check_format->write(&report, &c->run->diags);

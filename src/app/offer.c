@@ -169,8 +169,10 @@ static void offer_kinds(struct offers *o, bool is_list) {
       offer(o, str_from_z(definition_kind_plural(one)), STR("all that were defined"));
   }
   offer(o, STR("check"), STR("a rule"));
-  if (is_list)
-    offer(o, STR("rules"), STR("all that reports are checked by"));
+  if (!is_list)
+    return;
+  offer(o, STR("rule"), STR("with its formula"));
+  offer(o, STR("rules"), STR("all that reports are checked by"));
 }
 
 static void offer_rules(struct offers *o, bool families) {

@@ -16,6 +16,11 @@ bool output_open(struct run *run, struct str path, struct span at) {
               by_ending->ending, by_ending->ending);
     return false;
   }
+  if (session->page != NULL) {
+    diag_add(&run->diags, DIAG_OUTPUT, at, "within a report answers go to its page");
+    diag_hint(&run->diags, "write to \"%.*s\" behind the question", STR_ARG(path));
+    return false;
+  }
   if (!output_close(session, &run->diags))
     return false;
   output->file = fopen(str_z(run->arena, path), "we");

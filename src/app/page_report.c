@@ -22,6 +22,7 @@ static int run_script(struct session *session, struct str name, struct str scrip
   const struct session_options options = session->options;
   const struct plan_settings settings = session->settings;
   const struct display display = session->display;
+  const struct output output = session->output;
   const struct format *format = session->format;
   const enum names_shown names = session->names;
   const struct str waivers = session->waivers;
@@ -30,6 +31,8 @@ static int run_script(struct session *session, struct str name, struct str scrip
   session->depth++;
   page_open(page, session, script);
   session->page = page;
+  session->output.file = NULL; /* of `.output`: it stays open, for what comes after the report */
+  session->output.once = (struct str){0};
   session->options.is_interactive = false;
   session->display.has_echo = session->display.has_timing = false;
   int status = run_text(session, name, script, 1, false, stop);
@@ -38,6 +41,7 @@ static int run_script(struct session *session, struct str name, struct str scrip
   session->options = options;
   session->settings = settings;
   session->display = display;
+  session->output = output;
   session->format = format;
   session->names = names;
   session->waivers = waivers;

@@ -153,6 +153,8 @@ void repl_run(struct session *session, const char *greeting) {
     if (end == LINE_READ && text.n == 0)
       remember(&r, str_trim(session_enter(session)));
     if (end == LINE_EDITOR)
+      remember(&r, text); /* whatever becomes of it in the editor */
+    if (end == LINE_EDITOR)
       edit(&r, text.n > 0 ? text : r.last);
     else if (end == LINE_READ && text.n > 0)
       take(&r, text);

@@ -116,8 +116,8 @@ static bool has_no_stray_parameter(struct run *run, const struct node *tree) {
   return false;
 }
 
-/* All that one statement asks of the panel it asks of one state of it. `use` and `report` run statements that
- * see what those before them did. */
+/* All that one statement asks of the panel it asks of one state of it. `use` and `report` run
+ * statements that see what those before them did. */
 static void run_tree(struct run *run, const struct node *tree, const struct token_list *tokens) {
   struct store *store = run->session->store;
   if (tree->kind == NODE_USE || tree->kind == NODE_REPORT) {

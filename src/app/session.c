@@ -176,7 +176,8 @@ static const struct session *typed_in(const struct session *session) {
 }
 
 bool session_has_colour(const struct session *session) {
-  return typed_in(session)->display.colour != WHEN_OFF;
+  const struct session *typed = typed_in(session);
+  return output_has_colour(typed, typed->output.screen);
 }
 
 bool session_has_suggestions(const struct session *session) {

@@ -9,6 +9,7 @@
 #include "app/save.h"
 #include "app/session.h"
 #include "check/excuse.h"
+#include "check/write.h"
 #include "form/define.h"
 #include "form/shipped.h"
 #include "lang/parse.h"
@@ -36,8 +37,8 @@ struct session {
   struct display display;
   struct output output;
   struct last_result shown; /* for `.last` */
-  struct str waivers; /* `set waivers`: the file; empty: the one beside the panel */
-  struct last_query { /* whose answer was shown last; tree NULL: none */
+  struct str waivers;       /* `set waivers`: the file; empty: the one beside the panel */
+  struct last_query {       /* whose answer was shown last; tree NULL: none */
     struct arena arena;
     const struct node *tree;
     struct source source;
@@ -47,13 +48,14 @@ struct session {
     struct str *at; /* `what if`: the cells that hold other numbers now */
     size_t n, cap;
   } supposed;
-  bool was_supposed;     /* the last answer was one to `what if` */
-  struct kept_list kept; /* what worked, for `save session` */
-  size_t results;        /* shown so far on options.out */
-  int depth;             /* of `use` within `use` */
-  struct page *page;     /* `report`: where answers go now; NULL (page.h) */
-  enum init_kind init;   /* the file that is run now */
-  struct init_made {     /* what such files defined: it outlasts `.open` */
+  bool was_supposed;             /* the last answer was one to `what if` */
+  struct kept_list kept;         /* what worked, for `save session` */
+  struct asserted_list asserted; /* by the script, for `check format junit` and the like */
+  size_t results;                /* shown so far on options.out */
+  int depth;                     /* of `use` within `use` */
+  struct page *page;             /* `report`: where answers go now; NULL (page.h) */
+  enum init_kind init;           /* the file that is run now */
+  struct init_made {             /* what such files defined: it outlasts `.open` */
     struct definitions definitions;
     struct source_list rules;
   } init_made;

@@ -32,6 +32,8 @@ static void put_attribute(FILE *out, const char *name, struct str value) {
   putc('"', out);
 }
 
+/* --- Suites */
+
 /* Tools want the sums before the cases, so these are gone through twice. */
 struct suite {
   const struct rule *rule;
@@ -147,17 +149,75 @@ static bool write_case(void *context, const struct check_case *one) {
   return true;
 }
 
+/* --- Assertions of the script: a suite of their own */
+
+static bool is_failure(const struct asserted *one) {
+  return one->outcome == ASSERTED_FAILS && one->severity == RULE_ERROR;
+}
+
+static struct suite count_asserted(const struct asserted_list *list) {
+  struct suite suite = {.tests = (int64_t)list->n};
+  for (size_t i = 0; i < list->n; i++) {
+    suite.failures += is_failure(&list->at[i]);
+    suite.skipped += list->at[i].outcome == ASSERTED_NOT_TESTED;
+  }
+  return suite;
+}
+
+static void write_asserted(const struct check_report *report, const struct asserted *one) {
+  FILE *out = report->out;
+  struct str line = asserted_line(report->arena, one);
+  fputs("    <testcase classname=\"assert\"", out);
+  put_attribute(out, "name", one->text);
+  if (one->file.n > 0)
+    put_attribute(out, "file", one->file);
+  if (one->file.n > 0)
+    fprintf(out, " line=\"%d\"", one->line);
+  fputs(one->outcome == ASSERTED_HOLDS ? " time=\"0\"/>\n" : " time=\"0\">\n", out);
+  if (one->outcome == ASSERTED_HOLDS)
+    return;
+  if (one->outcome == ASSERTED_NOT_TESTED) {
+    fputs("      <skipped", out);
+    put_attribute(out, "message", line);
+    fputs("/>\n", out);
+  } else if (is_failure(one)) {
+    fputs("      <failure type=\"error\"", out);
+    put_attribute(out, "message", line);
+    fputs("/>\n", out);
+  } else {
+    fprintf(out, "      <system-out>%s\n", rule_severity_name(one->severity).p);
+    put_text(out, line);
+    fputs("\n</system-out>\n", out);
+  }
+  fputs("    </testcase>\n", out);
+}
+
+static void write_assertions(const struct check_report *report, const struct suite *suite) {
+  if (suite->tests == 0)
+    return;
+  fputs("  <testsuite name=\"assert\"", report->out);
+  put_sums(report->out, suite);
+  for (size_t i = 0; i < report->asserted->n; i++)
+    write_asserted(report, &report->asserted->at[i]);
+  fputs("  </testsuite>\n", report->out);
+}
+
 bool check_write_junit(const struct check_report *report, struct diags *diags) {
   size_t n = report->request->rules->n;
   struct junit junit = {.report = report,
                         .suites = ARENA_ARRAY(report->arena, struct suite, n + 1)};
+  struct suite asserted = count_asserted(report->asserted);
   if (!check_cases(report, count_case, &junit, diags))
     return false;
+  junit.all.tests += asserted.tests;
+  junit.all.failures += asserted.failures;
+  junit.all.skipped += asserted.skipped;
   fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"ogi check\"", report->out);
   put_sums(report->out, &junit.all);
   if (!check_cases(report, write_case, &junit, diags))
     return false;
   open_suites(&junit, n + 1);
+  write_assertions(report, &asserted);
   fputs("</testsuites>\n", report->out);
   return true;
 }

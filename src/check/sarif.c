@@ -47,15 +47,19 @@ static void write_rule(FILE *out, const struct rule *rule, bool is_first) {
   putc('}', out);
 }
 
-static void write_location(const struct check_report *report, const struct finding *f) {
+static void put_physical(const struct check_report *report, struct str file, int line) {
   FILE *out = report->out;
-  int line = finding_file_line(f);
   fputs(", \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {", out);
-  put_member(out, "uri", uri_of(report->arena, f->file));
+  put_member(out, "uri", uri_of(report->arena, file));
   putc('}', out);
   if (line > 0)
     fprintf(out, ", \"region\": {\"startLine\": %d}", line);
   putc('}', out);
+}
+
+static void write_location(const struct check_report *report, const struct finding *f) {
+  FILE *out = report->out;
+  put_physical(report, f->file, finding_file_line(f));
   if (f->place.n > 0) {
     fputs(", \"logicalLocations\": [{", out);
     put_member(out, "fullyQualifiedName", f->place);
@@ -104,9 +108,41 @@ static void write_result(void *context, const struct finding *f) {
   putc('}', out);
 }
 
+/* --- Assertions of the script, under a rule of their own */
+
+static void write_assert_rule(const struct check_report *report) {
+  if (report->asserted->n > 0)
+    fprintf(report->out,
+            "%s\n        {\"id\": \"assert\", \"shortDescription\": {\"text\": \"an assertion of "
+            "the script does not hold\"}, \"defaultConfiguration\": {\"level\": \"error\"}}",
+            report->request->rules->n > 0 ? "," : "");
+}
+
+static void write_asserted(struct results *results, const struct asserted *one) {
+  const struct check_report *report = results->report;
+  FILE *out = report->out;
+  struct str line = asserted_line(report->arena, one);
+  fprintf(out, "%s\n        {", results->n++ > 0 ? "," : "");
+  put_member(out, "ruleId", STR("assert"));
+  fprintf(out, ", \"ruleIndex\": %zu, \"level\": \"%s\", \"message\": {", report->request->rules->n,
+          level_of(one->severity));
+  put_member(out, "text", str_fmt(report->arena, "%.*s: %.*s", STR_ARG(one->text), STR_ARG(line)));
+  putc('}', out);
+  if (one->file.n > 0) {
+    put_physical(report, one->file, one->line);
+    fputs("}]", out);
+  }
+  fputs(", \"partialFingerprints\": {", out);
+  put_member(out, "ogiFinding/v1", str_fmt(report->arena, "assert/%.*s", STR_ARG(one->text)));
+  fputs("}}", out);
+}
+
 static bool write_results(const struct check_report *report, struct diags *diags) {
   struct check_request request = *report->request;
   struct results results = {.report = report};
+  for (size_t i = 0; i < report->asserted->n; i++)
+    if (report->asserted->at[i].outcome == ASSERTED_FAILS)
+      write_asserted(&results, &report->asserted->at[i]);
   request.all = false;
   request.known = true;
   return check_each(report->arena, report->store, &request, write_result, &results, diags);
@@ -121,6 +157,7 @@ bool check_write_sarif(const struct check_report *report, struct diags *diags) {
       out);
   for (size_t i = 0; i < rules->n; i++)
     write_rule(out, rules->at[i], i == 0);
+  write_assert_rule(report);
   fputs("]}},\n    \"columnKind\": \"unicodeCodePoints\",\n    \"results\": [", out);
   if (!write_results(report, diags))
     return false;

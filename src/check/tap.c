@@ -79,11 +79,35 @@ static bool write_case(void *context, const struct check_case *one) {
   return true;
 }
 
+static void write_asserted(struct tap *tap, const struct asserted *one) {
+  FILE *out = tap->report->out;
+  bool fails = one->outcome == ASSERTED_FAILS;
+  fprintf(out, "%sok %lld - assert ", fails ? "not " : "", (long long)++tap->n);
+  put_plain(out, one->text);
+  if (one->outcome == ASSERTED_NOT_TESTED)
+    fputs(" # SKIP n/a", out);
+  else if (fails && one->severity != RULE_ERROR)
+    fprintf(out, " # TODO %s", rule_severity_name(one->severity).p);
+  putc('\n', out);
+  if (!fails)
+    return;
+  fputs("  ---\n", out);
+  put_scalar(out, "  severity", rule_severity_name(one->severity));
+  if (one->file.n > 0) {
+    put_scalar(out, "  file", one->file);
+    fprintf(out, "  line: %d\n", one->line);
+  }
+  put_scalar(out, "  message", asserted_line(tap->report->arena, one));
+  fputs("  ...\n", out);
+}
+
 bool check_write_tap(const struct check_report *report, struct diags *diags) {
   struct tap tap = {.report = report};
   fputs("TAP version 13\n", report->out);
   if (!check_cases(report, write_case, &tap, diags))
     return false;
+  for (size_t i = 0; i < report->asserted->n; i++)
+    write_asserted(&tap, &report->asserted->at[i]);
   fprintf(report->out, "1..%lld%s\n", (long long)tap.n,
           tap.n == 0 ? " # SKIP no report in scope" : "");
   return true;

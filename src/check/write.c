@@ -35,3 +35,9 @@ struct str check_sentence(const struct check_report *report, const struct findin
   const struct rule *rule = finding->rule;
   return finding_sentence(finding, rule->en.n == 0 || (report->in_chinese && rule->zh.n > 0));
 }
+
+struct str asserted_line(struct arena *arena, const struct asserted *asserted) {
+  return asserted->because.n == 0 ? asserted->message
+                                  : str_fmt(arena, "%.*s, because %.*s", STR_ARG(asserted->message),
+                                            STR_ARG(asserted->because));
+}

@@ -9,13 +9,30 @@
 
 #include <stdio.h>
 
+/* An assertion of a script that was judged before the check: other tools get it with the findings.
+ */
+struct asserted {
+  struct str text, because; /* because: empty where none is given */
+  struct str file;          /* of the script; empty when it is none */
+  int line;
+  enum rule_severity severity;
+  enum asserted_outcome { ASSERTED_HOLDS, ASSERTED_FAILS, ASSERTED_NOT_TESTED } outcome;
+  struct str message; /* what came out; empty where it holds */
+};
+
+struct asserted_list {
+  struct asserted *at;
+  size_t n, cap;
+};
+
 /* What a writer is given. It may go through the findings as often as it likes (check_findings). */
 struct check_report {
   struct arena *arena;
   struct store *store;
   const struct check_request *request;
   const struct check_count *counts; /* by rule */
-  bool in_chinese;                  /* sentences, where there are such */
+  const struct asserted_list *asserted;
+  bool in_chinese; /* sentences, where there are such */
   FILE *out;
 };
 
@@ -33,6 +50,9 @@ const struct check_format *check_format_at(size_t i);
 
 /* A finding's sentence in the language asked for. */
 struct str check_sentence(const struct check_report *report, const struct finding *finding);
+
+/* The message, with why it is asserted where that is said. */
+struct str asserted_line(struct arena *arena, const struct asserted *asserted);
 
 /* text.c: a paragraph a finding. */
 bool check_write_text(const struct check_report *report, struct diags *diags);

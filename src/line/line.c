@@ -229,13 +229,11 @@ static bool says_newline(const struct line *line) {
 
 enum line_end line_get(struct line *line, struct arena *arena, const struct line_options *options,
                        struct str *text) {
-  const char *no_colour = getenv("NO_COLOR");
   struct sbuf typed = {.arena = arena};
   arena_reset(&line->arena);
   line_current = line;
   line_measure(line);
-  line->has_colour =
-      options->has_colour && !line->is_plain && (no_colour == NULL || *no_colour == '\0');
+  line->has_colour = options->has_colour && !line->is_plain;
   line->has_suggestions = options->has_suggestions && line->has_colour;
   line->prompt = str_copy(&line->arena, options->prompt);
   line->more = prompt_below(&line->arena, options->prompt);

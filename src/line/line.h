@@ -48,7 +48,7 @@ enum line_end {
 
 struct line_options {
   struct str prompt;
-  bool has_colour;      /* as long as the terminal and NO_COLOR have it too */
+  bool has_colour;      /* where the terminal can move its cursor */
   bool has_suggestions; /* shown with colours only: without, they look typed */
 };
 

@@ -5,6 +5,7 @@
 #include "show/html.h"
 
 #include "show/html_style.h"
+#include "show/mark.h"
 #include "show/people.h"
 
 #include <inttypes.h>
@@ -138,9 +139,12 @@ static void put_cell(struct arena *scratch, const struct table *table, const str
     fputs("<b class=\"bad\">!</b>", out);
   if (!is_missing && v.is_inferred)
     fputs("<b class=\"odd\">~</b>", out);
+  if (!is_missing && v.is_unread)
+    fputs("<b class=\"odd\">?</b>", out);
   if (column->is_verdict)
     fputs(verdict_sign(text), out);
-  if (is_figure(column) && column->shown != SHOWN_YEAR && !is_missing && v.text.n == 0 && value_is_number(v))
+  if (is_figure(column) && column->shown != SHOWN_YEAR && !is_missing && v.text.n == 0 &&
+      value_is_number(v))
     text = people_grouped(scratch, text);
   html_text(scratch, out, text);
   fputs(is_head ? "</th>" : "</td>", out);
@@ -179,34 +183,20 @@ static void put_foot(struct arena *scratch, struct str text, FILE *out) {
   fputs("</p>\n", out);
 }
 
-static void put_legend(const struct table *table, FILE *out) {
-  bool is_doubtful = false, is_inferred = false, is_small = false;
+/* What the marks mean, and a fraction in place of a rate. */
+static void put_legend(struct arena *scratch, const struct table *table, FILE *out) {
+  struct sbuf legend = {.arena = scratch};
+  bool is_small = false;
+  sbuf_add(&legend, mark_legend(scratch, table));
   for (size_t r = 0; r < table->rows.n; r++)
     for (size_t i = 0; i < table->ncolumns; i++) {
       struct value v = table->rows.at[r].cells[i];
-      bool is_there = v.kind != VALUE_MISSING && people_is_shown(&table->columns[i]);
-      is_doubtful = is_doubtful || (is_there && v.is_doubtful);
-      is_inferred = is_inferred || (is_there && v.is_inferred);
-      is_small = is_small || (is_there && v.is_small && v.text.n > 0);
+      is_small = is_small || (v.kind != VALUE_MISSING && v.is_small && v.text.n > 0);
     }
-  if (!is_doubtful && !is_inferred && !is_small)
-    return;
-  fputs("<p class=\"foot\" lang=\"en\">", out);
-  const char *between = "";
-  if (is_doubtful) {
-    fputs("<b class=\"bad\">!</b> rests on a cell in a check that fails", out);
-    between = " \xC2\xB7 ";
-  }
-  if (is_inferred) {
-    fprintf(
-        out,
-        "%s<b class=\"odd\">~</b> rests on a cell that only the form\xE2\x80\x99s own sums settled",
-        between);
-    between = " \xC2\xB7 ";
-  }
   if (is_small)
-    fprintf(out, "%s(a/b) a rate over too few to rank", between);
-  fputs("</p>\n", out);
+    sbuf_addf(&legend, "%s(a/b) a rate over too few to rank", legend.n > 0 ? " \xC2\xB7 " : "");
+  if (legend.n > 0)
+    put_foot(scratch, sbuf_str(&legend), out);
 }
 
 void html_table(struct arena *scratch, const struct table *table, FILE *out) {
@@ -222,7 +212,7 @@ void html_table(struct arena *scratch, const struct table *table, FILE *out) {
   put_head(scratch, table, out);
   put_body(scratch, table, out);
   fputs("</table></div>\n", out);
-  put_legend(table, out);
+  put_legend(scratch, table, out);
   struct str coverage = show_coverage(scratch, &table->coverage);
   if (coverage.n > 0)
     put_foot(scratch, coverage, out);

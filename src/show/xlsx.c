@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "show/fields.h"
+#include "show/mark.h"
 #include "show/people.h"
 #include "show/xlsx_lib.h"
 
@@ -175,9 +176,6 @@ static struct str heading(struct book *book, const struct column *column) {
 
 /* --- Cells */
 
-static const char doubt_words[] = "! rests on a cell in a check that fails";
-static const char inferred_words[] = "~ rests on a cell that only the form's own sums settled";
-
 /* Is the number one that a sheet keeps to the last digit? */
 static bool is_kept(struct value v) {
   return v.kind == VALUE_REAL || (v.integer <= EXACT_MAX && v.integer >= -EXACT_MAX);
@@ -186,21 +184,23 @@ static bool is_kept(struct value v) {
 static void put_number(struct book *book, size_t r, size_t c, const struct sheet_column *column,
                        struct value v, struct look look) {
   double number = value_as_real(v) * (column->column->shown == SHOWN_POINTS ? 100 : 1);
-  const char *mark = v.is_doubtful ? (v.is_inferred ? "!~" : "!") : v.is_inferred ? "~" : "";
+  struct str mark = str_fmt(book->arena, "%s%s%s", v.is_doubtful ? "!" : "",
+                            v.is_inferred ? "~" : "", v.is_unread ? "?" : "");
   look.number = column->number;
-  if (mark[0] != '\0' && str_eq(look.number, STR("General")))
+  if (mark.n > 0 && str_eq(look.number, STR("General")))
     look.number = STR("0.0###########");
-  if (mark[0] != '\0') /* of what is below 0 the sign comes behind the mark, as on a terminal */
-    look.number = str_fmt(book->arena, "\"%s\"%.*s;\"%s\"-%.*s", mark, STR_ARG(look.number), mark,
-                          STR_ARG(look.number));
+  if (mark.n > 0) /* of what is below 0 the sign comes behind the mark, as on a terminal */
+    look.number = str_fmt(book->arena, "\"%.*s\"%.*s;\"%.*s\"-%.*s", STR_ARG(mark),
+                          STR_ARG(look.number), STR_ARG(mark), STR_ARG(look.number));
   look.is_grey = v.is_small && v.text.n > 0;
   book->lib.worksheet_write_number(book->answer, (lxw_row_t)r, (lxw_col_t)c, number,
                                    look_format(book, look));
+  /* What the legend says of this number alone. */
+  struct value *cell = &v;
+  struct row row = {.cells = cell};
+  struct table alone = {.ncolumns = 1, .rows = {&row, 1, 1}};
   struct sbuf why = {.arena = book->arena};
-  if (v.is_doubtful)
-    sbuf_add_z(&why, doubt_words);
-  if (v.is_inferred)
-    sbuf_addf(&why, "%s%s", why.n > 0 ? "\n" : "", inferred_words);
+  sbuf_add(&why, mark_legend(book->arena, &alone));
   if (look.is_grey)
     sbuf_addf(&why, "%s%.*s: a rate over too few to rank", why.n > 0 ? "\n" : "", STR_ARG(v.text));
   if (why.n > 0)
@@ -232,6 +232,8 @@ static void put_cell(struct book *book, size_t r, size_t c, struct sheet_column 
                                     look_format(book, look));
   } else {
     look.is_right = is_number;
+    if (v.is_unread && !is_missing)
+      text = str_fmt(book->arena, "?%.*s", STR_ARG(text));
     put_text(book, book->answer, r + 1, c, text, look);
   }
   width = utf8_text_width(text) + 2 + 2 * (size_t)look.indent;
@@ -280,17 +282,9 @@ static void put_fact(struct book *book, size_t *r, const char *what, struct str 
 }
 
 static void put_marks(struct book *book, size_t *r) {
-  const struct table *table = book->table;
-  bool is_doubtful = false, is_inferred = false;
-  for (size_t i = 0; i < table->rows.n; i++)
-    for (size_t c = 0; c < table->ncolumns; c++) {
-      is_doubtful = is_doubtful || table->rows.at[i].cells[c].is_doubtful;
-      is_inferred = is_inferred || table->rows.at[i].cells[c].is_inferred;
-    }
-  if (is_doubtful)
-    put_fact(book, r, "mark", str_from_z(doubt_words));
-  if (is_inferred)
-    put_fact(book, r, "mark", str_from_z(inferred_words));
+  struct str legend = mark_legend(book->arena, book->table);
+  if (legend.n > 0)
+    put_fact(book, r, "marks", legend);
 }
 
 static void put_source(struct book *book) {

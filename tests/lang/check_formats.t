@@ -121,3 +121,82 @@ $ ogi --quiet tests/data/panel -c 'check T3.balance to "out.xml"' -c 'check T3.b
   32 out.tap
    8 out.sarif
   64 total
+# The assertions of a script that stand before its check, whatever came of them.
+> assert sum received by year >= 0 where agency = "示例县教育局"
+. assert sum received by year > 19 where agency = "示例县教育局" because "it <grows>"
+. assert not reports where year = 2022 severity warn
+. assert sum received = 3 where year = 1999
+. check T4.sum for "示例县教育局" 2022 format junit
+. check T4.sum for "示例县教育局" 2022 format tap
+. check T4.sum for "示例县教育局" 2022 format github
+. check T4.sum for "示例县教育局" 2022 format sarif
+!3
+check_formats.t:126:1: assertion failed (error): 3 of 3
+  sum received by year > 19 where agency = "示例县教育局"
+  because it <grows>
+year  found  wanted  difference  cells
+2021     14      19          -5  trace 1,2
+2022    !18      19         !-1  trace 2,2
+2023     12      19          -7  trace 3,2
+the cells of the first: sum received by year where agency = "示例县教育局"; trace 1,2
+
+check_formats.t:127:1: assertion failed (warn): 3 rows where none should be
+  not reports where year = 2022
+agency          year  edition  blank  unread  inferred  doubts  signed_on   path
+示例县人民政府  2022  2021         0       0         0       0  2023-01-18  tests/data/panel/示例县人民政府_2022.html
+示例县公安局    2022  2021         0       0         0       0  2023-01-18  tests/data/panel/示例县公安局_2022.html
+示例县教育局    2022  2021         0       0         0       0  2023-01-18  tests/data/panel/示例县教育局_2022.txt
+
+check_formats.t:128:1: assertion not tested: no report is in scope
+  sum received = 3 where year = 1999
+<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="ogi check" tests="5" failures="1" errors="0" skipped="1" time="0">
+  <testsuite name="T4.sum" tests="1" failures="0" errors="0" skipped="0" time="0">
+    <testcase classname="T4.sum" name="示例县教育局 2022" file="tests/data/panel/示例县教育局_2022.txt" time="0"/>
+  </testsuite>
+  <testsuite name="assert" tests="4" failures="1" errors="0" skipped="1" time="0">
+    <testcase classname="assert" name="sum received by year &gt;= 0 where agency = &quot;示例县教育局&quot;" file="check_formats.t" line="125" time="0"/>
+    <testcase classname="assert" name="sum received by year &gt; 19 where agency = &quot;示例县教育局&quot;" file="check_formats.t" line="126" time="0">
+      <failure type="error" message="3 of 3: year=2021: received is 14, wanted 19, because it &lt;grows&gt;"/>
+    </testcase>
+    <testcase classname="assert" name="not reports where year = 2022" file="check_formats.t" line="127" time="0">
+      <system-out>warn
+3 rows where none should be
+</system-out>
+    </testcase>
+    <testcase classname="assert" name="sum received = 3 where year = 1999" file="check_formats.t" line="128" time="0">
+      <skipped message="no report is in scope"/>
+    </testcase>
+  </testsuite>
+</testsuites>
+TAP version 13
+ok 1 - T4.sum 示例县教育局 2022
+ok 2 - assert sum received by year >= 0 where agency = "示例县教育局"
+not ok 3 - assert sum received by year > 19 where agency = "示例县教育局"
+  ---
+  severity: 'error'
+  file: 'check_formats.t'
+  line: 126
+  message: '3 of 3: year=2021: received is 14, wanted 19, because it <grows>'
+  ...
+not ok 4 - assert not reports where year = 2022 # TODO warn
+  ---
+  severity: 'warn'
+  file: 'check_formats.t'
+  line: 127
+  message: '3 rows where none should be'
+  ...
+ok 5 - assert sum received = 3 where year = 1999 # SKIP n/a
+1..5
+::error file=check_formats.t,line=126,title=assert::sum received by year > 19 where agency = "示例县教育局": 3 of 3: year=2021: received is 14, wanted 19, because it <grows>
+::warning file=check_formats.t,line=127,title=assert::not reports where year = 2022: 3 rows where none should be
+{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
+  "runs": [{
+    "tool": {"driver": {"name": "ogi", "rules": [
+        {"id": "T4.sum", "shortDescription": {"text": "the results do not add up to the printed total"}, "fullDescription": {"text": "各项结果之和不等于所填总计"}, "help": {"text": "define check T4.sum \"the results do not add up to the printed total\"\n    \"各项结果之和不等于所填总计\" severity error because \"表四 总计\"\n  : parts(result) = total(result)"}, "defaultConfiguration": {"level": "error"}, "properties": {"because": "表四 总计"}},
+        {"id": "assert", "shortDescription": {"text": "an assertion of the script does not hold"}, "defaultConfiguration": {"level": "error"}}]}},
+    "columnKind": "unicodeCodePoints",
+    "results": [
+        {"ruleId": "assert", "ruleIndex": 1, "level": "error", "message": {"text": "sum received by year > 19 where agency = \"示例县教育局\": 3 of 3: year=2021: received is 14, wanted 19, because it <grows>"}, "locations": [{"physicalLocation": {"artifactLocation": {"uri": "check_formats.t"}, "region": {"startLine": 126}}}], "partialFingerprints": {"ogiFinding/v1": "assert/sum received by year > 19 where agency = \"示例县教育局\""}},
+        {"ruleId": "assert", "ruleIndex": 1, "level": "warning", "message": {"text": "not reports where year = 2022: 3 rows where none should be"}, "locations": [{"physicalLocation": {"artifactLocation": {"uri": "check_formats.t"}, "region": {"startLine": 127}}}], "partialFingerprints": {"ogiFinding/v1": "assert/not reports where year = 2022"}}]}]}
+holds: 3 figures

@@ -225,7 +225,7 @@ $ printf 'plot sum received by year own reports where year>=2021 as bar # So man
 <tbody>
 </tbody>
 </table></div>
-<p class="foot" lang="en"><b class="bad">!</b> rests on a cell in a check that fails</p>
+<p class="foot" lang="en">! rests on a cell in a failing check</p>
 <p class="foot" lang="en">reports 10 of 10 · expected 15, missing 5 · 3 blanks taken as 0 · 2 with failing checks</p>
 </details>
 <details lang="en"><summary>statement</summary>
@@ -239,3 +239,11 @@ $ PATH=/nowhere $(command -v ogi) --no-init -d panel.db --format html -c 'plot s
 2023 │██████████████████████████████████████████████████████████████▊ 182
      └────────────────┴────────────────┴─────────────────┴────────────────┴─
      0               50               100               150              200</pre>
+# Answers belong to the page: no file takes them meanwhile, and one that took them before goes on.
+$ printf '.output "x.txt"\ncount reports where year=2021\n.output\ncount reports where year=2022\n' >out.ogi; printf '.output "all.txt"\nreport "out.ogi" to "out.html"\ncount reports\n' | ogi --no-init --keep-going --quiet -d panel.db 2>&1; cat all.txt; test -e x.txt || grep -c '<table' out.html
+out.ogi:1:9: error: within a report answers go to its page
+  .output "x.txt"
+          ^~~~~~~ write to "x.txt" behind the question
+reports
+     15
+3

@@ -68,6 +68,7 @@ static void words_by_kind(void **state) {
   marked(state, "help order by", "kkkk oooooooo");
   marked(state, "check T3.balance, T3", "kkkkk oooooooooo  oo");
   marked(state, ".mode csv", "kkkkk");
+  marked(state, "show rule X.jump", "kkkk oooo oooooo");
 }
 
 static void chinese_names(void **state) {
