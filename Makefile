@@ -144,9 +144,9 @@ $(BUILD)/dist/complete.%: $(BUILD)/ogi src/dist/complete.% src/dist/complete.sh 
 	@mkdir -p $(@D)
 	@sh src/dist/complete.sh $(BUILD)/ogi $* >$@
 
-$(BUILD)/dist/ogi.vim: src/dist/ogi.vim src/dist/vim.sh src/lang/lex.c grammar/ogi.y
+$(BUILD)/dist/ogi.vim: src/dist/ogi.vim src/dist/vim.sh src/lang/words.c grammar/ogi.y
 	@mkdir -p $(@D)
-	@sh src/dist/vim.sh src/lang/lex.c grammar/ogi.y >$@
+	@sh src/dist/vim.sh src/lang/words.c grammar/ogi.y >$@
 
 $(BUILD)/flags: FORCE
 	@mkdir -p $(BUILD)

@@ -115,8 +115,8 @@ fi
 
 # --- Vim: every word of the lexer's table is one of its keywords, and a script is known by its name
 syntax=$share/vim/vimfiles/syntax/ogi.vim
-sed -n 's/^    {"\([a-z]*\)", TOK_[A-Z]*, [a-z]*},$/\1/p' src/lang/lex.c >"$place/words"
-[ "$(wc -l <"$place/words")" = "$(grep -c '", TOK_[A-Z]*, [a-z]*}' src/lang/lex.c)" ] || wrong "words of lex.c in another shape"
+sed -n 's/^    {"\([a-z]*\)", TOK_[A-Z]*, [a-z]*},$/\1/p' src/lang/words.c >"$place/words"
+[ "$(wc -l <"$place/words")" = "$(grep -c '", TOK_[A-Z]*, [a-z]*}' src/lang/words.c)" ] || wrong "words of words.c in another shape"
 while read -r word; do
   grep -q "^syn keyword ogi[A-Z].* $word\\( \\|$\\)" "$syntax" || wrong "vim: $word is no keyword"
 done <"$place/words"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # vim.sh LEX GRAMMAR: prints the syntax file for Vim: the words of the language are those in the table of
-# LEX (src/lang/lex.c); those that begin a statement by GRAMMAR (grammar/ogi.y) stand out.
+# LEX (src/lang/words.c); those that begin a statement by GRAMMAR (grammar/ogi.y) stand out.
 set -eu
 here=$(dirname "$0")
 words=$(mktemp)
