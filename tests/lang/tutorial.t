@@ -44,7 +44,7 @@ $ ogi --no-init -c tutorial | sed 's/^/| /; s/ *$//'
 | requester=natural_person.
 |
 | > sum applications where agency=平潭 and requester=natural_person
-| >   and outcome=withheld by year
+| >     and outcome=withheld by year
 | year  applications
 | 2021             8
 | 2022             4
@@ -58,7 +58,7 @@ $ ogi --no-init -c tutorial | sed 's/^/| /; s/ *$//'
 | is computed from the cells below it. `describe outcome` shows the whole tree.
 |
 | > sum applications where agency=平潭 and outcome in (withheld, unavailable)
-| >   by outcome depth 2
+| >     by outcome depth 2
 | outcome                   applications
 | withheld                            67
 |   state_secret                       4
@@ -188,7 +188,7 @@ received
 # It stands alone, and makes files of the reports for a moment.
 > tutorial 3
 !2
-tutorial.t:182:10: error: "3" does not fit here: nothing more fits here
+tutorial.t:189:10: error: "3" does not fit here: nothing more fits here
   tutorial 3
            ^
 $ ogi --no-init --safe -c tutorial
