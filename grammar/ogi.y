@@ -592,6 +592,7 @@ word(A) ::= PERCENT(T). { A = node_token(parse, NODE_PERCENT, T); }
 word(A) ::= years(B). { A = B; }
 
 helpwords(A) ::= helpword(T). { A = node_wrap(parse, NODE_LIST, node_token(parse, NODE_NAME, T)); }
+helpwords(A) ::= helpwords(B) MINUS helpword(T). { A = B; node_add(A, node_token(parse, NODE_NAME, T)); } /* help order-by */
 helpwords(A) ::= helpwords(B) helpword(T). { A = B; node_add(A, node_token(parse, NODE_NAME, T)); }
 %type helpword {struct token}
 helpword(A) ::= NAME(T). { A = T; }

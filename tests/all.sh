@@ -15,6 +15,7 @@ step "codes: every message in a transcript" bash tests/codes.sh
 step "runner: wrong answers are seen" bash tests/lib/runner.sh
 step "unit tests" $make unit
 step "transcripts" $make transcripts
+step "widths: rows measured by another library" bash tests/widths.sh
 step "cells: real reports against their figures" bash tests/cells.sh
 step "excerpts: what is certain in bent reports" bash tests/excerpts.sh
 step "told: what real narratives tell" bash tests/told.sh

@@ -49,9 +49,12 @@ bool init_may_run(struct run *run, const struct node *tree) {
 
 /* --- running */
 
+/* No more than a warning: what was asked is answered. */
 static void complain(struct session *session, const char *name, const char *why) {
   struct diags diags = {.arena = &session->arena};
   diag_add(&diags, DIAG_FILE, (struct span){0, 0}, "\"%s\" is not run: %s", name, why);
+  diag_hint(&diags, "--no-init leaves such files out without a word");
+  diags.at[0].severity = SEV_WARNING;
   session_say(&session->options, &diags);
 }
 

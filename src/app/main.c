@@ -66,9 +66,9 @@ static const char greeting[] = "ogi " OGI_VERSION " \xC2\xB7 `help` explains, `q
 /* Who names neither a panel nor reports may not know yet what this is. */
 static const char greeting_new[] =
     "ogi " OGI_VERSION
-    " answers questions from annual reports on open government information.\n"
-    "Type `tutorial` for ten steps with example reports, or load \"FOLDER\" for your own.\n"
-    "`help` explains, Tab completes, `quit` leaves.";
+    " answers questions from annual reports on open government information\n"
+    "`tutorial` goes through ten of them; load \"FOLDER\" reads reports of your own\n"
+    "`help` explains, Tab completes, `quit` leaves";
 
 struct script {
   bool is_file;

@@ -16,6 +16,7 @@ static bool put_picture(struct run *run, const struct chart *chart, size_t numbe
       !chart_picture(run->arena, chart, CHART_SVG, (struct span){0, 0}, &svg, &silent))
     return false;
   svg = chart_svg_within(run->arena, svg, number);
+  /* It fits the window, however small: a bar that is cut off would say something else. */
   fwrite(svg.p, 1, svg.n, out);
   fputs("\n", out);
   return true;

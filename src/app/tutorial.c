@@ -243,7 +243,7 @@ bool run_tutorial(struct run *run, const struct node *tree) {
   session->results++;
   show_prose(tutorial, tutorial->introduction, 0);
   if (session->options.is_interactive && session->depth == 0) {
-    fputs("Enter runs the statement shown. Type others in between as you like; `quit` leaves.\n",
+    fputs("Enter runs the statement shown; type your own in between; `quit` leaves.\n",
           out_of(tutorial));
     explain_step(tutorial, true);
     session->tutorial = tutorial;

@@ -152,6 +152,14 @@ static void put_past(const struct line *line, int at) {
   arena_free(&arena);
 }
 
+/* Of what was asked several times the last time alone is shown. */
+static bool is_repeated(HIST_ENTRY **entries, int at) {
+  for (int later = at + 1; later < history_length; later++)
+    if (strcmp(entries[later]->line, entries[at]->line) == 0)
+      return true;
+  return false;
+}
+
 static int search_past(bool is_back) {
   struct line *line = line_current;
   struct str text = line_text();
@@ -164,7 +172,7 @@ static int search_past(bool is_back) {
   int at = where_history(), step = is_back ? -1 : 1;
   for (at += step; at >= 0 && at < history_length; at += step) {
     struct str entry = str_from_z(entries[at]->line);
-    if (str_starts(entry, line->past.prefix) && !str_eq(entry, text))
+    if (str_starts(entry, line->past.prefix) && !str_eq(entry, text) && !is_repeated(entries, at))
       break;
   }
   if (at < 0 || at > history_length || entries == NULL)

@@ -77,7 +77,7 @@ static bool is_figure(const struct column *column) {
 }
 
 /* Keys are long words: a line may end behind an underscore. */
-static void put_heading(struct arena *scratch, struct str name, FILE *out) {
+static void put_name(struct arena *scratch, struct str name, FILE *out) {
   while (name.n > 0) {
     size_t end = str_find(name, STR("_"));
     html_text(scratch, out, str_sub(name, 0, end < name.n ? end + 1 : end));
@@ -94,7 +94,7 @@ static void put_head(struct arena *scratch, const struct table *table, FILE *out
     if (!people_is_shown(column))
       continue;
     fprintf(out, "<th scope=\"col\"%s>", people_is_right(column) ? " class=\"n\"" : "");
-    put_heading(scratch, people_heading(scratch, column), out);
+    put_name(scratch, people_heading(scratch, column), out);
     /* A percent says in each cell what it is. */
     if (column->unit.n > 0 && column->shown != SHOWN_PERCENT && column->shown != SHOWN_POINTS) {
       fputs(" <span class=\"unit\">(", out);
@@ -146,7 +146,10 @@ static void put_cell(struct arena *scratch, const struct table *table, const str
   if (is_figure(column) && column->shown != SHOWN_YEAR && !is_missing && v.text.n == 0 &&
       value_is_number(v))
     text = people_grouped(scratch, text);
-  html_text(scratch, out, text);
+  if (is_head)
+    put_name(scratch, text, out);
+  else
+    html_text(scratch, out, text);
   fputs(is_head ? "</th>" : "</td>", out);
 }
 

@@ -18,7 +18,7 @@ const char *const html_style =
   "a{color:var(--link)}\n"
   "nav ul{padding-left:1.2rem;margin:.3rem 0}nav .l3,nav .l4{margin-left:1.2rem}\n"
   "figure{margin:1.2rem 0 1.8rem}\n"
-  "figure img,figure svg{max-width:100%;height:auto}\n"
+  "figure svg{display:block;max-width:100%;height:auto}\n"
   ".frame{overflow-x:auto;max-width:100%}\n"
   ".frame~.frame{margin-top:1rem}\n"
   ".frame:focus-visible{outline:2px solid var(--link)}\n"

@@ -33,3 +33,31 @@ member     withheld
 Chinese    不予公开
 English    withheld
 dimension  outcome
+# A topic of several words, as it is listed and as it is written; each that there is can be asked for.
+> help order-by
+order by COLUMN [asc|desc] [, COLUMN]… : the order of the rows.
+
+A column is named by its head or its number. Missing figures stand last in either
+direction, totals after all.
+
+  sum received by agency order by received desc own reports
+  sum received by agency, year order by year desc, received desc own reports
+  sum received by agency order by 2 desc own reports
+  reports where year=2022 order by signed_on
+
+Without it rows stand in the order of the form, years ascending, agencies by name.
+> help order by
+order by COLUMN [asc|desc] [, COLUMN]… : the order of the rows.
+
+A column is named by its head or its number. Missing figures stand last in either
+direction, totals after all.
+
+  sum received by agency order by received desc own reports
+  sum received by agency, year order by year desc, received desc own reports
+  sum received by agency order by 2 desc own reports
+  reports where year=2022 order by signed_on
+
+Without it rows stand in the order of the form, years ascending, agencies by name.
+$ ogi help min-base | head -n 1; echo 'help  first-last' | ogi fmt; for topic in $(ogi help --all | sed -n 's/^--- //p'); do ogi help $topic >out 2>&1 || echo "no $topic"; done
+set min base N : how small a denominator may be for a rate to rank.
+help first last

@@ -94,9 +94,11 @@ sum received
 # No plain text.
 $ rm .ogirc; mkdir .ogirc; ogi -c 'set year 2021'; echo "status $?"
 status 0
-ogi: error: "~/.ogirc" is not run: Is a directory
+ogi: warning: "~/.ogirc" is not run: Is a directory
+  --no-init leaves such files out without a word
 $ rmdir .ogirc; ln -s /dev/zero .ogirc; ogi -c 'set year 2021'
-ogi: error: "~/.ogirc" is not run: it is larger than 1 MB
+ogi: warning: "~/.ogirc" is not run: it is larger than 1 MB
+  --no-init leaves such files out without a word
 $ rm .ogirc; mkfifo .ogirc; ogi -c 'set year 2021'; rm .ogirc
 
 # The file of a project: after the user's.
@@ -142,13 +144,18 @@ nothing was written
 $ echo 'set year 2021' >.ogi/rc; chmod o+w .ogi/rc; ogi -d panel.db --quiet -c 'sum received where year=2020 own reports'; chmod o-w .ogi/rc; chmod o+w .ogi; ogi -c 'set year all'; chmod o-w .ogi
 received
       79
-ogi: error: ".ogi/rc" is not run: it belongs to another user, or all may write it
-ogi: error: ".ogi/rc" is not run: the folder belongs to another user, or all may write in it
+ogi: warning: ".ogi/rc" is not run: it belongs to another user, or all may write it
+  --no-init leaves such files out without a word
+ogi: warning: ".ogi/rc" is not run: the folder belongs to another user, or all may write in it
+  --no-init leaves such files out without a word
 $ chmod o+w .; ogi -c 'set year all'; chmod o-w .; ogi --no-init -c 'set year all'
-ogi: error: ".ogi/rc" is not run: the folder belongs to another user, or all may write in it
+ogi: warning: ".ogi/rc" is not run: the folder belongs to another user, or all may write in it
+  --no-init leaves such files out without a word
 $ rm .ogi/rc; mkdir .ogi/rc; ogi -c 'set year all'; rmdir .ogi/rc; mkfifo .ogi/rc; ogi -c 'set year all'; rm -r .ogi; touch .ogi; ogi -c 'set year all'
-ogi: error: ".ogi/rc" is not run: it is no plain file
-ogi: error: ".ogi/rc" is not run: it is no plain file
+ogi: warning: ".ogi/rc" is not run: it is no plain file
+  --no-init leaves such files out without a word
+ogi: warning: ".ogi/rc" is not run: it is no plain file
+  --no-init leaves such files out without a word
 # What it defines lasts for the session, whichever panel is open.
 $ rm -f .ogi .ogirc; printf 'define measure letters = received\ndefine check Z.two "an agency got nothing" : received > 0\n' >.ogirc; echo 'define measure letters = received + carried_in' >more.ogi; ogi --no-init -d other.db -f more.ogi; cp panel.db third.db; printf '.open third.db\nsum letters where year=2021 own reports\ncheck Z.two\ndrop measure letters\n.open other.db\nshow measure letters\n' >open.ogi; ogi -d panel.db --quiet -f open.ogi
 letters

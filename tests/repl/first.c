@@ -10,7 +10,7 @@ static void greets(struct terminal *t) {
   t->step = "the first lines";
   expect(t, "2021..2023");
   expect(t, "~/.ogirc:3:5: error: there is no measure \"nothing\"");
-  expect(t, " answers questions from annual reports on open government information.\r\n");
+  expect(t, " answers questions from annual reports on open government information\r\n");
   expect(t, "`tutorial`");
   expect(t, "load \"FOLDER\"");
   expect(t, "`help` explains");

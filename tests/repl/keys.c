@@ -229,6 +229,11 @@ static void suggestions(void) {
   type(&terminal, "Up by what is typed", "count r" UP);
   row_is("   … by year");
   drop_line();
+  type(&terminal, "asked again", "count agencies by year\rcount agencies by level\r");
+  answers("level     agencies");
+  type(&terminal, "Up shows it once", "count a" UP UP UP);
+  row_is("ogi> count agencies by year");
+  drop_line();
   type(&terminal, "Ctrl-R", CTRL_R "lev");
   row_is("(reverse-i-search)`lev': count agencies by level");
   looks("level", LOOK_REVERSE);
