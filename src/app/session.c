@@ -149,6 +149,7 @@ int session_run(struct session *session, struct str name, struct str text, uint3
                 bool *stop) {
   if (session->tutorial != NULL)
     return tutorial_run(session, name, text, stop);
+  store_hurry(session->store, false);
   arena_reset(&session->known.arena); /* the panel may say other things from now on */
   session->known.at = NULL;
   session->known.n = session->known.cap = 0;
@@ -199,23 +200,30 @@ bool session_leave(struct session *session) {
   return true;
 }
 
-struct str session_prompt(struct session *session, struct arena *arena) {
-  if (session->tutorial != NULL)
-    return tutorial_prompt(session->tutorial, arena);
+/* How many reports on which years. From now on until a statement runs somebody types, and what is
+ * looked up meanwhile waits for nothing. */
+static struct str panel_summary(struct session *session, struct arena *arena) {
   struct diags silent = {.arena = arena};
   struct str sql = STR("SELECT count(*), min(year), max(year) FROM report WHERE counts = 1");
+  struct str text = STR("busy"); /* another process is writing it */
+  store_hurry(session->store, true);
   struct cursor *cursor = store_query(session->store, sql, NULL, 0, (struct span){0, 0}, &silent);
-  struct str text = STR("empty");
   if (cursor != NULL && cursor_step(cursor, &silent) == 1) {
     long long n = (long long)cursor_value(cursor, 0).integer;
     int low = (int)cursor_value(cursor, 1).integer, high = (int)cursor_value(cursor, 2).integer;
     const char *plural = n == 1 ? "" : "s";
-    if (n > 0 && low == high)
-      text = str_fmt(arena, "%lld report%s %d", n, plural, low);
-    else if (n > 0)
-      text = str_fmt(arena, "%lld report%s %d-%d", n, plural, low, high);
+    text = n == 0        ? STR("empty")
+           : low == high ? str_fmt(arena, "%lld report%s %d", n, plural, low)
+                         : str_fmt(arena, "%lld report%s %d-%d", n, plural, low, high);
   }
   cursor_close(cursor);
+  return text;
+}
+
+struct str session_prompt(struct session *session, struct arena *arena) {
+  if (session->tutorial != NULL)
+    return tutorial_prompt(session->tutorial, arena);
+  struct str text = panel_summary(session, arena);
   if (session->settings.year_low != 0)
     text = str_fmt(arena, "%.*s, year %d%s", STR_ARG(text), (int)session->settings.year_low,
                    session->settings.year_low == session->settings.year_high ? "" : " …");

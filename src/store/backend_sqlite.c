@@ -19,6 +19,8 @@ struct db {
   enum db_fault opening; /* why it could not be opened */
   bool is_guarded;
   bool is_hurried;
+  const volatile sig_atomic_t *stop; /* set: a lock is waited for no longer */
+  bool is_stopped;                   /* the latest wait for a lock ended by it */
   bool is_bad_pattern;     /* REGEXP met a pattern that is none, since the last prepare */
   const struct feed *feed; /* rows of the table `feed`, while stmt_run_feed runs */
   locale_t utf8;           /* for REGEXP; (locale_t)0 when the machine has none */
@@ -33,8 +35,9 @@ static sqlite3_stmt *bare(struct stmt *stmt) {
 }
 
 static int on_busy(void *context, int tries) {
-  const struct db *db = context;
-  if (db->is_hurried || tries >= DB_PATIENCE * 1000 / BUSY_SLEEP_MS)
+  struct db *db = context;
+  db->is_stopped = db->stop != NULL && *db->stop != 0;
+  if (db->is_stopped || db->is_hurried || tries >= DB_PATIENCE * 1000 / BUSY_SLEEP_MS)
     return 0;
   clock_wait_ms(BUSY_SLEEP_MS);
   return 1;
@@ -290,6 +293,8 @@ enum db_fault db_fault(const struct db *db) {
   if (db->opening != DB_FINE)
     return db->opening;
   enum db_fault fault = fault_of(sqlite3_extended_errcode(db->handle));
+  if (fault == DB_BUSY && db->is_stopped)
+    return DB_INTERRUPTED;
   if (fault != DB_OTHER)
     return fault;
   /* SQLite gives these two no code of their own. */
@@ -304,6 +309,10 @@ const char *db_message(const struct db *db) {
 
 void db_guard(struct db *db, bool is_up) {
   db->is_guarded = is_up;
+}
+
+void db_heed(struct db *db, const volatile sig_atomic_t *stop) {
+  db->stop = stop;
 }
 
 void db_hurry(struct db *db, bool is_hurried) {

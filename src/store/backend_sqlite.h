@@ -9,6 +9,8 @@
 #include "base/str.h"
 #include "value/value.h"
 
+#include <signal.h>
+
 struct db;   /* a connection */
 struct stmt; /* a prepared statement */
 
@@ -50,6 +52,9 @@ const char *db_message(const struct db *db); /* SQLite's own words; until the ne
 
 /* With the guard up a statement is prepared only if all it does is select. */
 void db_guard(struct db *db, bool is_up);
+
+/* While *stop is not 0 no lock is waited for: the call that would ends as DB_INTERRUPTED. */
+void db_heed(struct db *db, const volatile sig_atomic_t *stop);
 
 /* In a hurry a lock that another program holds is not waited for. */
 void db_hurry(struct db *db, bool is_hurried);

@@ -183,6 +183,7 @@ static bool open_file(struct store *store, struct diags *diags) {
       return false;
   }
   store->read = db_open(store->arena, store->path, DB_READ);
+  db_heed(store->read, &store->is_interrupted);
   if (db_fault(store->read) != DB_FINE)
     return open_fault(store, store->read, diags);
   if (store->is_readonly && !make_or_check(store, store->read, diags))

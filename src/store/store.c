@@ -34,7 +34,11 @@ static bool allow_writing(struct store *store, bool allow) {
 
 bool store_begin(struct store *store) {
   store_view_pause(store);
+  /* A load that was interrupted still keeps what it has read. */
+  bool is_new = !store->load.is_on || store->load.is_first_batch;
+  db_heed(store->write, is_new ? &store->is_interrupted : NULL);
   store->is_writing = allow_writing(store, true) && db_exec(store->write, "BEGIN IMMEDIATE");
+  db_heed(store->write, NULL);
   return store->is_writing;
 }
 
@@ -65,8 +69,13 @@ void store_view_pause(struct store *store) {
   store->is_view_open = false;
 }
 
+void store_hurry(struct store *store, bool is_hurried) {
+  db_hurry(store->read, is_hurried);
+}
+
 void store_view_begin(struct store *store) {
   store->in_view = true;
+  store->is_interrupted = 0;
 }
 
 void store_view_end(struct store *store) {
@@ -112,6 +121,8 @@ const char *store_fault_reason(const struct db *db) {
 }
 
 bool store_fault(const struct store *store, const char *doing, struct diags *diags) {
+  if (db_fault(store->write) == DB_INTERRUPTED)
+    return diag_add(diags, DIAG_INTERRUPTED, nowhere, "interrupted");
   return diag_add(diags, DIAG_STORE, nowhere, "cannot %s in the panel%s%s%s: %s", doing,
                   store->path != NULL ? " \"" : "", store->path != NULL ? store->path : "",
                   store->path != NULL ? "\"" : "", store_fault_reason(store->write));

@@ -175,6 +175,8 @@ struct cursor;
  * and the next question sees the panel as changed. Not nested. */
 void store_view_begin(struct store *store);
 void store_view_end(struct store *store);
+/* In a hurry a panel that another process has locked is not waited for: questions fail. */
+void store_hurry(struct store *store, bool is_hurried);
 /* While people are waited for (an editor, a pager) other processes may write; the next question of
  * the view sees what they did. */
 void store_view_pause(struct store *store);
