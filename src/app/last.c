@@ -144,7 +144,7 @@ bool last_show(struct run *run, const struct format *format, const struct node *
       notes[k] = table.notes.at[k];
     table.notes.at = notes;
     table.notes.cap = nnotes;
-    output_put(run, &table, format);
+    output_put(run, &table, format, i > 0);
   }
   return true;
 }

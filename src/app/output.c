@@ -144,12 +144,13 @@ void output_footer(struct session *session, const struct table *table) {
   show_footer(table, output_has_colour(session, fileno(err)), is_same ? out : err);
 }
 
-void output_put(struct run *run, struct table *table, const struct format *format) {
+void output_put(struct run *run, struct table *table, const struct format *format, bool is_part) {
   struct session *session = run->session;
   struct show_options options = output_options(session, format, session_has_terminal(session));
   FILE *out = session->options.out;
   size_t left_out = 0;
   options.left_out = &left_out;
+  options.is_part = is_part;
   options.has_colour =
       options.has_colour ||
       (session->display.colour == WHEN_ON && session->output.file == NULL && is_for_screen(format));
@@ -167,6 +168,7 @@ bool run_show(struct run *run, struct table *table, const struct node *to) {
   table->statement = run->text;
   table->supposed = session->supposed.at;
   table->nsupposed = session->supposed.n;
+  bool is_part = session->shown.is_open && session->shown.has_begun;
   last_keep(session, table);
   if (run->plotting != NULL)
     return run_show_chart(run, table, to);
@@ -174,6 +176,6 @@ bool run_show(struct run *run, struct table *table, const struct node *to) {
     return write_file(run, table, to);
   if (session->page != NULL)
     return page_show(run, table);
-  output_put(run, table, session->format);
+  output_put(run, table, session->format, is_part);
   return true;
 }

@@ -19,8 +19,9 @@ struct show_options output_options(const struct session *session, const struct f
 /* The footer of a table: to standard error, or below the table where both are one terminal. */
 void output_footer(struct session *session, const struct table *table);
 
-/* Shows a table where answers go now, with its footer. */
-void output_put(struct run *run, struct table *table, const struct format *format);
+/* Shows a table where answers go now, with its footer. is_part: the same answer had another before.
+ */
+void output_put(struct run *run, struct table *table, const struct format *format, bool is_part);
 
 /* Writes a table into the file that `to` names, in a format of any kind. False after a message. */
 bool output_write(struct run *run, struct table *table, const struct format *format,

@@ -6,8 +6,9 @@
 #define KEY_LEAST 16    /* of a name more */
 #define HEADING_LEAST 8 /* of the heading of a figure */
 #define EDGE_LEAST 16   /* of a text at the edge, which is mostly what was asked for … */
-#define EDGE_SHARE 3    /* … or this part of the window, if that is more */
-#define HARDLY_ANY 4    /* where nothing else helps */
+#define FIRST_SHARE 4 /* … or this part of the window, if that is more: of the first column … */
+#define LAST_SHARE 3  /* … and of the last */
+#define HARDLY_ANY 4  /* where nothing else helps */
 
 static size_t smaller(size_t a, size_t b) {
   return a < b ? a : b;
@@ -32,7 +33,8 @@ static size_t least(const struct fit_column *columns, size_t n, size_t i, size_t
   case FIT_TEXT:
     break;
   }
-  size_t kept = is_edge(i, n) ? larger(EDGE_LEAST, window / EDGE_SHARE) : TEXT_LEAST;
+  size_t share = window / (i == 0 ? FIRST_SHARE : LAST_SHARE);
+  size_t kept = is_edge(i, n) ? larger(EDGE_LEAST, share) : TEXT_LEAST;
   return smaller(column->width, kept);
 }
 

@@ -131,38 +131,37 @@ signed on
 file       examples/reports/平潭综合实验区_2021.html               
 cells      3 blank, 0 unread, 0 inferred, 0 doubts on loading      
 
-三                          自然人  商业企业  …   社会公…  法律服务…  其他  总计
-一、本年新收政府信息公开…       64         0            2          0     4    70
-二、上年结转政府信息公开…        0         0            0          0     0     0
+三                    自然人  商业企业  科研机构   社会公…   法律服…  其他  总计
+一、本年新收政府信…       64         0         0         2         0     4    70
+二、上年结转政府信…        0         0         0         0         0     0     0
 三、本年度办理结果                                                              
-  （一）予以公开                27         0            2          0     1    30
-  （二）部分公开（区分处…        5         0            0          0     0     5
+  （一）予以公开          27         0         0         2         0     1    30
+  （二）部分公开（…        5         0         0         0         0     0     5
   （三）不予公开                                                                
-    1.属于国家秘密               0         0            0          0     0     0
-    2.其他法律行政法规禁…        0         0            0          0     0     0
-    3.危及“三安全一稳定”         0         0            0          0     0     0
-    4.保护第三方合法权益         0         0            0          0     0     0
-    5.属于三类内部事务信息       1         0            0          0     0     1
-    6.属于四类过程性信息         0         0            0          0     0     0
-    7.属于行政执法案卷           6         0            0          0     0     6
-    8.属于行政查询事项           1         0            0          0     0     1
+    1.属于国家秘密         0         0         0         0         0     0     0
+    2.其他法律行政…        0         0         0         0         0     0     0
+    3.危及“三安全一…       0         0         0         0         0     0     0
+    4.保护第三方合…        0         0         0         0         0     0     0
+    5.属于三类内部…        1         0         0         0         0     0     1
+    6.属于四类过程…        0         0         0         0         0     0     0
+    7.属于行政执法…        6         0         0         0         0     0     6
+    8.属于行政查询…        1         0         0         0         0     0     1
   （四）无法提供                                                                
-    1.本机关不掌握相关政…       22         0            0          0     3    25
-    2.没有现成信息需要另…        0         0            0          0     0     0
-    3.补正后申请内容仍不…        0         0            0          0     0     0
+    1.本机关不掌握…       22         0         0         0         0     3    25
+    2.没有现成信息…        0         0         0         0         0     0     0
+    3.补正后申请内…        0         0         0         0         0     0     0
   （五）不予处理                                                                
-    1.信访举报投诉类申请         0         0            0          0     0     0
-    2.重复申请                   0         0            0          0     0     0
-    3.要求提供公开出版物         0         0            0          0     0     0
-    4.无正当理由大量反复…        0         0            0          0     0     0
-    5.要求行政机关确认或…        0         0            0          0     0     0
+    1.信访举报投诉…        0         0         0         0         0     0     0
+    2.重复申请             0         0         0         0         0     0     0
+    3.要求提供公开…        0         0         0         0         0     0     0
+    4.无正当理由大…        0         0         0         0         0     0     0
+    5.要求行政机关…        0         0         0         0         0     0     0
   （六）其他处理                                                                
-    1.申请人无正当理由逾…        0         0            0          0     0     0
-    2.申请人逾期未按收费…        0         0            0          0     0     0
-    3.其他                       1         0            0          0     0     1
-  （七）总计                    63         0            2          0     4    69
-四、结转下年度继续办理           1         0            0          0     0     1
-1 of 8 columns not shown: `set width 0`, `.mode line` or `to "f.csv"` shows all
+    1.申请人无正当…        0         0         0         0         0     0     0
+    2.申请人逾期未…        0         0         0         0         0     0     0
+    3.其他                 1         0         0         0         0     0     1
+  （七）总计              63         0         0         2         0     4    69
+四、结转下年度继续…        1         0         0         0         0     0     1
 > set width 80
 . check T3.balance
 !1
@@ -209,17 +208,17 @@ agency            year  edition  blank  unread  inferred  doubts  signed_on   pa
 示例县教育局      2022  2021         3       0         0       0  2023-01-18  examples/reports/示例县教育局_2022.txt
 > set width -1
 !2
-width.t:210:11: error: "-" does not fit here: expected a name, a whole number, a number, a percentage, a string or "="
+width.t:209:11: error: "-" does not fit here: expected a name, a whole number, a number, a percentage, a string or "="
   set width -1
             ^
 > set width wide
 !2
-width.t:215:11: error: it cannot be "wide"
+width.t:214:11: error: it cannot be "wide"
   set width wide
             ^~~~ it can be a number of columns, 0 for no limit, or auto
 > set width 100000
 !2
-width.t:220:11: error: it cannot be "100000"
+width.t:219:11: error: it cannot be "100000"
   set width 100000
             ^~~~~~ it can be a number of columns, 0 for no limit, or auto
 
@@ -404,17 +403,17 @@ reports 20 of 20 · 5 blanks taken as 0 · 1 with failing checks
 the edition of the form changes between 2020 and 2021
 > set thousands sometimes
 !2
-width.t:405:15: error: it cannot be "sometimes"
+width.t:404:15: error: it cannot be "sometimes"
   set thousands sometimes
                 ^~~~~~~~~ it can be auto, on or off
 > set null 7
 !2
-width.t:410:10: error: it cannot be "7"
+width.t:409:10: error: it cannot be "7"
   set null 7
            ^ it can be a text, or auto
 > set headers 1
 !2
-width.t:415:13: error: it cannot be "1"
+width.t:414:13: error: it cannot be "1"
   set headers 1
               ^ it can be on or off
 
@@ -592,13 +591,13 @@ report = cells
 件数 = 0
 > .last
 !2
-width.t:593:1: error: there is no answer yet
+width.t:592:1: error: there is no answer yet
   .last
   ^~~~~ ask a question first
 > .last
 . sum received
 !2
-width.t:598:1: error: there is no answer yet
+width.t:597:1: error: there is no answer yet
   .last
   ^~~~~ ask a question first
 > sum received
@@ -608,7 +607,7 @@ received
    !2047
 reports 20 of 20 · 5 blanks taken as 0 · 1 with failing checks
 ! rests on a cell in a failing check
-width.t:605:7: error: there is no format "xml"
+width.t:604:7: error: there is no format "xml"
   .last xml
         ^~~ `set` lists them
 > sum received
@@ -618,7 +617,7 @@ received
    !2047
 reports 20 of 20 · 5 blanks taken as 0 · 1 with failing checks
 ! rests on a cell in a failing check
-width.t:615:11: error: this does not fit behind ".last"
+width.t:614:11: error: this does not fit behind ".last"
   .last csv into "f.csv"
             ^~~~ write .last, .last csv, or .last csv to "file.csv"
 > sum received
@@ -628,7 +627,7 @@ received
    !2047
 reports 20 of 20 · 5 blanks taken as 0 · 1 with failing checks
 ! rests on a cell in a failing check
-width.t:625:10: error: the ending of "f.unknown" names no format
+width.t:624:10: error: the ending of "f.unknown" names no format
   .last to "f.unknown"
            ^~~~~~~~~~~ name it, as in .last csv to "f.unknown"
 $ ogi -d panel.db --safe -c 'count reports' -c '.last csv' -c '.last to "f.csv"'
@@ -679,18 +678,18 @@ reports
 20
 > .once |less
 !2
-width.t:680:7: error: answers go into a file, not to a command
+width.t:679:7: error: answers go into a file, not to a command
   .once |less
         ^~~~~ name a file, or page with "set pager on"
 > .output /no/such/folder/f.csv
 !4
-width.t:685:9: error: "/no/such/folder/f.csv" cannot be written: No such file or directory
+width.t:684:9: error: "/no/such/folder/f.csv" cannot be written: No such file or directory
   .output /no/such/folder/f.csv
           ^~~~~~~~~~~~~~~~~~~~~
 > .once /no/such/folder/f.csv
 . count reports
 !4
-width.t:691:1: error: "/no/such/folder/f.csv" cannot be written: No such file or directory
+width.t:690:1: error: "/no/such/folder/f.csv" cannot be written: No such file or directory
   count reports
   ^~~~~~~~~~~~~
 $ ogi -d panel.db --safe --keep-going -c '.once f.csv' -c '.output f.csv' -c 'count reports'
@@ -829,6 +828,6 @@ reports 20 of 20 · 218 blanks taken as 0 · 1 with failing checks
 ! rests on a cell in a failing check
 > set names chinese
 !2
-width.t:830:11: error: there are no names "chinese"
+width.t:829:11: error: there are no names "chinese"
   set names chinese
             ^~~~~~~ it can be key, zh, en or both
