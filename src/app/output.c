@@ -164,6 +164,8 @@ void output_put(struct run *run, struct table *table, const struct format *forma
 }
 
 bool run_show(struct run *run, struct table *table, const struct node *to) {
+  /* Whoever reads the answer in a pager keeps nobody from writing the panel. */
+  store_view_pause(run->session->store);
   struct session *session = run->session;
   table->statement = run->text;
   table->supposed = session->supposed.at;
