@@ -141,7 +141,8 @@ void output_footer(struct session *session, const struct table *table) {
   bool is_same = session_has_terminal(session) && isatty(fileno(err));
   if (!is_same)
     fflush(out);
-  show_footer(table, output_has_colour(session, fileno(err)), is_same ? out : err);
+  size_t width = is_same ? session_width(session) : window_of(fileno(err)).columns;
+  show_footer(table, output_has_colour(session, fileno(err)), width, is_same ? out : err);
 }
 
 void output_put(struct run *run, struct table *table, const struct format *format, bool is_part) {

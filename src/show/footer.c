@@ -1,5 +1,6 @@
 /* footer: the lines below a table: coverage, what the marks mean, notes (see show.h).
  */
+#include "show/fill.h"
 #include "show/mark.h"
 #include "show/people.h"
 #include "show/show.h"
@@ -66,7 +67,7 @@ bool show_has_colour(void) {
          strcmp(terminal, "dumb") != 0;
 }
 
-void show_footer(const struct table *table, bool has_colour, FILE *out) {
+void show_footer(const struct table *table, bool has_colour, size_t width, FILE *out) {
   struct arena arena = {0};
   struct str *lines;
   size_t n = show_footer_lines(&arena, table, &lines);
@@ -74,7 +75,7 @@ void show_footer(const struct table *table, bool has_colour, FILE *out) {
   if (is_dim)
     fputs(MARK_DIM, out);
   for (size_t i = 0; i < n; i++)
-    fprintf(out, "%.*s\n", STR_ARG(lines[i]));
+    fill_write(out, str_fmt(&arena, "%.*s\n", STR_ARG(lines[i])), width, 0);
   if (is_dim)
     fputs(MARK_PLAIN, out);
   arena_free(&arena);

@@ -47,8 +47,9 @@ struct str format_list(struct arena *arena, bool files);
 /* "reports 5 of 7 · expected 7, missing 2"; empty where the answer is about no reports. */
 struct str show_coverage(struct arena *arena, const struct coverage *coverage);
 
-/* The footer of a table on a terminal or beside a table on a pipe: coverage and notes. */
-void show_footer(const struct table *table, bool has_colour, FILE *out);
+/* The footer of a table on a terminal or beside a table on a pipe: coverage and notes, filled to
+ * `width` columns (0: no limit). */
+void show_footer(const struct table *table, bool has_colour, size_t width, FILE *out);
 /* Its lines, escaped, in the arena; returns how many. */
 size_t show_footer_lines(struct arena *arena, const struct table *table, struct str **lines);
 

@@ -34,7 +34,7 @@ static const char *footer(const struct table *table) {
   char *text = NULL;
   size_t size = 0;
   FILE *out = open_memstream(&text, &size);
-  show_footer(table, false, out);
+  show_footer(table, false, 0, out);
   fclose(out);
   const char *kept = str_z(&arena, (struct str){text, size});
   free(text);
