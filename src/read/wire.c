@@ -16,7 +16,12 @@ void wire_put_number(struct sbuf *to, uint64_t number) {
 }
 
 uint64_t wire_number(struct wire *from, uint64_t most) {
-  uint64_t number = 0;
+  uint64_t number = from->rest.n > 0 ? (unsigned char)from->rest.p[0] : 0x80;
+  if (number < 0x80 && number <= most) { /* nearly all are places and states: one byte */
+    from->rest = (struct str){from->rest.p + 1, from->rest.n - 1};
+    return number;
+  }
+  number = 0;
   for (size_t i = 0; i < from->rest.n && i < NUMBER_MAX; i++) {
     unsigned char byte = (unsigned char)from->rest.p[i];
     number |= (uint64_t)(byte & 0x7F) << (7 * i);

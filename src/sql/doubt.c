@@ -21,8 +21,7 @@ void gen_doubt(struct gen *g) {
   gen_with(g, "speaks(grp, rule, instance, lag)", true);
   for (size_t i = 0; i < plan->ndoubts; i++) {
     const struct doubt *d = &plan->doubts[i];
-    sbuf_addf(&g->text, "%s(%d,%lld,%d,%d)", i > 0 ? "," : "VALUES ", d->group, (long long)d->rule,
-              d->instance, d->lag);
+    gen_values(g, i == 0, (int64_t[]){d->group, d->rule, d->instance, d->lag}, 4);
     has_lag = has_lag || d->lag > 0;
   }
   sbuf_add_z(&g->text, ")");

@@ -23,6 +23,29 @@ void gen_with(struct gen *g, const char *name, bool materialized) {
   g->has_with = true;
 }
 
+/* Most of a statement's text are these numbers: written here they take a third of the time. */
+static void add_number(struct sbuf *b, int64_t number) {
+  char digits[24];
+  size_t at = sizeof digits;
+  uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+  do
+    digits[--at] = (char)('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (number < 0)
+    digits[--at] = '-';
+  sbuf_add(b, (struct str){digits + at, sizeof digits - at});
+}
+
+void gen_values(struct gen *g, bool is_first, const int64_t *numbers, size_t n) {
+  sbuf_add_z(&g->text, is_first ? "VALUES (" : ",(");
+  for (size_t i = 0; i < n; i++) {
+    if (i > 0)
+      sbuf_add_char(&g->text, ',');
+    add_number(&g->text, numbers[i]);
+  }
+  sbuf_add_char(&g->text, ')');
+}
+
 void gen_bind(struct gen *g, struct value value) {
   ARENA_PUSH(g->text.arena, &g->binds, value);
   sbuf_addf(&g->text, "%c%zu", g->dialect->has_numbered_binds ? '$' : '?', g->binds.n);
@@ -185,7 +208,7 @@ static uint64_t also_mask(const struct plan *plan, const struct edition *edition
 static void gen_pairs(struct gen *g) {
   gen_with(g, "pair(grp, other)", false);
   for (size_t i = 0; i < g->plan->ngroups; i++)
-    sbuf_addf(&g->text, "%s(%zu,%d)", i > 0 ? "," : "VALUES ", i, g->plan->groups[i].partner);
+    gen_values(g, i == 0, (int64_t[]){(int64_t)i, g->plan->groups[i].partner}, 2);
   sbuf_add_z(&g->text, g->plan->ngroups > 0 ? ")" : "SELECT 0, 0 WHERE FALSE)");
 }
 
@@ -198,7 +221,7 @@ void gen_groups(struct gen *g, bool stock_only) {
       if (stock_only && !plan->groups[i].is_stock)
         continue;
       const struct weighted_cell *cell = &plan->groups[i].cells.at[c];
-      sbuf_addf(&g->text, "%s(%zu,%d,%d)", any ? "," : "VALUES ", i, cell->cell, cell->weight);
+      gen_values(g, !any, (int64_t[]){(int64_t)i, cell->cell, cell->weight}, 3);
       any = true;
     }
   sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)");
@@ -211,8 +234,7 @@ void gen_groups(struct gen *g, bool stock_only) {
       uint64_t also = also_mask(plan, edition, &plan->groups[i]);
       if (mask == 0 || also == 0 || (stock_only && !plan->groups[i].is_stock))
         continue;
-      sbuf_addf(&g->text, "%s(%zu,%zu,%llu,%llu)", any ? "," : "VALUES ", i, e,
-                (unsigned long long)mask, (unsigned long long)also);
+      gen_values(g, !any, (int64_t[]){(int64_t)i, (int64_t)e, (int64_t)mask, (int64_t)also}, 4);
       any = true;
     }
   sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0, 0, 0 WHERE FALSE)");
@@ -226,7 +248,7 @@ void gen_printed(struct gen *g) {
   for (size_t i = 0; i < g->plan->ngroups; i++) {
     if (g->plan->groups[i].total < 0)
       continue;
-    sbuf_addf(&g->text, "%s(%zu,%d)", any ? "," : "VALUES ", i, g->plan->groups[i].total);
+    gen_values(g, !any, (int64_t[]){(int64_t)i, g->plan->groups[i].total}, 2);
     any = true;
   }
   sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0 WHERE FALSE)");

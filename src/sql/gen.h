@@ -59,6 +59,9 @@ void gen_failures(struct gen *g, const struct error_rules *rules, bool certain);
  * (doubt.c). Only where the plan has doubts. */
 void gen_doubt(struct gen *g);
 
+/* A row of numbers of `VALUES (1,2),(3,4)`. */
+void gen_values(struct gen *g, bool is_first, const int64_t *numbers, size_t n);
+
 /* A condition on the rows of table `alias` (report r, agency a; or fact f, which has the year
  * alone). */
 void gen_cond(struct gen *g, const struct cond *cond, const char *alias);

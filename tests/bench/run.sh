@@ -169,10 +169,7 @@ for n in ${OGI_BENCH_N:-10000 100000}; do
 
   first=$(wall 15 $ogi --no-init --format csv -d "$dir/panel.db" -c "${statements[0]}")
   echo "start to first answer: $(ms "$first") (aim 20 ms); to start any process, /bin/true: $(ms "$(wall 15 /bin/true)")"
-  for _ in $(seq 200); do echo "explain sql ${statements[2]}"; done >$work/explain.ogi
-  parse=$($ogi --no-init --timing -d "$dir/panel.db" -f $work/explain.ogi 2>&1 >/dev/null </dev/null |
-    sed -n 's/^time \([0-9.]*\) s.*/\1/p' | median)
-  echo "parse to SQL: $(awk -v s="${parse:-0}" 'BEGIN { printf "%.0f", s * 1000000 }') µs (aim 100 µs)"
+  bash tests/bench/parse.sh $ogi "$dir/panel.db"
 
   nothing=$(wall 1 $ogi --no-init -d "$dir/panel.db" -c 'check to "/dev/null" format jsonl')
   stored=$(wall 3 $ogi --no-init -d "$dir/panel.db" -c 'check to "/dev/null" format jsonl')
