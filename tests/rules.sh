@@ -63,7 +63,6 @@ sqlite3 "$place/new.db" "select json_array(u.key, c.agency, c.year, c.place) fro
   { fail 'places of findings'; diff "$place/places" "$place/wanted" | head -5; }
 
 seed=../shared/data/seed
-[ -d "$seed" ] || seed=/work/shared/data/seed
 if [ -d "$seed" ]; then
   "$ogi" --no-init --quiet "$seed" -c 'check T3, T4, S' >"$place/said" 2>/dev/null </dev/null
   grep -vE '^ |^rule' "$place/said" | tr -s ' ' | LC_ALL=C sort >"$place/seed"

@@ -51,7 +51,7 @@ enum severity { SEV_NOTE, SEV_WARNING, SEV_ERROR };
   X(RUN, 17, ERROR, 4, "store")                                                                    \
   X(INTERRUPTED, 18, ERROR, 130, "limits")                                                         \
   X(FORBIDDEN, 19, ERROR, 2, "safe")                                                               \
-  X(CHART, 20, ERROR, 2, "plot")                                                                    \
+  X(CHART, 20, ERROR, 2, "plot")                                                                   \
   X(OUTPUT, 21, ERROR, 4, "to")
 
 enum diag_code {

@@ -61,7 +61,7 @@ struct unit {
 
 struct measure {
   struct names names;
-  int form; /* index in vocab->forms */
+  int form;              /* index in vocab->forms */
   struct str total_name; /* of the printed total over its last dimension, for formulas; may be
                             empty */
   enum flow flow;
@@ -165,8 +165,8 @@ struct form {
   size_t nsections;
   struct str *titles; /* words that end the title of a report: 政府信息公开工作年度报告 */
   size_t ntitles;
-  struct wording totals; /* what stands instead of an agency where a total over all of them is
-                          printed; none: the form prints no such total */
+  struct wording totals;      /* what stands instead of an agency where a total over all of them is
+                               printed; none: the form prints no such total */
   struct claim_words *claims; /* words of its narratives (claim.h); NULL: none declared */
 };
 

@@ -39,9 +39,9 @@ enum lex_outcome {
 enum lex_outcome lex_statement(struct arena *arena, struct lex *lex, struct token_list *tokens,
                                struct diags *diags);
 
-/* Is what comes next a dot command: a line that begins with a point and a letter, where no statement
- * is open? Then *line is its place, without blanks at both ends, and it has been passed over; else
- * nothing has. */
+/* Is what comes next a dot command: a line that begins with a point and a letter, where no
+ * statement is open? Then *line is its place, without blanks at both ends, and it has been passed
+ * over; else nothing has. */
 bool lex_dot_line(struct lex *lex, struct span *line);
 
 /* The text of a token: of a string without its quotes, doubled quotes undone; of a number and

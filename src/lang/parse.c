@@ -165,11 +165,8 @@ bool parse_prefix(struct arena *arena, const struct source *source, const struct
 
 void parse_kinds(struct arena *arena, const struct source *source, const struct token_list *tokens,
                  int *taken) {
-  struct parse parse = {.arena = arena,
-                        .source = source,
-                        .tokens = tokens->at,
-                        .ntokens = tokens->n,
-                        .taken = taken};
+  struct parse parse = {
+      .arena = arena, .source = source, .tokens = tokens->at, .ntokens = tokens->n, .taken = taken};
   memset(taken, 0, tokens->n * sizeof *taken);
   parse_feed(&parse, tokens->at, tokens->n, false);
 }

@@ -19,9 +19,9 @@ struct parse {
   size_t token; /* the one being fed */
   struct node *tree;
   bool failed;
-  int *taken;                 /* for each token the kind as which it was fed: a keyword may have been
-                                 a name; 0: it does not fit; NULL: not asked */
-  bool can_end;               /* after the tokens fed: may the statement end here? */
+  int *taken;   /* for each token the kind as which it was fed: a keyword may have been
+                   a name; 0: it does not fit; NULL: not asked */
+  bool can_end; /* after the tokens fed: may the statement end here? */
   bool expected[TOKEN_KINDS]; /* which kinds could have come at the failing token, or could come now
                                */
 };
@@ -40,8 +40,8 @@ const struct node *tree_next(struct arena *arena, struct lex *lex, struct token_
 bool parse_prefix(struct arena *arena, const struct source *source, const struct token_list *tokens,
                   struct parse *parse);
 
-/* As which kinds the tokens are read: `taken` has room for one of each; 0 from the first on that does
- * not fit. */
+/* As which kinds the tokens are read: `taken` has room for one of each; 0 from the first on that
+ * does not fit. */
 void parse_kinds(struct arena *arena, const struct source *source, const struct token_list *tokens,
                  int *taken);
 

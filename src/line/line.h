@@ -59,7 +59,7 @@ void line_close(struct line *line);
 /* Reads a text into `arena`, trimmed; it may be empty, or (a blank line gives up) no whole
  * statement. Signals that end or stop the program find the terminal as it was. */
 enum line_end line_get(struct line *line, struct arena *arena, const struct line_options *options,
-                        struct str *text);
+                       struct str *text);
 
 /* Adds to what the arrow keys and Ctrl-R find. */
 void line_remember(struct line *line, struct str text);

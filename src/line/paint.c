@@ -7,9 +7,9 @@
 
 /* Colours of the terminal's own palette, which its user can read on his background. */
 static const char *const looks[MARK_COUNT] = {
-    [MARK_NONE] = "",     [MARK_KEYWORD] = "1",    [MARK_STRING] = "32",    [MARK_NUMBER] = "36",
+    [MARK_NONE] = "",     [MARK_KEYWORD] = "1",    [MARK_STRING] = "32",      [MARK_NUMBER] = "36",
     [MARK_COMMENT] = "2", [MARK_FIGURE] = "35",    [MARK_DIMENSION] = "1;34", [MARK_MEMBER] = "32",
-    [MARK_OTHER] = "36",  [MARK_UNKNOWN] = "4;31", [MARK_GHOST] = "2",      [MARK_FOUND] = "7",
+    [MARK_OTHER] = "36",  [MARK_UNKNOWN] = "4;31", [MARK_GHOST] = "2",        [MARK_FOUND] = "7",
     [MARK_CHOSEN] = "7",  [MARK_NOTE] = "2",
 };
 

@@ -30,8 +30,8 @@ struct line {
     struct line_offers offers;
     bool is_open;
     bool has_blank; /* Tab wrote one behind the word */
-    size_t end;    /* of the word in the text */
-    size_t chosen; /* offers.n: none */
+    size_t end;     /* of the word in the text */
+    size_t chosen;  /* offers.n: none */
   } list;
   struct {
     struct str typed;  /* before the arrow keys were used; in `arena` */

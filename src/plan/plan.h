@@ -242,7 +242,7 @@ struct plan_settings {
   int64_t year_low, year_high;           /* `set year`; 0, 0 = not set */
   int form;                              /* `use form`; -1 = any */
   int64_t min_base;                      /* `set min base`: over less a rate says little */
-  const struct error_rules *errors; /* for `clean`; NULL: nothing may ask for that */
+  const struct error_rules *errors;      /* for `clean`; NULL: nothing may ask for that */
   const struct definitions *definitions; /* names that people gave to formulas; NULL: none */
 };
 

@@ -160,8 +160,7 @@ static int instance_of(struct rule_making *m, struct str key, int anchor) {
                               .anchor = anchor,
                               .scale = m->vocab->units[measure->unit].decimals,
                               .masks = ARENA_ARRAY(m->arena, uint64_t, m->vocab->neditions),
-                              .before_masks =
-                                  ARENA_ARRAY(m->arena, uint64_t, m->vocab->neditions)};
+                              .before_masks = ARENA_ARRAY(m->arena, uint64_t, m->vocab->neditions)};
   ARENA_PUSH(m->arena, &m->instances, new);
   rule->instances = m->instances.at;
   rule->ninstances = m->instances.n;

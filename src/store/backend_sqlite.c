@@ -21,9 +21,9 @@ struct db {
   bool is_hurried;
   const volatile sig_atomic_t *stop; /* set: a lock is waited for no longer */
   bool is_stopped;                   /* the latest wait for a lock ended by it */
-  bool is_bad_pattern;     /* REGEXP met a pattern that is none, since the last prepare */
-  const struct feed *feed; /* rows of the table `feed`, while stmt_run_feed runs */
-  locale_t utf8;           /* for REGEXP; (locale_t)0 when the machine has none */
+  bool is_bad_pattern;               /* REGEXP met a pattern that is none, since the last prepare */
+  const struct feed *feed;           /* rows of the table `feed`, while stmt_run_feed runs */
+  locale_t utf8;                     /* for REGEXP; (locale_t)0 when the machine has none */
 };
 
 static struct stmt *wrapped(sqlite3_stmt *stmt) {

@@ -86,7 +86,7 @@ struct column {
   bool is_verdict; /* pass, fail, n/a: documents colour it */
   bool is_beside;  /* of figures: only stands beside those that answer (n, numerator, percent) */
   int year;        /* of an answer across years: the year whose column this is; 0 */
-  uint8_t spare; /* above 0: is left out early where a window is narrow, the larger the earlier */
+  uint8_t spare;   /* above 0: is left out early where a window is narrow, the larger the earlier */
 };
 
 enum row_mark { ROW_LEAF, ROW_SUBTOTAL, ROW_TOTAL, ROW_OTHERS };

@@ -59,7 +59,8 @@ static void list_with_everything(void **state) {
          "SELECT agency, region, level, function, parent, consolidated, listed FROM agency_list"
          " ORDER BY agency",
          "不在表中的机关|||||0|0 五华区局|云南省/昆明市/五华区|county|||0|1 "
-         "昆明市人民政府|云南省/昆明市|city|综合||1|1 盘龙区局|云南省/昆明市/盘龙区|county||不在表中的机关|0|1 "
+         "昆明市人民政府|云南省/昆明市|city|综合||1|1 "
+         "盘龙区局|云南省/昆明市/盘龙区|county||不在表中的机关|0|1 "
          "西山区 \"A\", 局|云南省/昆明市/西山区|county|教育|昆明市人民政府|0|1");
   answer(f, "SELECT name FROM alias ORDER BY name", "昆明 昆明市政府 盘龙区的局 盘龙局 老盘龙");
 }

@@ -362,8 +362,8 @@ static void files_of_the_latest_load(void **state) {
                                 .doubts = 2,
                                 .place = {0, 7, 0}};
     store_note_file(f->store, &picture, &f->diags);
-    assert_int_not_equal(
-        store_put(f->store, made(f, "A", 2021, "cn.2021", "b.txt", 10), &f->diags), PUT_FAILED);
+    assert_int_not_equal(store_put(f->store, made(f, "A", 2021, "cn.2021", "b.txt", 10), &f->diags),
+                         PUT_FAILED);
     store_note_file(f->store, &report, &f->diags);
     assert_true(store_load_end(f->store, true, &f->diags));
   }
