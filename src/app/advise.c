@@ -4,15 +4,34 @@
 #include "app/state.h"
 
 #include "form/names.h"
+#include "lang/hint.h"
 #include "ogi_grammar.h"
 
 #define STATEMENT_SHOWN 60 /* bytes of it in a hint */
 
+/* `fnd "收费"`: a slip in the word that a statement begins with. */
+static void advise_slip(struct run *run, struct str word) {
+  struct token_list none = {0};
+  struct source empty = {STR("input"), STR(""), 1};
+  struct parse parse;
+  struct str verbs[TOKEN_KINDS], near[3];
+  size_t n = 0;
+  if (hint_knows(word) || !parse_prefix(run->arena, &empty, &none, &parse))
+    return;
+  for (int kind = 1; kind < TOKEN_KINDS; kind++)
+    if (parse.expected[kind] && token_is_keyword(kind))
+      verbs[n++] = str_from_z(token_kind_name(kind));
+  if (words_near(run->arena, verbs, n, word, near) > 0)
+    diag_hint(&run->diags, "did you mean \"%.*s\"?", STR_ARG(near[0]));
+}
+
 /* `received by year`: a figure without its verb. */
 static void advise_verb(struct run *run, struct str word) {
   struct meaning found;
-  if (names_find(&run->session->vocab, MEANS_MEASURE, -1, word, &found, 1) == 0)
+  if (names_find(&run->session->vocab, MEANS_MEASURE, -1, word, &found, 1) == 0) {
+    advise_slip(run, word);
     return;
+  }
   bool is_short = run->text.n <= STATEMENT_SHOWN && !str_contains(run->text, STR("\n"));
   struct str rest = is_short ? run->text : word;
   diag_hint(&run->diags, "write \"sum %.*s\"", STR_ARG(rest));

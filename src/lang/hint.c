@@ -203,11 +203,19 @@ static const char *of_name(const struct parse *parse, struct str word) {
                   : NULL;
 }
 
+static const char *of_first(struct str word) {
+  return of_habit(first_words, sizeof first_words / sizeof first_words[0], word);
+}
+
+bool hint_knows(struct str word) {
+  return of_first(word) != NULL;
+}
+
 const char *hint_for(const struct parse *parse, struct token token) {
   struct str word = token_text(parse, token);
   int next = kind_at(parse, parse->token + 1);
   if (parse->token == 0) {
-    const char *found = of_habit(first_words, sizeof first_words / sizeof first_words[0], word);
+    const char *found = of_first(word);
     return found != NULL ? found
                          : "it begins with a verb, as in \"sum\", \"count\" or \"show report\": "
                            "\"help\" lists them";

@@ -5,6 +5,9 @@
 
 #include "lang/parse.h"
 
+/* Is something said of this word where a statement begins with it: a habit of other languages? */
+bool hint_knows(struct str word);
+
 /* For the token at parse->token, that no statement has there (kind 0: the end). NULL: nothing more
  * is known than what could have come. */
 const char *hint_for(const struct parse *parse, struct token token);

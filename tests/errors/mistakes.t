@@ -694,3 +694,18 @@ mistakes.t:687:5: error: "carried_forward" is a state at one end of a year: over
 mistakes.t:692:16: error: "fees" is in 万元, "received" in 件: they do not add
   sum received + fees
                  ^~~~ parted by a comma each gets a column of its own
+> fnd "收费"
+!2
+mistakes.t:697:1: error: "fnd" does not fit here: expected a statement
+  fnd "收费"
+  ^~~ did you mean "find"?
+> smu received by year
+!2
+mistakes.t:702:1: error: "smu" does not fit here: expected a statement
+  smu received by year
+  ^~~ did you mean "sum"?
+> xyzzy received
+!2
+mistakes.t:707:1: error: "xyzzy" does not fit here: expected a statement
+  xyzzy received
+  ^~~~~ it begins with a verb, as in "sum", "count" or "show report": "help" lists them
