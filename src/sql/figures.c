@@ -106,7 +106,7 @@ static void gen_part(struct gen *g) {
 static void gen_all_groups(struct gen *g) {
   gen_with(g, "grp(grp)", false);
   for (size_t i = 0; i < g->plan->ngroups; i++)
-    sbuf_addf(&g->text, "%s(%zu)", i > 0 ? "," : "VALUES ", i);
+    gen_values(g, i == 0, (int64_t[]){(int64_t)i}, 1);
   sbuf_add_z(&g->text, g->plan->ngroups > 0 ? ")" : "SELECT 0 WHERE FALSE)");
 }
 
