@@ -48,6 +48,17 @@ static bool try_errors(struct run *run, struct span at, struct rule_list *rules)
   return true;
 }
 
+/* The same where anything was ever checked, which *is_checked says; else no rule is read. */
+static bool try_if_checked(struct run *run, struct span at, struct rule_list *rules,
+                           bool *is_checked) {
+  struct known_rules known = {0};
+  int64_t stale;
+  if (!store_rules_known(run->arena, run->session->store, &known, &stale, &run->diags))
+    return false;
+  *is_checked = known.n > 0;
+  return !*is_checked || try_errors(run, at, rules);
+}
+
 /* `trace` asks the last question again. */
 static const struct node *asked(const struct run *run, const struct node *tree) {
   const struct node *last = run->session->last.tree;
@@ -70,7 +81,7 @@ struct doubts {
 /* By group and cell number: does the cell stand in the figure? */
 static bool *held_cells(struct run *run, const struct plan *plan) {
   size_t ncells = (size_t)plan->vocab->ncells;
-  bool *held = ARENA_ARRAY(run->arena, bool, plan->ngroups *ncells);
+  bool *held = ARENA_ARRAY(run->arena, bool, ncells * plan->ngroups);
   for (size_t g = 0; g < plan->ngroups; g++)
     for (size_t i = 0; i < plan->groups[g].cells.n; i++)
       if (plan->groups[g].cells.at[i].weight != 0)
@@ -98,16 +109,13 @@ static void add_rule(struct run *run, const struct plan *plan, const bool *held,
 
 bool doubt_attach(struct run *run, struct plan *plan) {
   struct session *session = run->session;
-  struct known_rules known = {0};
   struct rule_list rules;
   struct doubts doubts = {0};
-  int64_t stale;
-  if (!store_rules_known(run->arena, session->store, &known, &stale, &run->diags))
+  bool is_checked;
+  if (!try_if_checked(run, plan->span, &rules, &is_checked))
     return false;
-  if (known.n == 0)
+  if (!is_checked)
     return true;
-  if (!try_errors(run, plan->span, &rules))
-    return false;
   plan->errors = &session->errors;
   const bool *held = held_cells(run, plan);
   for (size_t i = 0; i < rules.n && plan->aggregate < AGG_COUNT; i++)
@@ -120,13 +128,8 @@ bool doubt_attach(struct run *run, struct plan *plan) {
 /* --- The cells of one report */
 
 bool doubt_open(struct run *run, struct span at, struct doubtful *d) {
-  struct known_rules known = {0};
-  int64_t stale;
   *d = (struct doubtful){.at = at};
-  if (!store_rules_known(run->arena, run->session->store, &known, &stale, &run->diags))
-    return false;
-  d->is_known = known.n > 0;
-  return !d->is_known || try_errors(run, at, &d->rules);
+  return try_if_checked(run, at, &d->rules, &d->is_known);
 }
 
 static void mark_instance(const struct session *session, struct doubtful *d, int64_t number,

@@ -43,15 +43,6 @@ struct bars {
   struct range range;
 };
 
-static size_t values_width(const struct chart *chart) {
-  size_t widest = 0;
-  for (size_t i = 0; i < chart->nplaces * chart->nseries; i++) {
-    size_t width = utf8_text_width(chart->points[i].text);
-    widest = width > widest ? width : widest;
-  }
-  return widest;
-}
-
 static void measure(struct bars *b) {
   const struct chart *chart = b->d->chart;
   b->range = chart_range(chart, 0, chart->nseries);

@@ -192,15 +192,6 @@ static void put_values(const struct lines *l, size_t series) {
 
 /* --- Measures */
 
-static size_t values_width(const struct chart *chart) {
-  size_t widest = 0;
-  for (size_t i = 0; i < chart->nplaces * chart->nseries; i++) {
-    size_t width = utf8_text_width(chart->points[i].text);
-    widest = width > widest ? width : widest;
-  }
-  return widest;
-}
-
 static size_t ticks_width(const struct lines *l) {
   size_t widest = 0;
   for (size_t i = 0; i < l->scale.nticks; i++) {

@@ -81,6 +81,8 @@ void put_right(const struct drawing *d, struct str text, size_t width);
 struct str fit(struct arena *arena, struct str text, size_t width);
 /* The longest label of places or series, indentation included. */
 size_t labels_width(const struct place *places, size_t n);
+/* The longest figure as it is written. */
+size_t values_width(const struct chart *chart);
 /* "  label": as deep as it is. */
 struct str label_text(struct arena *arena, const struct place *place);
 void colour_on(const struct drawing *d, size_t series);

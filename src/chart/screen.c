@@ -62,6 +62,15 @@ size_t labels_width(const struct place *places, size_t n) {
   return widest;
 }
 
+size_t values_width(const struct chart *chart) {
+  size_t widest = 0;
+  for (size_t i = 0; i < chart->nplaces * chart->nseries; i++) {
+    size_t width = utf8_text_width(chart->points[i].text);
+    widest = width > widest ? width : widest;
+  }
+  return widest;
+}
+
 struct str label_text(struct arena *arena, const struct place *place) {
   return str_fmt(arena, "%*s%.*s", (int)place->depth * INDENT, "", STR_ARG(place->label));
 }

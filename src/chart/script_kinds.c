@@ -14,7 +14,7 @@
 #define GRID "#dddddd"
 #define TEXT "#222222"
 
-static double values_width(const struct script *s) {
+static double points_width(const struct script *s) {
   const struct chart *chart = s->chart;
   double wide = 0;
   for (size_t i = 0; i < chart->nplaces * chart->nseries; i++)
@@ -52,7 +52,7 @@ static size_t figures_beside(const struct chart *chart) {
 }
 
 static double figure_width(const struct script *s) {
-  return fmax(values_width(s), 60) + 10;
+  return fmax(points_width(s), 60) + 10;
 }
 
 /* Pixels for the ticks, or for the names of the lines where these are longer. */
@@ -70,7 +70,7 @@ bool script_has_values(struct script *s) {
   s->scale = scale_of(chart, chart_range(chart, 0, chart->nseries), 6);
   s->has_values = true;
   double room = s->width - 2 * SCRIPT_EDGE - line_left(s);
-  return values_width(s) <= room / (double)chart->nplaces;
+  return points_width(s) <= room / (double)chart->nplaces;
 }
 
 void script_measure(struct script *s) {
@@ -81,8 +81,8 @@ void script_measure(struct script *s) {
   case CHART_AUTO:
   case CHART_BAR:
     s->left += script_labels_width(chart->places, chart->nplaces) + 10 +
-               (range.low < 0 ? values_width(s) : 0);
-    s->right -= values_width(s);
+               (range.low < 0 ? points_width(s) : 0);
+    s->right -= points_width(s);
     s->bottom = s->top + (double)chart->nplaces * group_height(chart);
     return;
   case CHART_LINE:

@@ -38,10 +38,19 @@ static void gen_terms(struct gen *g, const struct rule *rule) {
     bool up, down;
     directions(rule, t, &up, &down);
     const struct rule_instance *in = &rule->instances[t->instance];
-    sbuf_addf(&g->text, "%s(%d,%d,%d,%d,%d,%llu,%llu,%d,%d,%d,%d,%lld)", i > 0 ? "," : "VALUES ",
-              t->cell, t->instance, t->operand, t->lag, t->weight, (unsigned long long)t->editions,
-              (unsigned long long)in->editions, t->is_exact, up, down, in->anchor,
-              (long long)unit_of(in));
+    int64_t term[] = {t->cell,
+                      t->instance,
+                      t->operand,
+                      t->lag,
+                      t->weight,
+                      (int64_t)t->editions,
+                      (int64_t)in->editions,
+                      t->is_exact,
+                      up,
+                      down,
+                      in->anchor,
+                      unit_of(in)};
+    gen_values(g, i == 0, term, sizeof term / sizeof term[0]);
   }
   sbuf_add_z(&g->text, ")");
 }
@@ -171,9 +180,10 @@ static void gen_candidates(struct gen *g, const struct rule *rule) {
   const char *join = g->dialect->then_join;
   gen_with(g, "every(cell, instance, unit, editions)", true);
   for (size_t i = 0; i < rule->ninstances; i++)
-    sbuf_addf(&g->text, "%s(%d,%zu,%lld,%llu)", i > 0 ? "," : "VALUES ", rule->instances[i].anchor,
-              i, (long long)unit_of(&rule->instances[i]),
-              (unsigned long long)rule->instances[i].editions);
+    gen_values(g, i == 0,
+               (int64_t[]){rule->instances[i].anchor, (int64_t)i, unit_of(&rule->instances[i]),
+                           (int64_t)rule->instances[i].editions},
+               4);
   sbuf_add_z(&g->text, ")");
   gen_with(g, "cand(report, instance)", true);
   sbuf_add_z(&g->text, "SELECT report, instance FROM (SELECT f.report, e.instance, e.unit");
@@ -228,7 +238,7 @@ static void gen_zero_rows(struct gen *g, const struct rule *rule) {
   for (size_t i = 0; i < rule->ninstances; i++)
     for (size_t e = 0; e < g->plan->vocab->neditions; e++)
       if (rule->instances[i].editions >> e & 1) {
-        sbuf_addf(&g->text, "%s(%zu,%zu)", any ? "," : "VALUES ", i, e);
+        gen_values(g, !any, (int64_t[]){(int64_t)i, (int64_t)e}, 2);
         any = true;
       }
   sbuf_add_z(&g->text, ") z ON z.column2 = t.edition");

@@ -143,8 +143,8 @@ static struct sql absent_there(struct gen *g, const struct rule *rule, int64_t n
           (rule->instances[i].before >> (e % neditions) & 1) == 0 &&
           g->plan->vocab->editions[e / neditions].form ==
               g->plan->vocab->editions[e % neditions].form) {
-        sbuf_addf(&g->text, "%s(%zu,%zu,%zu)", any ? "," : "VALUES ", i, e / neditions,
-                  e % neditions);
+        gen_values(g, !any,
+                   (int64_t[]){(int64_t)i, (int64_t)(e / neditions), (int64_t)(e % neditions)}, 3);
         any = true;
       }
   sbuf_addf(&g->text,
@@ -172,8 +172,8 @@ static void gen_masks(struct gen *g, const struct rule *rule) {
   for (size_t i = 0; i < rule->ninstances; i++)
     for (size_t e = 0; e < g->plan->vocab->neditions; e++)
       if (rule->instances[i].editions >> e & 1) {
-        sbuf_addf(&g->text, "%s(%zu,%zu,%llu)", any ? "," : "VALUES ", i, e,
-                  (unsigned long long)rule->instances[i].masks[e]);
+        gen_values(g, !any,
+                   (int64_t[]){(int64_t)i, (int64_t)e, (int64_t)rule->instances[i].masks[e]}, 3);
         any = true;
       }
   sbuf_add_z(&g->text, ")");
@@ -182,8 +182,9 @@ static void gen_masks(struct gen *g, const struct rule *rule) {
   for (size_t i = 0; i < rule->ninstances; i++)
     for (size_t e = 0; e < g->plan->vocab->neditions; e++)
       if (rule->instances[i].before >> e & 1) {
-        sbuf_addf(&g->text, "%s(%zu,%zu,%llu)", any ? "," : "VALUES ", i, e,
-                  (unsigned long long)rule->instances[i].before_masks[e]);
+        gen_values(g, !any,
+                   (int64_t[]){(int64_t)i, (int64_t)e, (int64_t)rule->instances[i].before_masks[e]},
+                   3);
         any = true;
       }
   sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0, 0 WHERE FALSE)");
@@ -311,14 +312,23 @@ static int section_of(uint64_t mask) {
   return n;
 }
 
+/* Does it hold of a row r and a, and what stands on both sides of its comparison. */
+static void gen_verdict(struct gen *g, const struct rule *rule) {
+  gen_expr(g, rule->holds, NULL, "1");
+  sbuf_add_z(&g->text, " AS holds, ");
+  gen_side(g, rule, 0, NULL, "1");
+  sbuf_add_z(&g->text, " AS lhs, ");
+  gen_side(g, rule, 1, NULL, "1");
+}
+
 static struct sql sections(struct gen *g, const struct rule *rule, int64_t number) {
   bool any = false;
   gen_with(g, "part(instance, edition, n)", true);
   for (size_t i = 0; i < rule->ninstances; i++)
     for (size_t e = 0; e < g->plan->vocab->neditions; e++)
       if (rule->instances[i].editions >> e & 1) {
-        sbuf_addf(&g->text, "%s(%zu,%zu,%d)", any ? "," : "VALUES ", i, e,
-                  section_of(rule->instances[i].masks[e]));
+        gen_values(g, !any,
+                   (int64_t[]){(int64_t)i, (int64_t)e, section_of(rule->instances[i].masks[e])}, 3);
         any = true;
       }
   sbuf_addf(&g->text,
@@ -343,11 +353,7 @@ static struct sql report_fact(struct gen *g, const struct rule *rule, int64_t nu
             "SELECT %lld, agency, year, report, 0, CASE WHEN holds IS NULL THEN %d ELSE %d "
             "END, 0, NULL, lhs, rhs FROM (SELECT t.agency, t.year, t.report, ",
             (long long)number, STATUS_NA, STATUS_FAIL);
-  gen_expr(g, rule->holds, NULL, "1");
-  sbuf_add_z(&g->text, " AS holds, ");
-  gen_side(g, rule, 0, NULL, "1");
-  sbuf_add_z(&g->text, " AS lhs, ");
-  gen_side(g, rule, 1, NULL, "1");
+  gen_verdict(g, rule);
   sbuf_add_z(&g->text,
              " AS rhs FROM todo t JOIN report r ON r.id = t.report JOIN agency a ON a.id = "
              "t.agency) h WHERE holds IS NOT TRUE");
@@ -367,11 +373,7 @@ static struct sql expected(struct gen *g, const struct rule *rule, int64_t numbe
             "THEN %d ELSE %d END, 0, NULL, lhs, rhs FROM (SELECT r.agency, r.year, r.id AS "
             "report, ",
             (long long)number, STATUS_NA, STATUS_FAIL);
-  gen_expr(g, rule->holds, NULL, "1");
-  sbuf_add_z(&g->text, " AS holds, ");
-  gen_side(g, rule, 0, NULL, "1");
-  sbuf_add_z(&g->text, " AS lhs, ");
-  gen_side(g, rule, 1, NULL, "1");
+  gen_verdict(g, rule);
   sbuf_addf(&g->text,
             " AS rhs FROM (SELECT l.id AS agency, y.year, q.id, q.edition, q.form, q.tables, "
             "q.path, q.title, q.signed_on, q.blank AS blanks, q.unread, q.inferred, q.doubts FROM "
