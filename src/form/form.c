@@ -8,12 +8,16 @@ int measure_slot(const struct measure *measure, int dim) {
   return -1;
 }
 
-int cell_member(const struct vocab *vocab, const struct measure *measure, int cell, int slot) {
+int cell_position(const struct vocab *vocab, const struct measure *measure, int cell, int slot) {
   int position = cell - measure->first_cell;
   for (int last = measure->ndims - 1; last > slot; last--)
     position /= vocab->dimensions[measure->dims[last]].npositions;
-  const struct dimension *dimension = &vocab->dimensions[measure->dims[slot]];
-  return dimension->position_member[position % dimension->npositions];
+  return slot == 0 ? position : position % vocab->dimensions[measure->dims[slot]].npositions;
+}
+
+int cell_member(const struct vocab *vocab, const struct measure *measure, int cell, int slot) {
+  int position = cell_position(vocab, measure, cell, slot);
+  return vocab->dimensions[measure->dims[slot]].position_member[position];
 }
 
 int cell_measure(const struct vocab *vocab, int cell) {
@@ -40,10 +44,14 @@ bool stated_holds(const struct vocab *vocab, const struct stated *stated, int ce
   if (cell < measure->first_cell || cell >= measure->first_cell + measure->ncells)
     return false;
   for (int slot = 0; slot < measure->ndims; slot++)
-    if (!member_within(&vocab->dimensions[measure->dims[slot]],
-                       cell_member(vocab, measure, cell, slot), stated->member[slot]))
+    if (!member_holds(&vocab->dimensions[measure->dims[slot]], stated->member[slot],
+                      cell_position(vocab, measure, cell, slot)))
       return false;
   return true;
+}
+
+bool member_holds(const struct dimension *dimension, int member, int position) {
+  return position >= dimension->members[member].low && position < dimension->members[member].high;
 }
 
 bool member_within(const struct dimension *dimension, int inner, int outer) {

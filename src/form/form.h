@@ -202,6 +202,9 @@ struct vocab {
 /* Which dimension slot of `measure` is dimension `dim`: 0 …, or -1 when the measure lacks it. */
 int measure_slot(const struct measure *measure, int dim);
 
+/* The position along dimension slot `slot` at which leaf cell `cell` of `measure` stands. */
+int cell_position(const struct vocab *vocab, const struct measure *measure, int cell, int slot);
+
 /* The member of dimension slot `slot` on which leaf cell `cell` of `measure` stands. */
 int cell_member(const struct vocab *vocab, const struct measure *measure, int cell, int slot);
 
@@ -214,6 +217,9 @@ enum flow cell_flow(const struct vocab *vocab, const struct measure *measure, in
 
 /* Is leaf cell `cell` among those that a printed total sums? */
 bool stated_holds(const struct vocab *vocab, const struct stated *stated, int cell);
+
+/* Is the position that of `member` itself or of one below it? */
+bool member_holds(const struct dimension *dimension, int member, int position);
 
 /* Is member `inner` the member `outer` or below it? */
 bool member_within(const struct dimension *dimension, int inner, int outer);

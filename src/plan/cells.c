@@ -113,10 +113,8 @@ static bool cells_of(struct resolve *r, const struct measure *measure, const str
   bool *positions = ARENA_ARRAY(r->arena, bool, r->vocab->dimensions[d].npositions);
   if (!test_positions(r, d, cond, positions, &negate))
     return false;
-  for (int i = 0; i < n; i++) {
-    int member = cell_member(r->vocab, measure, measure->first_cell + i, slot);
-    keep[i] = positions[r->vocab->dimensions[d].members[member].low] != negate;
-  }
+  for (int i = 0; i < n; i++)
+    keep[i] = positions[cell_position(r->vocab, measure, measure->first_cell + i, slot)] != negate;
   return true;
 }
 

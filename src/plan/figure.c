@@ -77,7 +77,8 @@ static bool add_term(struct resolve *r, const struct node *name, int weight,
   if (index < 0)
     return false;
   const struct measure *measure = &r->vocab->measures[index];
-  struct term term = {index, weight, ARENA_ARRAY(r->arena, bool, measure->ncells)};
+  struct term term = {.measure = index, .weight = weight};
+  term.keep = ARENA_ARRAY(r->arena, bool, measure->ncells);
   if (terms->n > 0) { /* the units of all terms are one */
     const struct measure *first = &r->vocab->measures[terms->at[0].measure];
     if (first->unit != measure->unit) {

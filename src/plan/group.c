@@ -10,17 +10,15 @@ struct shown_list {
 
 /* --- Members shown */
 
-/* Marks the positions of dimension `d` on which some admitted cell of some figure stands. */
-static void admitted_positions(struct resolve *r, const struct terms *terms, int d, bool *at) {
+/* Marks the positions along form key `k` on which some admitted cell of some figure stands. */
+static void admitted_positions(const struct resolve *r, const struct terms *terms, int k,
+                               bool *at) {
   for (size_t f = 0; f < r->plan->nfigures; f++)
     for (size_t t = 0; t < terms[f].n; t++) {
-      const struct measure *measure = &r->vocab->measures[terms[f].at[t].measure];
-      int slot = measure_slot(measure, d);
-      for (int i = 0; slot >= 0 && i < measure->ncells; i++) {
-        int member = cell_member(r->vocab, measure, measure->first_cell + i, slot);
-        if (terms[f].at[t].keep[i])
-          at[r->vocab->dimensions[d].members[member].low] = true;
-      }
+      const struct term *term = &terms[f].at[t];
+      for (int i = 0; i < r->vocab->measures[term->measure].ncells; i++)
+        if (term->keep[i])
+          at[term->places[k][i]] = true;
     }
 }
 
@@ -71,11 +69,13 @@ static void show_below(struct resolve *r, struct shown_list *list,
   }
 }
 
-static void show_members(struct resolve *r, const struct terms *terms, int d, int depth, bool total,
+/* The members that form key `k` shows; `depth`: as the statement says it. */
+static void show_members(struct resolve *r, const struct terms *terms, int k, int depth,
                          struct shown_list *list) {
-  const struct dimension *dimension = &r->vocab->dimensions[d];
+  const struct key *key = &r->plan->keys[r->plan->form_keys[k]];
+  const struct dimension *dimension = &r->vocab->dimensions[key->dimension];
   bool *at = ARENA_ARRAY(r->arena, bool, dimension->npositions);
-  admitted_positions(r, terms, d, at);
+  admitted_positions(r, terms, k, at);
   int confined = confined_to(dimension, at);
   const struct member *node = &dimension->members[confined];
   if (depth == DEPTH_LEAVES || (depth == DEPTH_USUAL && dimension->usual == 0)) {
@@ -91,20 +91,19 @@ static void show_members(struct resolve *r, const struct terms *terms, int d, in
   } else {
     show_below(r, list, dimension, 0, dimension->usual, false, at, 0);
   }
-  if (total)
+  if (r->plan->has_total)
     show(r, list, -1, false, false, 0);
 }
 
 /* --- Groups */
 
-static bool cell_shown(const struct vocab *vocab, const struct measure *measure, int cell, int d,
-                       const struct shown *shown) {
+static bool position_shown(const struct dimension *dimension, int position,
+                           const struct shown *shown) {
   if (shown->member < 0)
     return true;
-  int member = cell_member(vocab, measure, cell, measure_slot(measure, d));
   if (shown->is_undivided)
-    return member == shown->member;
-  return member_within(&vocab->dimensions[d], member, shown->member);
+    return position == dimension->members[shown->member].low;
+  return member_holds(dimension, shown->member, position);
 }
 
 /* Does the condition speak of years and forms alone? Then no agency is left out. */
@@ -183,8 +182,8 @@ static struct group make_group(struct resolve *r, const struct terms *terms, int
     for (int i = 0; i < measure->ncells; i++) {
       chosen[i] = term->keep[i];
       for (int k = 0; k < plan->nform_keys && chosen[i]; k++)
-        chosen[i] = cell_shown(r->vocab, measure, measure->first_cell + i,
-                               plan->keys[plan->form_keys[k]].dimension, &plan->shown[k][shown[k]]);
+        chosen[i] = position_shown(&r->vocab->dimensions[plan->keys[plan->form_keys[k]].dimension],
+                                   term->places[k][i], &plan->shown[k][shown[k]]);
     }
     int stated = plan->takes_total ? cell_over(r->vocab, term->measure, chosen)
                  : prints          ? stated_over(r->vocab, term->measure, chosen)
@@ -253,14 +252,19 @@ static bool no_total(struct resolve *r, const struct terms *terms) {
   return false;
 }
 
-static bool has_dims(struct resolve *r, const struct terms *terms) {
+/* Where the cells of a figure stand along the form keys; each group asks for it again. */
+static bool place_cells(struct resolve *r, struct terms *terms) {
   for (size_t t = 0; t < terms->n; t++) {
-    const struct measure *measure = &r->vocab->measures[terms->at[t].measure];
+    struct term *term = &terms->at[t];
+    const struct measure *measure = &r->vocab->measures[term->measure];
     for (int k = 0; k < r->plan->nform_keys; k++) {
-      int d = r->plan->keys[r->plan->form_keys[k]].dimension;
-      if (measure_slot(measure, d) >= 0)
-        continue;
-      return lacks_dimension(r, measure, d, r->plan->keys[r->plan->form_keys[k]].span);
+      const struct key *key = &r->plan->keys[r->plan->form_keys[k]];
+      int slot = measure_slot(measure, key->dimension);
+      if (slot < 0)
+        return lacks_dimension(r, measure, key->dimension, key->span);
+      term->places[k] = ARENA_ARRAY(r->arena, int, measure->ncells);
+      for (int i = 0; i < measure->ncells; i++)
+        term->places[k][i] = cell_position(r->vocab, measure, measure->first_cell + i, slot);
     }
   }
   return true;
@@ -278,22 +282,21 @@ static bool has_place(const struct plan *plan, const struct group *group) {
   return totals == 0 || totals == keys;
 }
 
-bool resolve_groups(struct resolve *r, const struct terms *terms, const int *depths) {
+bool resolve_groups(struct resolve *r, struct terms *terms, const int *depths) {
   struct plan *plan = r->plan;
   struct {
     struct group *at;
     size_t n, cap;
   } groups = {0};
   for (size_t f = 0; f < plan->nfigures; f++)
-    if (!has_dims(r, &terms[f]))
+    if (!place_cells(r, &terms[f]))
       return false;
   plan->takes_total = takes_total(r, &terms[0]);
   plan->may_mix_consolidated =
       plan->may_mix_consolidated || (plan->takes_total && plan->aggregate == AGG_STATED);
   for (int k = 0; k < plan->nform_keys; k++) {
     struct shown_list list = {0};
-    int key = plan->form_keys[k];
-    show_members(r, terms, plan->keys[key].dimension, depths[key], plan->has_total, &list);
+    show_members(r, terms, k, depths[plan->form_keys[k]], &list);
     plan->shown[k] = list.at;
     plan->nshown[k] = list.n;
   }

@@ -171,14 +171,21 @@ static bool same_whole(const struct plan *plan, const struct group *part,
   return true;
 }
 
-/* The whole of a share is a sum like any other. */
+/* The whole of a share is a sum like any other. Each is looked at once, with the first group of it.
+ */
 static bool wholes_add_up(const struct plan *plan, struct diags *diags) {
   bool *parts = ARENA_ARRAY(diags->arena, bool, plan->ngroups + 1);
   for (size_t g = 0; g < plan->ngroups && plan->is_share; g++) {
+    const struct group *group = &plan->groups[g];
+    size_t first = 0;
+    while (first < g && !same_whole(plan, group, &plan->groups[first]))
+      first++;
+    if (first < g || is_total(plan, group))
+      continue;
     for (size_t o = 0; o < plan->ngroups; o++)
-      parts[o] = same_whole(plan, &plan->groups[g], &plan->groups[o]);
+      parts[o] = same_whole(plan, group, &plan->groups[o]);
     struct group all = union_of(diags->arena, plan, parts);
-    if (!is_total(plan, &plan->groups[g]) && !classify(plan, &all, diags))
+    if (!classify(plan, &all, diags))
       return false;
   }
   return true;

@@ -124,6 +124,7 @@ struct term {
   int measure;
   int weight;
   bool *keep;
+  int *places[2]; /* by form key: the position along it of each cell; group.c */
 };
 
 struct terms {
@@ -163,7 +164,7 @@ bool resolve_sections(struct resolve *r, const struct node *clause);
 /* --- group.c */
 
 /* Fills plan->shown and plan->groups from the terms of each figure. */
-bool resolve_groups(struct resolve *r, const struct terms *terms, const int *depths);
+bool resolve_groups(struct resolve *r, struct terms *terms, const int *depths);
 
 /* --- quantity.c: shares, rates, change, top … with others */
 
