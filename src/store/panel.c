@@ -5,15 +5,22 @@
 
 #include "base/utf8.h"
 
-/* One question gives id, name and what the word is compared with; ?1 is the folded word. */
+/* Questions give id, name and path; ?1 is the word, of agencies folded. */
 static const char *const agencies_exact =
-    "SELECT a.id, a.name FROM agency a WHERE a.folded = ?1 UNION"
-    " SELECT a.id, a.name FROM alias l JOIN agency a ON a.id = l.agency WHERE l.folded = ?1"
+    "SELECT a.id, a.name, NULL FROM agency a WHERE a.folded = ?1 UNION"
+    " SELECT a.id, a.name, NULL FROM alias l JOIN agency a ON a.id = l.agency WHERE l.folded = ?1"
     " ORDER BY 2";
 static const char *const agencies_part =
-    "SELECT a.id, a.name FROM agency a WHERE instr(a.folded, ?1) > 0 UNION"
-    " SELECT a.id, a.name FROM alias l JOIN agency a ON a.id = l.agency"
+    "SELECT a.id, a.name, NULL FROM agency a WHERE instr(a.folded, ?1) > 0 UNION"
+    " SELECT a.id, a.name, NULL FROM alias l JOIN agency a ON a.id = l.agency"
     " WHERE instr(l.folded, ?1) > 0 ORDER BY 2";
+
+/* Written as the panel has it: found by an index, without a look at every name. */
+static const char *const regions_exact =
+    "SELECT id, name, path FROM region WHERE name = ?1 UNION"
+    " SELECT id, name, path FROM region WHERE path = ?1 ORDER BY 1";
+static const char *const functions_exact =
+    "SELECT 0, function, NULL FROM agency WHERE function = ?1 LIMIT 1";
 
 /* All names of a dimension, in order; the third column is a second name under which it is found. */
 static const char *names_sql(enum report_dim dim) {
@@ -36,22 +43,31 @@ static const char *names_sql(enum report_dim dim) {
   return NULL;
 }
 
-static void keep(struct arena *arena, struct stmt *stmt, struct panel_name *found, size_t n,
-                 size_t max) {
-  if (n < max)
-    found[n] =
-        (struct panel_name){stmt_get_integer(stmt, 0), str_copy(arena, stmt_get_text(stmt, 1))};
+/* Counts the current row, and keeps its name while there is room. */
+static void keep(struct arena *arena, struct stmt *stmt, struct str name, struct panel_name *found,
+                 size_t *n, size_t max) {
+  if (*n < max)
+    found[*n] = (struct panel_name){stmt_get_integer(stmt, 0), str_copy(arena, name)};
+  *n += 1;
 }
 
-static size_t find_agencies(struct store *store, struct arena *arena, const char *sql,
-                            struct str folded, struct panel_name *found, size_t max) {
+/* Several regions may share a name: where there is a path, it tells them apart. */
+static void keep_found(struct arena *arena, struct stmt *stmt, struct panel_name *found, size_t *n,
+                       size_t max) {
+  struct str path = stmt_get_text(stmt, 2);
+  keep(arena, stmt, path.n > 0 ? path : stmt_get_text(stmt, 1), found, n, max);
+}
+
+/* The names that a question gives for a word. */
+static size_t find_by(struct store *store, struct arena *arena, const char *sql, struct str word,
+                      struct panel_name *found, size_t max) {
   struct stmt *stmt = db_prepare(store->read, str_from_z(sql), NULL);
   if (stmt == NULL)
     return 0;
-  stmt_text(stmt, 1, folded);
+  stmt_text(stmt, 1, word);
   size_t n = 0;
-  for (; stmt_step(stmt) == 1; n++)
-    keep(arena, stmt, found, n, max);
+  while (stmt_step(stmt) == 1)
+    keep_found(arena, stmt, found, &n, max);
   stmt_finish(stmt);
   return n;
 }
@@ -74,14 +90,8 @@ static size_t find_names(struct store *store, struct arena *arena, const char *s
     struct str path = utf8_fold(arena, stmt_get_text(stmt, 2));
     bool is_hit = fits(folded, name, path, exactly);
     arena_rewind(arena, mark);
-    if (!is_hit)
-      continue;
-    keep(arena, stmt, found, n, max);
-    /* Several regions may share a name; their paths tell them apart. */
-    struct str full = stmt_get_text(stmt, 2);
-    if (n < max && full.n > 0)
-      found[n].name = str_copy(arena, full);
-    n++;
+    if (is_hit)
+      keep_found(arena, stmt, found, &n, max);
   }
   stmt_finish(stmt);
   return n;
@@ -99,46 +109,52 @@ static size_t find_level(struct store *store, struct arena *arena, struct str wo
 }
 
 /* A region by a short name that the gazetteer knows: 大理州. */
-static size_t find_region(struct store *store, struct arena *arena, const char *sql,
-                          struct str folded, struct panel_name *found, size_t max) {
+static size_t find_region(struct store *store, struct arena *arena, struct str folded,
+                          struct panel_name *found, size_t max) {
   const struct gazetteer *g = store_gazetteer(store);
   int division = division_at(arena, g, folded);
   return division < 0
              ? 0
-             : find_names(store, arena, sql, utf8_fold(arena, division_path(arena, g, division)),
-                          true, found, max);
+             : find_by(store, arena, regions_exact, division_path(arena, g, division), found, max);
 }
 
 /* A function by its English name, or by a word that stands for it: 公安局. */
-static size_t find_function(struct store *store, struct arena *arena, const char *sql,
-                            struct str word, struct panel_name *found, size_t max) {
+static size_t find_function(struct store *store, struct arena *arena, struct str word,
+                            struct panel_name *found, size_t max) {
   const struct gazetteer *g = store_gazetteer(store);
   int function = function_named(arena, g, word);
-  return function < 0 ? 0
-                      : find_names(store, arena, sql, utf8_fold(arena, g->functions[function].key),
-                                   true, found, max);
+  return function < 0
+             ? 0
+             : find_by(store, arena, functions_exact, g->functions[function].key, found, max);
 }
 
 static size_t panel_find(void *context, struct arena *arena, enum report_dim dim, struct str word,
                          struct panel_name *found, size_t max) {
   struct store *store = context;
   const char *sql = names_sql(dim);
-  struct str folded = utf8_fold(arena, str_trim(word));
+  struct str plain = str_trim(word), folded = utf8_fold(arena, plain);
+  size_t n = 0;
   if (sql == NULL || folded.n == 0)
     return 0;
   store_view_open(store);
   if (dim == REPORT_AGENCY) {
-    size_t n = find_agencies(store, arena, agencies_exact, folded, found, max);
-    return n > 0 ? n : find_agencies(store, arena, agencies_part, folded, found, max);
+    n = find_by(store, arena, agencies_exact, folded, found, max);
+    return n > 0 ? n : find_by(store, arena, agencies_part, folded, found, max);
   }
   if (dim == REPORT_LEVEL)
     return find_level(store, arena, folded, found, max);
-  size_t n = find_names(store, arena, sql, folded, true, found, max);
-  if (n == 0 && dim == REPORT_FUNCTION)
-    n = find_function(store, arena, sql, folded, found, max);
+  if (dim == REPORT_FUNCTION) {
+    n = find_by(store, arena, functions_exact, plain, found, max);
+    if (n == 0)
+      n = find_function(store, arena, folded, found, max);
+  } else {
+    n = find_by(store, arena, regions_exact, plain, found, max);
+  }
+  if (n == 0)
+    n = find_names(store, arena, sql, folded, true, found, max);
   if (n == 0)
     n = find_names(store, arena, sql, folded, false, found, max);
-  return n == 0 && dim == REPORT_REGION ? find_region(store, arena, sql, folded, found, max) : n;
+  return n == 0 && dim == REPORT_REGION ? find_region(store, arena, folded, found, max) : n;
 }
 
 static size_t panel_list(void *context, struct arena *arena, enum report_dim dim,
@@ -148,8 +164,8 @@ static size_t panel_list(void *context, struct arena *arena, enum report_dim dim
   store_view_open(store);
   struct stmt *stmt = sql != NULL ? db_prepare(store->read, str_from_z(sql), NULL) : NULL;
   size_t n = 0;
-  for (; stmt != NULL && stmt_step(stmt) == 1; n++)
-    keep(arena, stmt, found, n, max);
+  while (stmt != NULL && stmt_step(stmt) == 1)
+    keep(arena, stmt, stmt_get_text(stmt, 1), found, &n, max);
   stmt_finish(stmt);
   return n;
 }
