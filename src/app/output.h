@@ -51,7 +51,8 @@ bool last_show(struct run *run, const struct format *format, const struct node *
 /* From here on answers of the statement wait until it is known whether they fit the window; a
  * longer one goes to the pager. Does nothing where there is no terminal or no pager. */
 void pager_begin(struct session *session);
-/* Shows what is left, and waits until the pager ends. */
+/* Shows what is left, and waits until the pager ends: to be called when the statement's view of the
+ * panel has ended. */
 void pager_end(struct session *session);
 
 #endif

@@ -4,6 +4,9 @@
  * are held until they are more than the window shows; then the pager is started and gets them as
  * they come. A short answer is written to the terminal at the end. Whoever leaves the pager early
  * has seen enough: the rest is dropped, which is no error.
+ *
+ * A statement never waits for whoever reads: it would keep the panel from being written. What the
+ * pager does not take at once lies in a file until the statement has ended.
  */
 #include "app/output.h"
 
@@ -11,6 +14,8 @@
 #include "base/utf8.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +23,7 @@
 #include <unistd.h>
 
 #define ESCAPE '\x1b'
+#define PIECE 32768 /* bytes that are read back at once */
 
 struct pager {
   struct arena arena;
@@ -30,7 +36,9 @@ struct pager {
   size_t counted, rows; /* bytes of held whose lines are counted, and how many rows they take */
   int pipe;             /* -1: the pager does not run */
   pid_t child;
-  bool is_left; /* the pager does not read any more */
+  bool is_left;      /* the pager does not read any more */
+  FILE *spool;       /* what the pipe had no room for; NULL: it had for all */
+  off_t kept, given; /* bytes that came into the spool, and how many of them went on */
 };
 
 /* --- Which one */
@@ -103,17 +111,72 @@ static void count_rows(struct pager *p, bool is_end) {
 
 /* --- The pager */
 
-static void send(struct pager *p, const char *bytes, size_t n) {
-  while (n > 0 && !p->is_left) {
-    ssize_t written = write(p->pipe, bytes, n);
+/* Writes to the pager what it takes now; how much that was. */
+static size_t give(struct pager *p, const char *bytes, size_t n) {
+  size_t given = 0;
+  while (given < n && !p->is_left) {
+    ssize_t written = write(p->pipe, bytes + given, n - given);
+    if (written < 0 && errno == EAGAIN)
+      break;
     if (written < 0 && errno == EINTR)
       continue;
     p->is_left = written <= 0;
-    if (!p->is_left) {
-      bytes += written;
-      n -= (size_t)written;
-    }
+    given += p->is_left ? 0 : (size_t)written;
   }
+  return given;
+}
+
+/* Waits until the pager takes something; `ms` < 0: as long as that may be. */
+static bool takes(const struct pager *p, int ms) {
+  struct pollfd wanted = {.fd = p->pipe, .events = POLLOUT};
+  int n;
+  do
+    n = poll(&wanted, 1, ms);
+  while (n < 0 && errno == EINTR && ms < 0);
+  return n > 0;
+}
+
+/* Gives the pager what lies in the spool, waiting for it up to `ms` each time. */
+static void give_kept(struct pager *p, int ms) {
+  char bytes[PIECE];
+  while (p->given < p->kept && !p->is_left && takes(p, ms)) {
+    ssize_t n = pread(fileno(p->spool), bytes, sizeof bytes, p->given);
+    if (n <= 0)
+      p->is_left = true; /* the disk cannot be read: there is no more to see */
+    else
+      p->given += (off_t)give(p, bytes, (size_t)n);
+  }
+}
+
+/* Puts into the spool what the pager did not take; how much: a disk may be full, or not there. */
+static size_t keep(struct pager *p, const char *bytes, size_t n) {
+  size_t kept = 0;
+  if (p->spool == NULL)
+    p->spool = tmpfile();
+  while (p->spool != NULL && kept < n) {
+    ssize_t written = pwrite(fileno(p->spool), bytes + kept, n - kept, p->kept);
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written <= 0)
+      break;
+    kept += (size_t)written;
+    p->kept += written;
+  }
+  return kept;
+}
+
+static void send(struct pager *p, const char *bytes, size_t n) {
+  size_t sent = 0;
+  give_kept(p, 0);
+  if (p->given == p->kept)
+    sent = give(p, bytes, n);
+  if (sent < n && !p->is_left)
+    sent += keep(p, bytes + sent, n - sent);
+  if (sent == n || p->is_left)
+    return;
+  give_kept(p, -1); /* no room anywhere: then it waits after all */
+  while (sent < n && !p->is_left && takes(p, -1))
+    sent += give(p, bytes + sent, n - sent);
 }
 
 static _Noreturn void become(const struct pager *p, const int ends[2]) {
@@ -143,6 +206,7 @@ static bool start(struct pager *p) {
     return false;
   }
   p->pipe = ends[1];
+  fcntl(p->pipe, F_SETFL, O_NONBLOCK);
   send(p, p->held.at, p->held.n);
   return true;
 }
@@ -203,10 +267,13 @@ void pager_end(struct session *session) {
     fflush(p->screen);
   }
   if (p->pipe >= 0) {
+    give_kept(p, -1);
     close(p->pipe);
     while (waitpid(p->child, NULL, 0) < 0 && errno == EINTR)
       continue;
   }
+  if (p->spool != NULL)
+    fclose(p->spool);
   arena_free(&p->arena);
   free(p);
 }
