@@ -69,6 +69,30 @@ static void offer_keywords(struct completion *c, const struct parse *parse, stru
     offer_keyword(c, parse, kind, prefix);
 }
 
+/* --- Marks */
+
+static void offer_mark(struct completion *c, const struct parse *parse, int kind) {
+  struct str mark = str_from_z(token_kind_name(kind));
+  if (parse->expected[kind])
+    add(c, mark, keyword_note(mark));
+}
+
+static void offer_comparisons(struct completion *c, const struct parse *parse) {
+  static const int kinds[] = {TOK_EQ, TOK_NE, TOK_LT, TOK_LE, TOK_GT, TOK_GE, TOK_MATCH};
+  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+    offer_mark(c, parse, kinds[i]);
+}
+
+/* Where no word can stand: what the language wants first, or that a text is to be written. */
+static void offer_marks(struct completion *c, const struct parse *parse) {
+  static const int kinds[] = {TOK_EQ,    TOK_COLON, TOK_COMMA, TOK_LP,
+                              TOK_RANGE, TOK_SLASH, TOK_STAR,  TOK_RP};
+  if (parse->expected[TOK_STRING] && !parse->expected[TOK_NAME])
+    add(c, STR("\""), STR("a text, up to another quote"));
+  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0] && !parse->can_end; i++)
+    offer_mark(c, parse, kinds[i]);
+}
+
 /* --- Files */
 
 static struct str size_note(struct arena *arena, const struct stat *status) {
@@ -178,11 +202,17 @@ static void complete_word(struct completion *c, const struct source *source,
   struct str typed = str_sub(c->text, start, c->text.n);
   struct slot slot = slot_behind(c->arena, source, tokens);
   c->offers->start = start;
-  if ((slot.wants & SLOT_FILES) != 0 && parse.expected[TOK_STRING])
+  if (!parse.expected[TOK_NAME]) /* a number at most */
+    slot.wants &= SLOT_YEARS | SLOT_FIXED | SLOT_FILES;
+  if (parse.expected[TOK_STRING] && (slot.wants & SLOT_FILES) != 0)
     offer_files(c, typed);
-  else if (parse.expected[TOK_NAME])
+  else if (parse.expected[TOK_NAME] || parse.expected[TOK_INT] || parse.expected[TOK_DATE])
     slot_offer(c->session, c->arena, &slot, typed, is_chinese(c, tokens, typed), false, c->offers);
+  if (typed.n == 0 && parse.expected[TOK_LT])
+    offer_comparisons(c, &parse);
   offer_keywords(c, &parse, typed);
+  if (typed.n == 0 && c->offers->n == 0)
+    offer_marks(c, &parse);
 }
 
 /* `help order by`, `set min base`: a name of several words, from the second token on. */
@@ -228,11 +258,12 @@ static void complete_dot(struct completion *c, size_t point) {
       offer_files(c, str_sub(typed, is_quoted, typed.n));
       return;
     }
+    const char *setting = command != NULL ? command->setting : NULL;
     slot.wants = str_eq(takes, STR("[NAME]"))      ? SLOT_MEASURES | SLOT_MEMBERS | SLOT_DIMENSIONS
                  : str_eq(takes, STR("[COMMAND]")) ? SLOT_DOT_COMMANDS
-                 : command != NULL && command->setting != NULL ? SLOT_SETTING_VALUES
-                                                               : 0;
-    slot.of = str_from_z(command != NULL ? command->setting : NULL);
+                 : setting != NULL                 ? SLOT_SETTING_VALUES
+                                                   : 0;
+    slot.of = str_from_z(setting);
   }
   slot_offer(c->session, c->arena, &slot, typed, false, false, c->offers);
 }

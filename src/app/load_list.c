@@ -10,16 +10,36 @@ static const struct {
   const char *name;
   enum column_role role;
   enum value_kind type;
+  const char *note; /* what it says, in a few words */
 } columns[] = {
-    {"path", COLUMN_KEY, VALUE_TEXT},    {"member", COLUMN_KEY, VALUE_TEXT},
-    {"verdict", COLUMN_KEY, VALUE_TEXT}, {"agency", COLUMN_KEY, VALUE_TEXT},
-    {"year", COLUMN_KEY, VALUE_INTEGER}, {"doubts", COLUMN_FIGURE, VALUE_INTEGER},
-    {"reason", COLUMN_TEXT, VALUE_TEXT}, {"place", COLUMN_TEXT, VALUE_TEXT},
+    {"path", COLUMN_KEY, VALUE_TEXT, "of the file"},
+    {"member", COLUMN_KEY, VALUE_TEXT, "of an archive: the file in it"},
+    {"verdict", COLUMN_KEY, VALUE_TEXT, "what became of it"},
+    {"agency", COLUMN_KEY, VALUE_TEXT, "whose report it is"},
+    {"year", COLUMN_KEY, VALUE_INTEGER, "of the report"},
+    {"doubts", COLUMN_FIGURE, VALUE_INTEGER, "remarks on reading it"},
+    {"reason", COLUMN_TEXT, VALUE_TEXT, "why it was not accepted"},
+    {"place", COLUMN_TEXT, VALUE_TEXT, "where in the file that is"},
 };
 #define NCOLUMNS (sizeof columns / sizeof columns[0])
 
-static const char *const verdicts[] = {"accepted", "doubtful", "rejected", "skipped"};
+static const struct {
+  const char *name, *note;
+} verdicts[] = {{"accepted", "read without a doubt"},
+                {"doubtful", "read, with remarks"},
+                {"rejected", "not in the panel"},
+                {"skipped", "in the panel already"}};
 #define NVERDICTS (sizeof verdicts / sizeof verdicts[0])
+
+const char *load_column_at(size_t i, const char **note) {
+  *note = i < NCOLUMNS ? columns[i].note : NULL;
+  return i < NCOLUMNS ? columns[i].name : NULL;
+}
+
+const char *load_verdict_at(size_t i, const char **note) {
+  *note = i < NVERDICTS ? verdicts[i].note : NULL;
+  return i < NVERDICTS ? verdicts[i].name : NULL;
+}
 
 /* A condition on its way to SQL. */
 struct filter {
@@ -45,7 +65,7 @@ static int column_of(struct filter *f, const struct node *node) {
 
 static bool is_verdict(struct str word) {
   for (size_t i = 0; i < NVERDICTS; i++)
-    if (str_eq(word, str_from_z(verdicts[i])))
+    if (str_eq(word, str_from_z(verdicts[i].name)))
       return true;
   return false;
 }

@@ -99,7 +99,7 @@ static bool is_offered(struct session *session, struct arena *arena, struct slot
                        struct str word) {
   struct line_offers offers = {0};
   slot.wants &= ~(unsigned)(SLOT_MEASURES | SLOT_MEMBERS | SLOT_DIMENSIONS | SLOT_VALUES |
-                            SLOT_AGENCIES | SLOT_FILES);
+                            SLOT_AGENCIES | SLOT_FILES | SLOT_YEARS | SLOT_PARAMETERS);
   slot.has_phrase = true;
   if (slot.wants == 0)
     return false;

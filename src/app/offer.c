@@ -1,30 +1,15 @@
 /* offer: the names that fit a place, with a few words about each (see slot.h). */
-#include "app/dot.h"
-#include "app/settings.h"
-#include "app/slot.h"
+#include "app/offer.h"
 
 #include "base/utf8.h"
-#include "chart/chart.h"
-#include "check/write.h"
 #include "form/names.h"
 #include "plan/resolve.h"
-#include "sql/dialect.h"
 
 #include <stdlib.h>
 
 #define PANEL_MAX 20000 /* agencies that are looked through */
 #define MANY 1000
 #define SEPARATOR " \xC2\xB7 "
-
-struct offers {
-  struct session *session;
-  struct arena *arena;
-  struct line_offers *list;
-  struct str typed; /* folded */
-  uint64_t forms;   /* those that `use form` or the panel leaves in play, as bits */
-  bool is_chinese, is_quoted;
-  bool may_hold; /* names that hold what is typed, not only those that begin with it */
-};
 
 /* --- One name */
 
@@ -61,8 +46,7 @@ static void put(struct offers *o, struct str word, struct str note) {
   ARENA_PUSH(o->arena, o->list, offer);
 }
 
-/* A word that is no name. */
-static void offer(struct offers *o, struct str word, struct str note) {
+void offer(struct offers *o, struct str word, struct str note) {
   if (word.n > 0 && fits(o, word))
     put(o, word, note);
 }
@@ -161,18 +145,14 @@ static void offer_defined(struct offers *o, unsigned kinds) {
   }
 }
 
-static void offer_kinds(struct offers *o, bool is_list) {
-  for (int kind = DEFINES_MEASURE; kind <= DEFINES_QUERY; kind++) {
-    enum definition_kind one = (enum definition_kind)kind;
-    offer(o, str_from_z(definition_kind_word(one)), STR("that somebody defined"));
-    if (is_list)
-      offer(o, str_from_z(definition_kind_plural(one)), STR("all that were defined"));
-  }
-  offer(o, STR("check"), STR("a rule"));
-  if (!is_list)
-    return;
-  offer(o, STR("rule"), STR("with its formula"));
-  offer(o, STR("rules"), STR("all that reports are checked by"));
+/* Of a kept question, as they are given: `from=2020`. */
+static void offer_parameters(struct offers *o, struct str query) {
+  const struct definition *one =
+      definitions_find(&o->session->definitions, FIND_QUERY, query, false);
+  const struct node *params = one != NULL ? definition_params(one->tree) : NULL;
+  for (const struct node *p = params != NULL ? params->first : NULL; p != NULL; p = p->next)
+    offer(o, str_fmt(o->arena, "%.*s=", STR_ARG(p->text)),
+          p->first != NULL ? STR("parameter, may be left out") : STR("parameter"));
 }
 
 static void offer_rules(struct offers *o, bool families) {
@@ -247,13 +227,18 @@ static void offer_panel(struct offers *o, enum report_dim dim) {
                                     : str_from_z(report_dim_zh(dim)));
 }
 
-static void offer_years(struct offers *o) {
+/* Of which there are reports; of an agency, where that is one. */
+static void offer_years(struct offers *o, struct str agency) {
   struct diags silent = {.arena = o->arena};
+  struct panel *panel = &o->session->panel;
+  struct panel_name found = {0};
+  if (agency.n > 0 && panel->find(panel->context, o->arena, REPORT_AGENCY, agency, &found, 1) != 1)
+    return;
   struct str sql =
-      STR("SELECT year, count(*) FROM report WHERE counts = 1 "
+      STR("SELECT year, count(*) FROM report WHERE counts = 1 AND (?1 = 0 OR agency = ?1) "
           "GROUP BY year ORDER BY year");
-  struct cursor *cursor =
-      store_query(o->session->store, sql, NULL, 0, (struct span){0, 0}, &silent);
+  struct value id = value_integer(found.id);
+  struct cursor *cursor = store_query(o->session->store, sql, &id, 1, (struct span){0, 0}, &silent);
   while (cursor != NULL && cursor_step(cursor, &silent) == 1) {
     int64_t n = cursor_value(cursor, 1).integer;
     offer(o, str_fmt(o->arena, "%d", (int)cursor_value(cursor, 0).integer),
@@ -279,7 +264,7 @@ static void offer_values(struct offers *o, struct str left) {
   else if (dim == REPORT_FORM)
     offer_forms(o);
   else if (dim == REPORT_YEAR)
-    offer_years(o);
+    offer_years(o, STR(""));
   else if (dim >= 0)
     offer_panel(o, (enum report_dim)dim);
   else if (names_find_of(vocab, o->forms, MEANS_DIMENSION, -1, left, &found, 1) >= 1 ||
@@ -289,91 +274,12 @@ static void offer_values(struct offers *o, struct str left) {
     offer_measures(o);
 }
 
-/* --- Words of the language and the program */
+/* --- All together */
 
-static void offer_words(struct offers *o, const char *const *words, size_t n) {
-  for (size_t i = 0; i + 1 < n; i += 2)
-    offer(o, str_from_z(words[i]), str_from_z(words[i + 1]));
-}
-
-static void offer_counted(struct offers *o) {
-  static const char *const words[] = {"reports", "reports of the panel"};
-  offer_words(o, words, 2);
-  for (int d = REPORT_YEAR; d <= REPORT_FORM; d++)
-    offer(o, str_from_z(report_dim_plural((enum report_dim)d)),
-          str_from_z(report_dim_zh((enum report_dim)d)));
-}
-
-static void offer_severities(struct offers *o) {
-  for (int s = RULE_INFO; s <= RULE_ERROR; s++)
-    offer(o, rule_severity_name((enum rule_severity)s), STR("severity"));
-}
-
-static void offer_check_formats(struct offers *o) {
-  for (size_t i = 0; i < check_format_count(); i++)
-    offer(o, str_from_z(check_format_at(i)->name), STR("of findings"));
-  for (size_t i = 0; i < format_count(); i++)
-    offer(o, str_from_z(format_at(i)->name), STR("of tables"));
-}
-
-static void offer_settings(struct offers *o) {
-  const struct setting *setting;
-  for (size_t i = 0; (setting = setting_at(i)) != NULL; i++)
-    offer(o, str_from_z(setting->word), setting_values(o->arena, setting));
-}
-
-/* The words among "zero or unknown", "a form or all", "on or off: …": those without a blank. */
-static void offer_alternatives(struct offers *o, struct str values) {
-  values = str_sub(values, 0, str_find(values, STR(": ")));
-  while (values.n > 0) {
-    size_t comma = str_find(values, STR(", ")), or_at = str_find(values, STR(" or "));
-    size_t end = comma < or_at ? comma : or_at;
-    struct str word = str_sub(values, 0, end);
-    if (str_starts(word, STR("or ")))
-      word = str_sub(word, 3, word.n);
-    if (!str_contains(word, STR(" ")) && !str_contains(word, STR("..")))
-      offer(o, word, STR(""));
-    values = str_sub(values, end + (comma < or_at ? 2 : 4), values.n);
-  }
-}
-
-static void offer_setting_values(struct offers *o, struct str name) {
-  const struct setting *setting = setting_named(name);
-  if (setting == NULL)
-    return;
-  if (str_eq(name, STR("form")))
-    offer_forms(o);
-  offer_alternatives(o, setting_values(o->arena, setting));
-}
-
-static void offer_topics(struct offers *o) {
-  struct help_topic topic;
-  for (size_t i = 0; help_topic_at(o->arena, i, &topic); i++)
-    offer(o, topic.words, topic.line);
-  offer(o, STR("measures"), STR("what the reports count"));
-  offer(o, STR("dimensions"), STR("by what it can be divided"));
-  offer(o, STR("all"), STR("the manual"));
-}
-
-static void offer_dot_commands(struct offers *o) {
-  const struct dot_command *command;
-  for (size_t i = 0; (command = dot_at(i)) != NULL; i++)
-    offer(o, str_fmt(o->arena, ".%s", command->name), str_from_z(command->help));
-}
-
-static void offer_all(struct offers *o, const struct slot *slot) {
-  static const char *const counters[] = {
-      "unread",   "cells that could not be read",      "blank",  "empty cells",
-      "inferred", "cells read by what they add up to", "doubts", "remarks on loading"};
-  static const char *const states[] = {
-      "missing",  "not in the report",          "blank",  "an empty cell",
-      "text",     "words in place of a figure", "unread", "a figure that could not be read",
-      "inferred", "read by what it adds up to"};
-  static const char *const lists[] = {"agencies", "a list of agencies, comma-separated", "report",
-                                      "… of \"AGENCY\" YEAR"};
+static void offer_names_of(struct offers *o, const struct slot *slot) {
   unsigned wants = slot->wants;
-  if (wants & SLOT_COUNTED)
-    offer_counted(o);
+  if (wants & SLOT_YEARS)
+    offer_years(o, slot->of);
   if (wants & SLOT_DIMENSIONS)
     offer_dimensions(o);
   if (wants & SLOT_MEASURES)
@@ -384,42 +290,25 @@ static void offer_all(struct offers *o, const struct slot *slot) {
     offer_defined(o, FIND_RATE);
   if (wants & SLOT_QUERIES)
     offer_defined(o, FIND_QUERY);
+  if (wants & SLOT_PARAMETERS)
+    offer_parameters(o, slot->of);
   if (wants & SLOT_MEMBERS)
     offer_all_members(o);
-  if (wants & SLOT_COUNTERS)
-    offer_words(o, counters, sizeof counters / sizeof counters[0]);
   if (wants & SLOT_VALUES)
     offer_values(o, slot->of);
   if (wants & SLOT_AGENCIES)
     offer_panel(o, REPORT_AGENCY);
-  if (wants & (SLOT_KINDS | SLOT_KIND_LISTS))
-    offer_kinds(o, (wants & SLOT_KIND_LISTS) != 0);
   if (wants & SLOT_RULES)
     offer_rules(o, (wants & SLOT_FAMILIES) != 0);
-  if (wants & SLOT_SETTINGS && slot->has_phrase)
-    offer_settings(o);
-  if (wants & SLOT_SETTING_VALUES)
-    offer_setting_values(o, slot->of);
-  if (wants & SLOT_TOPICS)
-    offer_topics(o);
   if (wants & SLOT_FORMS)
     offer_forms(o);
   if (wants & SLOT_SECTIONS)
     offer_sections(o);
-  if (wants & SLOT_SEVERITIES)
-    offer_severities(o);
-  if (wants & SLOT_CHECK_FORMATS)
-    offer_check_formats(o);
-  if (wants & SLOT_STATES)
-    offer_words(o, states, sizeof states / sizeof states[0]);
-  if (wants & SLOT_LISTS)
-    offer_words(o, lists, sizeof lists / sizeof lists[0]);
-  for (size_t i = 0; wants & SLOT_CHARTS && chart_kind_name(i) != NULL; i++)
-    offer(o, str_from_z(chart_kind_name(i)), STR("chart"));
-  if (wants & SLOT_DOT_COMMANDS)
-    offer_dot_commands(o);
-  for (size_t i = 0; wants & SLOT_DIALECTS && dialect_name(i) != NULL; i++)
-    offer(o, str_from_z(dialect_name(i)), STR("database"));
+}
+
+static void offer_all(struct offers *o, const struct slot *slot) {
+  offer_names_of(o, slot);
+  offer_words(o, slot);
 }
 
 /* Those that `use form` has chosen, or of which the panel has reports; all where it has none. */

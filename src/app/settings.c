@@ -133,13 +133,13 @@ static struct str show_min_base(struct run *run) {
 }
 
 static const struct setting settings[] = {
-    {"year", "a year, 2019..2023 or all", set_year, show_year},
-    {"blank", "zero or unknown", set_blank, show_blank},
-    {"names", "key, zh, en or both", set_names, show_names},
-    {"format", NULL, set_format, show_format},
-    {"form", "a form or all", set_form, show_form},
-    {"min base", "a whole number: rates over less rank nowhere", set_min_base, show_min_base},
-    {"waivers", "a file", set_waivers, run_waivers_path}};
+    {"year", "a year, 2019..2023 or all", set_year, show_year, SLOT_YEARS},
+    {"blank", "zero or unknown", set_blank, show_blank, 0},
+    {"names", "key, zh, en or both", set_names, show_names, 0},
+    {"format", NULL, set_format, show_format, 0},
+    {"form", "a form or all", set_form, show_form, SLOT_FORMS},
+    {"min base", "a whole number: rates over less rank nowhere", set_min_base, show_min_base, 0},
+    {"waivers", "a file", set_waivers, run_waivers_path, SLOT_FILES}};
 #define NSETTINGS (sizeof settings / sizeof settings[0])
 
 const struct setting *setting_at(size_t i) {

@@ -3,13 +3,14 @@
 #ifndef OGI_APP_SETTINGS_H
 #define OGI_APP_SETTINGS_H
 
-#include "app/state.h"
+#include "app/slot.h"
 
 struct setting {
   const char *word;   /* one word or two */
   const char *values; /* what it can be, for people; NULL: the name of a format */
   bool (*set)(struct run *run, const struct node *value); /* false after a message */
   struct str (*show)(struct run *run);                    /* as it is now */
+  unsigned names; /* SLOT_…: what it can be besides the words in `values` */
 };
 
 /* All of them, by number; NULL behind the last. */

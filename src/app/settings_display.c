@@ -167,20 +167,20 @@ static struct str show_suggestions(struct run *run) {
 
 static const struct setting settings[] = {
     {"width", "a number of columns, 0 for no limit, or auto: as wide as the window", set_width,
-     show_width},
-    {"null", "a text that stands where there is no figure, or auto", set_null, show_null},
-    {"thousands", "on: 12,345, off, or auto: on a terminal", set_thousands, show_thousands},
-    {"units", "on: units in headings, off, or auto: on a terminal", set_units, show_units},
+     show_width, 0},
+    {"null", "a text that stands where there is no figure, or auto", set_null, show_null, 0},
+    {"thousands", "on: 12,345, off, or auto: on a terminal", set_thousands, show_thousands, 0},
+    {"units", "on: units in headings, off, or auto: on a terminal", set_units, show_units, 0},
     {"colour", "on, off, or auto: on a terminal, of answers and of what is typed", set_colour,
-     show_colour},
-    {"pager", "on, off, or auto: for what is longer than the window", set_pager, show_pager},
-    {"headers", "on or off", set_headers, show_headers},
-    {"timing", "on or off: the time of each statement", set_timing, show_timing},
-    {"echo", "on or off: statements of scripts are shown too", set_echo, show_echo},
-    {"bail", "on or off: an error ends a script", set_bail, show_bail},
-    {"prompt", "a text, or auto", set_prompt, show_prompt},
+     show_colour, 0},
+    {"pager", "on, off, or auto: for what is longer than the window", set_pager, show_pager, 0},
+    {"headers", "on or off", set_headers, show_headers, 0},
+    {"timing", "on or off: the time of each statement", set_timing, show_timing, 0},
+    {"echo", "on or off: statements of scripts are shown too", set_echo, show_echo, 0},
+    {"bail", "on or off: an error ends a script", set_bail, show_bail, 0},
+    {"prompt", "a text, or auto", set_prompt, show_prompt, 0},
     {"suggestions", "on or off: what the history would add to what is typed", set_suggestions,
-     show_suggestions},
+     show_suggestions, 0},
 };
 
 const struct setting *display_setting_at(size_t i) {

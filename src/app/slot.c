@@ -1,6 +1,8 @@
 /* slot: the words before a place → which names can stand there (see slot.h). */
 #include "app/slot.h"
 
+#include "app/settings.h"
+
 #include "ogi_grammar.h"
 
 #define FIGURES (SLOT_MEASURES | SLOT_MEMBERS)
@@ -39,6 +41,10 @@ static struct slot only(unsigned wants) {
   return (struct slot){.wants = wants};
 }
 
+static struct slot of(unsigned wants, struct str name) {
+  return (struct slot){.wants = wants, .of = name, .is_open = true};
+}
+
 /* The values of what stands left of the comparison at `i`. */
 static struct slot values_of(const struct spot *p, size_t i) {
   if (p->at[i].kind == TOK_MATCH || p->at[i].kind == TOK_NOMATCH)
@@ -70,9 +76,15 @@ static struct slot setting(const struct spot *p) {
   slot.has_phrase = true;
   if (p->n < 2)
     return slot;
+  if (p->at[p->n - 1].kind == TOK_RANGE)
+    return any_word(SLOT_YEARS);
   size_t last = p->at[p->n - 1].kind == TOK_EQ ? p->n - 1 : p->n;
   struct str words = str_sub(p->source->text, p->at[1].span.start, p->at[last - 1].span.end);
-  return (struct slot){.wants = SLOT_SETTINGS | SLOT_SETTING_VALUES, .of = words};
+  const struct setting *known = setting_named(words);
+  slot = of(SLOT_SETTINGS | SLOT_SETTING_VALUES, words);
+  slot.is_open = false;
+  slot.wants |= known != NULL ? known->names : 0;
+  return slot;
 }
 
 /* Of a definition: free up to its `=`, or its colon. */
@@ -84,7 +96,8 @@ static struct slot definition(const struct spot *p, bool *is_known) {
   if (p->at[1].kind == TOK_CHECK) {
     if (p->at[p->n - 1].kind == TOK_SEVERITY)
       return only(SLOT_SEVERITIES);
-    return any_word(has(p, TOK_COLON) || has(p, TOK_WHERE) || has(p, TOK_EACH) ? CONDITION : 0);
+    bool is_begun = has(p, TOK_COLON) || has(p, TOK_WHERE) || has(p, TOK_EACH) || has(p, TOK_LP);
+    return any_word(is_begun ? CONDITION : 0);
   }
   if (!has_body ||
       (p->at[1].kind != TOK_MEASURE && p->at[1].kind != TOK_RATE && p->at[1].kind != TOK_QUERY))
@@ -112,8 +125,9 @@ static struct slot by_beginning(const struct spot *p, bool *is_known) {
   case TOK_USE:
     return second == TOK_FORM ? only(SLOT_FORMS) : only(SLOT_FILES);
   case TOK_LOAD:
-    return last == TOK_AS   ? only(SLOT_LISTS)
+    return last == TOK_AS   ? of(SLOT_FIXED, STR("load as"))
            : last == TOK_OF ? any_word(SLOT_AGENCIES)
+           : has(p, TOK_OF) ? any_word(SLOT_YEARS)
                             : any_word(SLOT_FILES);
   case TOK_RELOAD:
   case TOK_TEST:
@@ -124,8 +138,9 @@ static struct slot by_beginning(const struct spot *p, bool *is_known) {
   case TOK_MEMBERS:
     return only(SLOT_DIMENSIONS);
   case TOK_REPORT:
+    return only(SLOT_FILES);
   case TOK_FIND:
-    if (first == TOK_FIND && (has(p, TOK_WHERE) || has(p, TOK_BY) || has(p, TOK_SECTION)))
+    if (has(p, TOK_WHERE) || has(p, TOK_BY) || has(p, TOK_SECTION))
       break;
     return any_word(0);
   case TOK_WHAT: /* if …, another figure, … */
@@ -145,12 +160,22 @@ static struct slot by_beginning(const struct spot *p, bool *is_known) {
       return any_word(first == TOK_SHOW ? SLOT_KIND_LISTS : SLOT_KINDS);
     if (p->n == 2 && second != TOK_REPORT && second != TOK_LOAD)
       return named(text_of(p, 1), first == TOK_SHOW);
-    if (second == TOK_LOAD && last != TOK_TO)
-      return any_word(0);
     break;
   }
   *is_known = false;
   return any_word(0);
+}
+
+/* Is it `show load`, whose columns are its own? */
+static bool is_of_loads(const struct spot *p) {
+  return p->at[0].kind == TOK_SHOW && p->n > 1 && p->at[1].kind == TOK_LOAD;
+}
+
+/* Of a column of `show load` the values that it can have. */
+static struct slot load_values(struct str column) {
+  if (str_eq(column, STR("agency")))
+    return any_word(SLOT_AGENCIES);
+  return of(str_eq(column, STR("year")) ? SLOT_YEARS : SLOT_LOADS, column);
 }
 
 /* The bracket that is open innermost; n: none. */
@@ -172,8 +197,10 @@ static bool by_comparison(const struct spot *p, struct slot *slot) {
       *slot = values_of(p, bracket - 1);
       return true;
     }
-    if (p->at[bracket - 1].kind == TOK_NAME) { /* a call: run q(…) */
-      *slot = any_word(SLOT_AGENCIES);
+    bool is_run = bracket > 1 && p->at[bracket - 2].kind == TOK_RUN;
+    if (is_run || p->at[bracket - 1].kind == TOK_NAME) { /* run q(…), previous(…) */
+      *slot =
+          is_run ? of(SLOT_AGENCIES | SLOT_PARAMETERS, text_of(p, bracket - 1)) : any_word(FIGURES);
       return true;
     }
   }
@@ -182,6 +209,34 @@ static bool by_comparison(const struct spot *p, struct slot *slot) {
   *slot =
       p->at[last].kind == TOK_IN && has(p, TOK_SECTION) ? only(SLOT_SECTIONS) : values_of(p, last);
   return true;
+}
+
+/* Behind the word `i` an agency, or a year; behind the agency its years. */
+static struct slot subject(const struct spot *p, size_t i) {
+  const struct token *last = &p->at[p->n - 1];
+  bool is_there = i + 1 < p->n && (last->kind == TOK_NAME || last->kind == TOK_STRING);
+  return is_there ? of(SLOT_YEARS, text_of(p, p->n - 1)) : only(SLOT_AGENCIES | SLOT_YEARS);
+}
+
+/* Words behind which a number stands, a year or another. */
+static bool by_number(const struct spot *p, struct slot *slot) {
+  static const int years[] = {TOK_BASE, TOK_CHANGE, TOK_RANGE},
+                   others[] = {TOK_TOP,   TOK_BOTTOM, TOK_LIMIT, TOK_DEPTH,
+                               TOK_TABLE, TOK_TRACE,  TOK_UNTIL};
+  int last = p->at[p->n - 1].kind;
+  bool ends_change = last == TOK_TO && p->n > 2 && p->at[p->n - 3].kind == TOK_CHANGE;
+  bool is_place = last == TOK_COMMA && p->at[0].kind == TOK_TRACE;
+  for (size_t i = 0; i < sizeof years / sizeof years[0]; i++)
+    if (years[i] == last || ends_change) {
+      *slot = any_word(SLOT_YEARS);
+      return true;
+    }
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    if (others[i] == last || is_place) {
+      *slot = of(SLOT_FIXED, is_place ? STR("trace ,") : str_from_z(token_kind_name(last)));
+      return true;
+    }
+  return false;
 }
 
 /* The nearest word before that says what follows. */
@@ -202,7 +257,7 @@ static struct slot by_word(const struct spot *p, size_t i) {
   case TOK_EACH:
     return any_word(SLOT_AGENCIES);
   case TOK_WHERE:
-    return only(CONDITION);
+    return only(is_of_loads(p) ? SLOT_LOADS : CONDITION);
   case TOK_HAVING:
     return any_word(CONDITION);
   case TOK_IF: /* what if */
@@ -219,21 +274,22 @@ static struct slot by_word(const struct spot *p, size_t i) {
   case TOK_FORMAT:
     return only(SLOT_CHECK_FORMATS);
   case TOK_IS:
-    return any_word(SLOT_STATES);
+    return of(SLOT_FIXED, STR("is"));
   case TOK_SECTION:
     return any_word(SLOT_SECTIONS);
   case TOK_TO:
   case TOK_BASELINE:
     return only(SLOT_FILES);
   case TOK_COMPARE:
-    return any_word(FIGURES | SLOT_AGENCIES);
+    return is_right_before ? any_word(FIGURES | SLOT_AGENCIES) : subject(p, i);
   case TOK_REPORT:
   case TOK_DIAGNOSE:
   case TOK_CLAIMS:
   case TOK_FLOW:
-    return only(SLOT_AGENCIES);
+  case TOK_WITH: /* compare … with */
+    return subject(p, i);
   case TOK_FOR:
-    return i > 0 && p->at[i - 1].kind == TOK_SQL ? only(SLOT_DIALECTS) : only(SLOT_AGENCIES);
+    return i > 0 && p->at[i - 1].kind == TOK_SQL ? only(SLOT_DIALECTS) : subject(p, i);
   case TOK_COUNT:
     return only(SLOT_COUNTED);
   case TOK_TOP:
@@ -255,6 +311,8 @@ static bool decides(const struct spot *p, size_t i) {
       TOK_SECTION, TOK_TO,     TOK_BASELINE, TOK_COMPARE, TOK_REPORT,   TOK_DIAGNOSE, TOK_CLAIMS,
       TOK_FLOW,    TOK_FOR,    TOK_COUNT,    TOK_TOP,     TOK_BOTTOM,   TOK_AS,       TOK_BECAUSE};
   int kind = p->at[i].kind;
+  if (kind == TOK_WITH)
+    return p->at[0].kind == TOK_COMPARE;
   for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
     if (kinds[k] == kind)
       return true;
@@ -269,17 +327,17 @@ struct slot slot_behind(struct arena *arena, const struct source *source,
   if (p.n == 0)
     return any_word(0);
   slot = by_beginning(&p, &is_known);
-  if (is_known || by_comparison(&p, &slot))
+  if (is_known || by_number(&p, &slot))
     return slot;
+  if (by_comparison(&p, &slot))
+    return is_of_loads(&p) ? load_values(slot.of) : slot;
   for (size_t i = p.n; i-- > 0;) {
     if (decides(&p, i))
       return by_word(&p, i);
-    if (p.at[i].kind == TOK_WITH && p.at[0].kind == TOK_COMPARE)
-      return only(SLOT_AGENCIES);
   }
   return any_word(0);
 }
 
 bool slot_is_large(const struct slot *slot) {
-  return (slot->wants & (SLOT_AGENCIES | SLOT_VALUES | SLOT_FILES)) != 0;
+  return (slot->wants & (SLOT_AGENCIES | SLOT_VALUES | SLOT_FILES | SLOT_YEARS)) != 0;
 }

@@ -29,18 +29,20 @@ enum {
   SLOT_COUNTED = 1 << 18, /* behind `count` */
   SLOT_SEVERITIES = 1 << 19,
   SLOT_CHECK_FORMATS = 1 << 20,
-  SLOT_STATES = 1 << 21, /* behind `is` */
-  SLOT_LISTS = 1 << 22,  /* behind `load … as` */
+  SLOT_FIXED = 1 << 21, /* words and numbers that stand behind the word `of` */
+  SLOT_YEARS = 1 << 22, /* of reports; of those of the agency `of`, where it is one */
   SLOT_DIALECTS = 1 << 23,
   SLOT_FILES = 1 << 24,        /* in strings */
   SLOT_DOT_COMMANDS = 1 << 25, /* names of them */
-  SLOT_CHARTS = 1 << 26        /* kinds of them */
+  SLOT_CHARTS = 1 << 26,       /* kinds of them */
+  SLOT_LOADS = 1 << 27,        /* columns of `show load`; of its column `of` the values */
+  SLOT_PARAMETERS = 1 << 28    /* of the kept query `of` */
 };
 
 struct slot {
   unsigned wants;
   bool is_open;    /* any other word may stand there too */
-  struct str of;   /* see SLOT_VALUES, SLOT_SETTING_VALUES */
+  struct str of;   /* see SLOT_VALUES and others above */
   bool has_phrase; /* the name may have several words, and begins with the second token */
 };
 

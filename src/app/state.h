@@ -254,6 +254,9 @@ int load_paths(struct session *session, const struct load_source *sources, size_
 
 /* --- load_list.c */
 bool run_show_load(struct run *run, const struct node *show);
+/* Its columns by number, and the verdicts, with a few words of each; NULL behind the last. */
+const char *load_column_at(size_t i, const char **note);
+const char *load_verdict_at(size_t i, const char **note);
 
 /* --- load.c */
 bool run_load(struct run *run, const struct node *load);

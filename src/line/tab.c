@@ -136,7 +136,8 @@ static void write_only(struct line *line, struct str word) {
   char last = word.n > 0 ? word.p[word.n - 1] : ' ';
   replace(line, word);
   bool has_blank = rl_point < rl_end && rl_line_buffer[rl_point] == ' ';
-  if (last == '(' || last == '/' || last == ' ')
+  bool is_open = last == '(' || last == '/' || last == ' ' || last == '=' || last == ',';
+  if (is_open || (word.n == 1 && last == '"'))
     return;
   if (has_blank)
     rl_point++;

@@ -163,6 +163,26 @@ static void in_every_position(void **state) {
   assert_false(offers(state, "sum received where year=2021x", "year"));
 }
 
+static void of_a_load(void **state) {
+  assert_string_equal(note(state, "show load where ", "verdict"), "what became of it");
+  assert_true(offers(state, "show load where year = 2021 and ", "reason"));
+  assert_false(offers(state, "show load where ", "received"));
+  assert_true(offers(state, "show load where verdict = ", "rejected"));
+  assert_true(offers(state, "show load where verdict in (rejected, ", "skipped"));
+}
+
+static void numbers_and_parameters(void **state) {
+  assert_true(offers(state, "sum received by year top ", "10"));
+  assert_true(offers(state, "top ", "10"));
+  assert_true(offers(state, "sum received by outcome depth ", "2"));
+  assert_true(offers(state, "run grants(", "who="));
+  assert_false(offers(state, "run grants(", "from="));
+  assert_true(offers(state, "sum received where year ", "="));
+  assert_true(offers(state, "sum received where year ", "between"));
+  assert_true(offers(state, "define rate mine ", "="));
+  assert_true(offers(state, "define measure x = granted source ", "\""));
+}
+
 static void files_in_strings(void **state) {
   char folder[] = "/tmp/ogi-complete-XXXXXX", file[64], text[128], word[128];
   assert_non_null(mkdtemp(folder));
@@ -172,7 +192,8 @@ static void files_in_strings(void **state) {
   fclose(made);
   snprintf(word, sizeof word, "\"%s\"", file);
   static const char *const starts[] = {
-      "load ", "use ", "test ", "sum received to ", "check baseline ", "load \"x\", "};
+      "load ",           "use ",         "test ",        "sum received to ",
+      "check baseline ", "load \"x\", ", "set waivers ", "report "};
   for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
     snprintf(text, sizeof text, "%s\"%s/a", starts[i], folder);
     assert_true(offers(state, text, word));
@@ -240,6 +261,8 @@ int main(void) {
                                      cmocka_unit_test(with_a_note),
                                      cmocka_unit_test(in_the_language_typed),
                                      cmocka_unit_test(in_every_position),
+                                     cmocka_unit_test(of_a_load),
+                                     cmocka_unit_test(numbers_and_parameters),
                                      cmocka_unit_test(files_in_strings),
                                      cmocka_unit_test(keywords_have_notes),
                                      cmocka_unit_test(where_statements_end)};
