@@ -12,6 +12,7 @@ step "layers: who includes whom" bash tests/layers.sh
 step "literals: no word of the form in the code" bash tests/literals.sh
 step "lemon: nothing eaten, nothing dropped" bash tests/lemon.sh
 step "codes: every message in a transcript" bash tests/codes.sh
+step "says: every text in both languages" bash tests/says.sh
 step "runner: wrong answers are seen" bash tests/lib/runner.sh
 step "unit tests" $make unit
 step "transcripts" $make transcripts

@@ -93,8 +93,8 @@ static void collect_heads(struct build *b) {
  * what questions are written with. */
 static struct str label(struct arena *arena, enum names_shown shown, struct str key, struct str zh,
                         struct str en) {
-  if (shown == NAMES_BOTH && zh.n > 0 && !str_eq(zh, key))
-    return str_fmt(arena, "%.*s %.*s", STR_ARG(zh), STR_ARG(key));
+  if (shown == NAMES_BOTH && zh.n > 0)
+    return str_eq(zh, key) ? key : str_fmt(arena, "%.*s %.*s", STR_ARG(zh), STR_ARG(key));
   return shown == NAMES_ZH ? zh : shown == NAMES_EN ? en : (struct str){0};
 }
 

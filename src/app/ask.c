@@ -218,11 +218,13 @@ static bool parts_differ(const struct plan *plan, uint64_t before, uint64_t now)
 
 static void note_break(struct arena *arena, const struct plan *plan, struct table *table,
                        const uint64_t editions[2], const int64_t years[2]) {
-  const char *more = parts_differ(plan, editions[0], editions[1])
-                         ? ", and with it the parts of these figures"
-                         : "";
-  struct str note = str_fmt(arena, "the edition of the form changes between %d and %d%s",
-                            (int)years[0], (int)years[1], more);
+  const char *english =
+      parts_differ(plan, editions[0], editions[1])
+          ? "the edition of the form changes between {1} and {2}, and with it the parts of these "
+            "figures"
+          : "the edition of the form changes between {1} and {2}";
+  struct str note =
+      SAY(arena, table->says, english, say_number(arena, years[0]), say_number(arena, years[1]));
   ARENA_PUSH(arena, &table->notes, note);
 }
 

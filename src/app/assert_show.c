@@ -90,7 +90,7 @@ static struct table *table_of_tested(struct run *run, const struct assertion *a,
     for (size_t k = 0; k < keys; k++)
       cells[k] = t->row->cells[k];
     if (t->row->mark == ROW_TOTAL && keys > 0)
-      cells[0] = value_text(STR("total"));
+      cells[0] = value_text(say(run->session->says, "total"));
     size_t at = keys;
     if (says_column)
       cells[at++] = value_text(answer->columns[t->column].name);
@@ -187,6 +187,9 @@ static struct table *table_of_verdict(struct run *run, const struct assertion *a
 /* Each figure with its verdict; of `assert not` the rows that should not be. */
 static bool show_document(struct run *run, struct assertion *a) {
   size_t all = a->tested.n, shown = 0;
+  const struct says *says = run->session->says;
+  struct str severity = say(says, severities[a->severity]);
+  struct str failed = say_number(run->arena, (int64_t)a->failed);
   struct table *table;
   if (a->is_empty)
     table = table_of_verdict(run, a, "n/a");
@@ -199,22 +202,25 @@ static bool show_document(struct run *run, struct assertion *a) {
   shown = table->rows.n;
   table->coverage = a->answer.coverage;
   if (a->is_empty)
-    table->title = a->has_no_row ? STR("assertion not tested: the answer has no row")
-                                 : STR("assertion not tested: no report is in scope");
+    table->title = say(says, a->has_no_row ? "assertion not tested: the answer has no row"
+                                           : "assertion not tested: no report is in scope");
   else if (a->failed == 0)
-    table->title = STR("assertion holds");
+    table->title = say(says, "assertion holds");
   else if (a->node->flag)
-    table->title = str_fmt(run->arena, "assertion failed (%s): %zu row%s where none should be",
-                           severities[a->severity], a->failed, a->failed == 1 ? "" : "s");
+    table->title = SAY(run->arena, says,
+                       a->failed == 1 ? "assertion failed ({1}): {2} row where none should be"
+                                      : "assertion failed ({1}): {2} rows where none should be",
+                       severity, failed);
   else
-    table->title = str_fmt(run->arena, "assertion failed (%s): %zu of %zu", severities[a->severity],
-                           a->failed, all);
+    table->title = SAY(run->arena, says, "assertion failed ({1}): {2} of {3}", severity, failed,
+                       say_number(run->arena, (int64_t)all));
   if (a->because.n > 0) {
-    struct str because = str_fmt(run->arena, "because %.*s", STR_ARG(a->because));
+    struct str because = SAY(run->arena, run->session->says, "because {1}", a->because);
     ARENA_PUSH(run->arena, &table->notes, because);
   }
   if (!a->node->flag && !a->is_empty && shown < all) {
-    struct str more = str_fmt(run->arena, "and %zu more figures", all - shown);
+    struct str more = SAY(run->arena, run->session->says, "and {1} more figures",
+                          say_number(run->arena, (int64_t)(all - shown)));
     ARENA_PUSH(run->arena, &table->notes, more);
   }
   return run_show(run, table, NULL);

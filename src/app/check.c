@@ -232,6 +232,7 @@ static struct table *finding_table(const struct checking *c) {
   for (int i = FOUND_LEFT; i <= FOUND_DIFFERENCE; i++)
     table->columns[i].type = VALUE_DECIMAL;
   table->columns[FOUND_STATUS].is_verdict = true;
+  table->columns[FOUND_SEVERITY].is_said = true;
   if (!page)
     table->columns[FOUND_WAIVED].type = VALUE_BOOLEAN;
   return table;

@@ -171,9 +171,11 @@ static bool take_targets(struct comparison *c, const struct node *subject,
 
 /* --- Rows */
 
-/* One thing compared: a measure, or a part of it. */
+/* What is compared: a measure or a rate, whole or by a dimension. */
 struct line_of {
-  struct str measure, dimension; /* dimension empty: the whole */
+  struct str measure, label;  /* the label is for people; empty: the measure */
+  struct str expr;            /* as a query says it */
+  const struct dimension *by; /* NULL: the whole */
 };
 
 /* The forms of whose reports the panel holds any, as bits. */
@@ -193,43 +195,44 @@ static struct str query_of(struct comparison *c, const struct side *side, struct
                  by != NULL ? (int)by->names.key.n : 0, by != NULL ? by->names.key.p : "");
 }
 
-static struct row *row_for(struct comparison *c, size_t first, struct str measure,
-                           struct str dimension, const struct table *from, const struct row *row) {
+static struct row *row_for(struct comparison *c, size_t first, struct line_of of,
+                           const struct table *from, const struct row *row) {
   struct table *table = c->table;
-  struct str member = dimension.n > 0 ? row->cells[0].text : STR("");
+  const struct dimension *by = of.by;
+  struct str member = by != NULL ? row->cells[0].text : STR("");
   for (size_t i = first; i < table->rows.n; i++)
     if (str_eq(table->rows.at[i].cells[2].text, member))
       return &table->rows.at[i];
   struct row *added = table_row(c->run->arena, table);
   added->labels = ARENA_ARRAY(c->run->arena, struct str, 3);
-  added->cells[0] = value_text(measure);
+  added->cells[0] = value_text(of.measure);
+  added->labels[0] = of.label;
   added->cells[1] = added->cells[2] = value_text(STR(""));
-  if (dimension.n > 0) {
-    added->cells[1] = value_text(dimension);
+  if (by != NULL) {
+    added->cells[1] = value_text(by->names.key);
+    added->labels[1] = names_label(c->run->arena, c->run->session->names, &by->names);
     added->cells[2] = value_text(member);
     added->labels[2] = row->labels != NULL ? row->labels[0] : STR("");
   }
-  added->cells[3] = value_text(from->columns[from->ncolumns > 0 ? dimension.n > 0 : 0].unit);
+  added->cells[3] = value_text(from->columns[by != NULL ? 1 : 0].unit);
   return added;
 }
 
 /* The rows of an expression, whole or by a dimension; none when the language refuses the sum or no
  * side has it. */
-static void add_lines(struct comparison *c, struct str measure, struct str expr,
-                      const struct dimension *by, struct span at) {
+static void add_lines(struct comparison *c, struct line_of of, struct span at) {
   size_t first = c->table->rows.n, figures = 4;
-  struct str dimension = by != NULL ? by->names.key : STR("");
   bool any = false;
   for (size_t s = 0; s < c->nsides; s++) {
     struct run silent = *c->run;
     struct table answer;
     silent.diags = (struct diags){.arena = c->run->arena, .source = c->run->source};
-    if (!run_inquire(&silent, at, query_of(c, &c->sides[s], expr, by), &answer))
+    if (!run_inquire(&silent, at, query_of(c, &c->sides[s], of.expr, of.by), &answer))
       break;
     for (size_t i = 0; i < answer.rows.n; i++) {
       const struct row *from = &answer.rows.at[i];
-      struct row *row = row_for(c, first, measure, dimension, &answer, from);
-      size_t figure = by != NULL ? 1 : 0;
+      struct row *row = row_for(c, first, of, &answer, from);
+      size_t figure = of.by != NULL ? 1 : 0;
       row->cells[figures + s] = from->cells[figure];
       if (c->has_peers && s == 1)
         row->cells[figures + c->nsides] = from->cells[figure + 1];
@@ -242,10 +245,14 @@ static void add_lines(struct comparison *c, struct str measure, struct str expr,
 
 static void add_measure(struct comparison *c, const struct measure *measure, struct span at) {
   const struct vocab *vocab = &c->run->session->vocab;
-  struct str name = measure->names.key, expr = run_quote(c->run, name);
-  add_lines(c, name, expr, NULL, at);
-  for (int slot = 0; slot < measure->ndims; slot++)
-    add_lines(c, name, expr, &vocab->dimensions[measure->dims[slot]], at);
+  struct line_of of = {.measure = measure->names.key,
+                       .label = names_label(c->run->arena, c->run->session->names, &measure->names),
+                       .expr = run_quote(c->run, measure->names.key)};
+  add_lines(c, of, at);
+  for (int slot = 0; slot < measure->ndims; slot++) {
+    of.by = &vocab->dimensions[measure->dims[slot]];
+    add_lines(c, of, at);
+  }
 }
 
 /* A measure or a rate that is defined, whole. */
@@ -270,7 +277,8 @@ static bool add_defined(struct comparison *c, const struct node *expr) {
   }
   if (!run_inquire(run, expr->span, query_of(c, &c->sides[0], name, NULL), &probe))
     return false;
-  add_lines(c, name, name, NULL, expr->span);
+  struct str label = names_label(run->arena, run->session->names, &definition->names);
+  add_lines(c, (struct line_of){name, label, name, NULL}, expr->span);
   return true;
 }
 
@@ -343,7 +351,7 @@ bool run_compare(struct run *run, const struct node *compare) {
     struct table probe;
     if (!run_inquire(run, expr->span, query_of(&c, &c.sides[0], text, NULL), &probe))
       return false;
-    add_lines(&c, text, text, NULL, expr->span);
+    add_lines(&c, (struct line_of){.measure = text, .expr = text}, expr->span);
   } else {
     for (size_t m = 0; m < vocab->nmeasures; m++)
       if ((forms >> vocab->measures[m].form & 1) != 0)
@@ -352,6 +360,7 @@ bool run_compare(struct run *run, const struct node *compare) {
   if (!c.has_peers && c.nsides == 2)
     add_differences(&c);
   if (table.rows.n == 0)
-    ARENA_PUSH(run->arena, &table.notes, STR("none of these reports is in the panel"));
+    ARENA_PUSH(run->arena, &table.notes,
+               say(run->session->says, "none of these reports is in the panel"));
   return run_show(run, &table, to);
 }

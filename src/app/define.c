@@ -285,9 +285,11 @@ bool run_show_definitions(struct run *run, const struct node *show) {
     row->cells[4] = value_text(place_of(run, one));
   }
   if (table->rows.n == 0)
-    ARENA_PUSH(run->arena, &table->notes, STR("nothing of this kind is defined"));
+    ARENA_PUSH(run->arena, &table->notes,
+               say(run->session->says, "nothing of this kind is defined"));
   if ((kinds & FIND_MEASURE) != 0)
-    ARENA_PUSH(run->arena, &table->notes, STR("\"help measures\" lists those of the form"));
+    ARENA_PUSH(run->arena, &table->notes,
+               say(run->session->says, "\"help measures\" lists those of the form"));
   return run_show(run, table, to_of(show->first));
 }
 

@@ -216,6 +216,7 @@ static struct table *new_table(struct run *run) {
   table->columns[3].type = VALUE_INTEGER;
   table->columns[8].type = VALUE_DECIMAL;
   table->columns[8].role = COLUMN_FIGURE;
+  table->columns[1].is_said = table->columns[2].is_said = table->columns[7].is_said = true;
   return table;
 }
 
@@ -268,11 +269,12 @@ static bool explain_rule(struct explaining *x, const struct rule *rule, struct s
     }
   for (size_t p = 0; p < x->parts.n && rule->has_covered; p++)
     if (x->parts.at[p].report.id == 0)
-      ARENA_PUSH(
-          run->arena, &table->notes,
-          str_fmt(run->arena, "%.*s has no report on %d", STR_ARG(x->parts.at[p].agency), x->year));
+      ARENA_PUSH(run->arena, &table->notes,
+                 SAY(run->arena, run->session->says, "{1} has no report on {2}",
+                     x->parts.at[p].agency, say_number(run->arena, x->year)));
   if (rule->kind != RULE_REPORT)
-    ARENA_PUSH(run->arena, &table->notes, STR("cells that print 0 are left out"));
+    ARENA_PUSH(run->arena, &table->notes,
+               say(run->session->says, "cells that print 0 are left out"));
   if (to == NULL && !run->session->format->is_machine)
     print_head(run, rule);
   return run_show(run, table, to);

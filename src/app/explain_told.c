@@ -55,7 +55,7 @@ struct table *explain_told(struct run *run, const struct rule *rule, int64_t age
   check_close(findings);
   if (step == 0 && table->rows.n == 0)
     ARENA_PUSH(run->arena, &table->notes,
-               is_outside ? STR("the rule's condition leaves the report out")
-                          : STR("the text tells nothing of it"));
+               say(run->session->says, is_outside ? "the rule's condition leaves the report out"
+                                                  : "the text tells nothing of it"));
   return step == 0 ? table : NULL;
 }

@@ -42,6 +42,7 @@ static struct row *new_row(struct flowing *f, const char *sign, struct str name,
   row->labels = ARENA_ARRAY(f->run->arena, struct str, 1);
   row->cells[0] = value_text(str_from_z(sign));
   row->cells[1] = value_text(name);
+  row->labels[0] = say_word(f->run->session->says, name);
   row->tree = 1;
   row->depth = depth;
   return row;

@@ -129,10 +129,11 @@ static void note_left_out(struct run *run, struct table *table, size_t left_out)
     shown += people_is_shown(&table->columns[i]);
   if (left_out > 0)
     ARENA_PUSH(run->arena, &table->notes,
-               str_fmt(run->arena,
-                       "%zu of %zu columns not shown: `set width 0`, `.mode line` or `to "
-                       "\"f.csv\"` shows all",
-                       left_out, shown));
+               SAY(run->arena, table->says,
+                   "{1} of {2} columns not shown: `set width 0`, `.mode line` or `to \"f.csv\"` "
+                   "shows all",
+                   say_number(run->arena, (int64_t)left_out),
+                   say_number(run->arena, (int64_t)shown)));
 }
 
 void output_footer(struct session *session, const struct table *table) {
@@ -169,6 +170,7 @@ bool run_show(struct run *run, struct table *table, const struct node *to) {
   store_view_pause(run->session->store);
   struct session *session = run->session;
   table->statement = run->text;
+  table_speak(table, session->says);
   table->supposed = session->supposed.at;
   table->nsupposed = session->supposed.n;
   bool is_part = session->shown.is_open && session->shown.has_begun;

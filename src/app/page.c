@@ -106,7 +106,8 @@ bool page_show(struct run *run, const struct table *table) {
 static void put_quiet(struct page *page) {
   if (page->quiet.n == 0)
     return;
-  fputs("<details lang=\"en\"><summary>what was set before</summary>\n", page->body);
+  html_begin_folded(&page->arena, page->says, "", say(page->says, "what was set before"),
+                    page->body);
   html_statement(&page->arena, sbuf_str(&page->quiet), page->body);
   fputs("</details>\n", page->body);
   page->quiet = (struct sbuf){.arena = &page->arena};
@@ -120,6 +121,7 @@ void page_after(struct session *session, const struct source *source, size_t end
   struct str statement = str_trim(str_sub(source->text, answer->start, end));
   struct str caption = page_caption(source->text, &end);
   page->at = end;
+  page->says = session->says;
   take_printed(page);
   fflush(answer->shown);
   fflush(answer->err);
@@ -148,7 +150,7 @@ void page_after(struct session *session, const struct source *source, size_t end
              status >= 2 ? " class=\"error\" role=\"alert\" lang=\"en\""
                          : " class=\"said\" lang=\"en\"",
              said, page->body);
-  fputs("<details lang=\"en\"><summary>statement</summary>\n", page->body);
+  html_begin_folded(&page->arena, page->says, "", say(page->says, "statement"), page->body);
   html_statement(&page->arena, statement, page->body);
   fputs("</details>\n</figure>\n", page->body);
   close_answer(answer);
@@ -179,7 +181,7 @@ static size_t settle_sources(struct page *page) {
 static void put_contents(struct page *page, FILE *out) {
   if (page->headings.n < CONTENTS_FROM)
     return;
-  fputs("<nav aria-label=\"contents\"><ul>\n", out);
+  fprintf(out, "<nav aria-label=\"%s\"><ul>\n", str_z(&page->arena, say(page->says, "contents")));
   for (size_t i = 0; i < page->headings.n; i++) {
     const struct page_heading *heading = &page->headings.at[i];
     fprintf(out, "<li class=\"l%d\"><a href=\"#s%zu\">", heading->level, i + 1);
@@ -203,13 +205,6 @@ void page_write(struct page *page, struct str name, FILE *out) {
   fputs("</h1>\n", out);
   put_contents(page, out);
   fwrite(page->bytes, 1, page->size, out);
-  if (nsources > 0) {
-    fprintf(out,
-            "<details class=\"sources\" lang=\"en\"><summary>%zu report%s behind these "
-            "figures</summary>\n",
-            nsources, nsources == 1 ? "" : "s");
-    html_sources(&page->arena, page->sources.at, nsources, out);
-    fputs("</details>\n", out);
-  }
+  html_folded_sources(&page->arena, page->says, page->sources.at, nsources, out);
   fputs("</main>\n</body>\n</html>\n", out);
 }

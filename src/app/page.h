@@ -26,10 +26,11 @@ struct page {
     struct page_heading *at; /* those of the body; the title is not among them */
     size_t n, cap;
   } headings;
-  size_t npictures;  /* drawn so far */
-  struct str title;  /* the first heading of level 1; empty: none yet */
-  size_t han, latin; /* letters of what its author wrote */
-  struct sbuf quiet; /* statements that answered nothing, until something is shown */
+  size_t npictures;        /* drawn so far */
+  const struct says *says; /* of the statement before: that of what the page says of itself */
+  struct str title;        /* the first heading of level 1; empty: none yet */
+  size_t han, latin;       /* letters of what its author wrote */
+  struct sbuf quiet;       /* statements that answered nothing, until something is shown */
   struct {
     struct source_report *at; /* behind all figures, some more than once */
     size_t n, cap;

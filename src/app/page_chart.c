@@ -46,7 +46,8 @@ bool page_chart(struct run *run, const struct table *table, const struct chart *
   if (!has_picture)
     put_letters(run, chart, out);
   /* In a picture stands its coverage; one of letters needs the line below the figures. */
-  fprintf(out, "<details%s lang=\"en\"><summary>figures</summary>\n", has_picture ? "" : " open");
+  html_begin_folded(run->arena, table->says, has_picture ? "" : " open",
+                    say(table->says, "figures"), out);
   html_table(run->arena, table, out);
   fputs("</details>\n", out);
   if (is_page) {

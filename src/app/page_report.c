@@ -43,7 +43,7 @@ static int run_script(struct session *session, struct str name, struct str scrip
   session->display = display;
   session->output = output;
   session->format = format;
-  session->names = names;
+  session_set_names(session, names);
   session->waivers = waivers;
   session->results = results;
   return status;

@@ -18,6 +18,7 @@ static void note(struct run *run, struct table *table, struct str text) {
 
 /* Where the figures are printed in a row over all agencies, says so, and when one is not there. */
 static void note_total(struct run *run, const struct plan *plan, struct table *table) {
+  const struct says *says = run->session->says;
   const struct vocab *vocab = plan->vocab;
   const struct form *form = &vocab->forms[vocab->measures[plan->figures[0].measure].form];
   bool is_missing = false;
@@ -26,15 +27,22 @@ static void note_total(struct run *run, const struct plan *plan, struct table *t
       is_missing = is_missing || (table->columns[c].role == COLUMN_FIGURE &&
                                   table->rows.at[i].cells[c].kind == VALUE_MISSING);
   note(run, table,
-       str_fmt(run->arena, "the total is that of the row \"%.*s\"", STR_ARG(form->totals.at[0])));
+       SAY(run->arena, says, "the total is that of the row \"{1}\"", form->totals.at[0]));
   if (is_missing)
     note(run, table,
-         STR("no total where a year has no such row, its cell is no number, or the form prints "
+         say(says,
+             "no total where a year has no such row, its cell is no number, or the form prints "
              "none"));
+}
+
+static struct str figure_label(const struct run *run, const struct figure *figure) {
+  bool is_chinese = run->session->says != NULL && figure->label_zh.n > 0;
+  return is_chinese ? figure->label_zh : figure->name;
 }
 
 /* What a reader of the figures should know besides. */
 static void add_notes(struct run *run, const struct plan *plan, struct table *table) {
+  const struct says *says = run->session->says;
   const struct coverage *coverage = &table->coverage;
   int64_t without =
       coverage->in_scope - coverage->reports - (plan_has_one_figure(plan) ? coverage->unread : 0);
@@ -42,23 +50,25 @@ static void add_notes(struct run *run, const struct plan *plan, struct table *ta
   for (size_t g = 0; g < plan->ngroups; g++)
     has_cells = has_cells || plan->groups[g].cells.n > 0;
   if (coverage->in_scope == 0)
-    note(run, table, STR("no report is in scope"));
+    note(run, table, say(says, "no report is in scope"));
   else if (!has_cells)
-    note(run, table, STR("the conditions leave no cell of the form"));
+    note(run, table, say(says, "the conditions leave no cell of the form"));
   else if (without > 0 && plan->ngroups > 0)
     note(run, table,
-         str_fmt(run->arena,
-                 "%lld report%s without this figure: another edition of the form, or no such table",
-                 (long long)without, without == 1 ? "" : "s"));
+         SAY(run->arena, says,
+             without == 1
+                 ? "{1} report without this figure: another edition of the form, or no such table"
+                 : "{1} reports without this figure: another edition of the form, or no such table",
+             say_number(run->arena, without)));
   if (plan->takes_total)
     note_total(run, plan, table);
   if (plan->has_no_total)
-    note(run, table, STR("no total: it would add events of a year and states at its end"));
+    note(run, table, say(says, "no total: it would add events of a year and states at its end"));
   for (size_t f = 0; f < plan->nfigures; f++)
     if (plan->total_needs_one_year && plan->figures[f].is_stock)
       note(run, table,
-           str_fmt(run->arena, "\"%.*s\" is a state and has no total over years",
-                   STR_ARG(plan->figures[f].name)));
+           SAY(run->arena, says, "\"{1}\" is a state and has no total over years",
+               figure_label(run, &plan->figures[f])));
 }
 
 /* `top 10 agencies by … by year`: asks which ten first, of the form that the whole query is about.
@@ -118,13 +128,13 @@ bool query_answer(struct run *run, const struct node *query, struct table *table
   struct answer_chosen chosen = {0};
   struct plan *made = query_plan(run, query, &chosen);
   *plan = made;
-  *table = (struct table){0};
+  *table = (struct table){.says = run->session->says};
   return made != NULL && fill(run, made, run->session->format, &chosen, table);
 }
 
 bool run_query(struct run *run, const struct node *query) {
   struct session *session = run->session;
-  struct table table = {0};
+  struct table table = {.says = session->says};
   struct answer_chosen chosen = {0};
   struct plan *plan = query_plan(run, query, &chosen);
   if (plan == NULL)

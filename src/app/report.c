@@ -297,6 +297,7 @@ static struct table *cell_table(struct run *run) {
   table->columns[1].type = VALUE_INTEGER;
   table->columns[6].type = VALUE_REAL;
   table->columns[6].role = COLUMN_FIGURE;
+  table->columns[7].is_said = true;
   return table;
 }
 
@@ -336,8 +337,9 @@ static bool show_differences(struct run *run, const struct version *main,
   }
   if (table->rows.n == 0 && unread == 0)
     return true;
-  struct str note = str_fmt(run->arena, "\"there\" is %.*s: %zu cells differ, %zu unread",
-                            STR_ARG(other->path), table->rows.n, unread);
+  struct str note = SAY(
+      run->arena, run->session->says, "\"there\" is {1}: {2} cells differ, {3} unread", other->path,
+      say_number(run->arena, (int64_t)table->rows.n), say_number(run->arena, (int64_t)unread));
   ARENA_PUSH(run->arena, &table->notes, note);
   return run_show(run, table, NULL);
 }

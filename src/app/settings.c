@@ -40,7 +40,7 @@ static const char *const name_words[] = {"key", "zh", "en", "both"}; /* by enum 
 static bool set_names(struct run *run, const struct node *value) {
   for (int i = NAMES_KEY; i <= NAMES_BOTH; i++)
     if (str_eq(value->text, str_from_z(name_words[i]))) {
-      run->session->names = (enum names_shown)i;
+      session_set_names(run->session, (enum names_shown)i);
       return true;
     }
   diag_add(&run->diags, DIAG_VALUE, value->span, "there are no names \"%.*s\"",

@@ -33,6 +33,8 @@ struct session {
   struct plan_settings settings;
   struct error_rules errors; /* settings.errors, once a statement asked for them (doubt.c) */
   enum names_shown names;
+  const struct says *says; /* in which tables speak of themselves; NULL: English */
+  const struct says *read_says[NAMES_BOTH + 1]; /* those that were asked for */
   const struct format *format;
   struct display display;
   struct output output;
@@ -97,6 +99,14 @@ int run_dot_line(struct session *session, const struct source *source, struct sp
 /* Goes on with the panel in another file, which is made where there is none. The one that was open
  * stays open when that fails. False after a message. */
 bool session_reopen(struct run *run, struct str path);
+
+/* --- saying.c */
+
+/* `set names`: which names people see, and in which language answers speak of themselves. */
+void session_set_names(struct session *session, enum names_shown names);
+
+/* Headings that have no name of their own get their word; the rest is said where it is shown. */
+void table_speak(struct table *table, const struct says *says);
 
 /* Runs all statements of a text. */
 int run_text(struct session *session, struct str name, struct str text, uint32_t first_line,

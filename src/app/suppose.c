@@ -229,7 +229,7 @@ static struct str before(struct run *run, const struct altered *change) {
   return text;
 }
 
-static void say(struct run *run, const struct node *subject, const struct altered *change) {
+static void say_change(struct run *run, const struct node *subject, const struct altered *change) {
   struct session *session = run->session;
   const struct vocab *vocab = &session->vocab;
   unsigned scale = (unsigned)vocab->units[measure_of(vocab, change->cell)->unit].decimals;
@@ -267,7 +267,7 @@ static bool take_changes(struct run *run, const struct node *list, struct altere
       if (changes[i].report == change->report && changes[i].cell == change->cell)
         return diag_add(&run->diags, DIAG_CLAUSE, supposed->span,
                         "this cell is given a number twice");
-    say(run, supposed->first->next, change);
+    say_change(run, supposed->first->next, change);
     n++;
   }
   return true;

@@ -142,6 +142,8 @@ static struct table *new_table(struct run *run, bool has_parts) {
   table->columns[has_parts + 1].type = VALUE_INTEGER;
   table->columns[has_parts + 6].type = VALUE_DECIMAL;
   table->columns[has_parts + 6].role = COLUMN_FIGURE;
+  table->columns[0].is_said = has_parts;
+  table->columns[has_parts + 7].is_said = true;
   return table;
 }
 
@@ -210,20 +212,27 @@ static void note_sums(struct run *run, const struct build *b, const struct sums 
   struct str second =
       plan->aggregate == AGG_RATE ? sum_text(run, &plan->figures[1], sums->figure[1]) : STR("");
   bool adds = plan_adds(plan) && plan->change == CHANGE_NONE;
-  struct sbuf b1 = {.arena = run->arena};
-  sbuf_addf(&b1, "%zu cell%s", sums->ncells, sums->ncells == 1 ? "" : "s");
+  const struct says *says = run->session->says;
+  struct arena *arena = run->arena;
+  struct str ncells = say_number(arena, (int64_t)sums->ncells);
+  bool is_one = sums->ncells == 1;
+  struct sbuf note = {.arena = arena};
   if (adds && plan->aggregate == AGG_RATE)
-    sbuf_addf(&b1, ": %.*s of %.*s", STR_ARG(first), STR_ARG(second));
+    sbuf_add(&note, SAY(arena, says, is_one ? "{1} cell: {2} of {3}" : "{1} cells: {2} of {3}",
+                        ncells, first, second));
   else if (adds && plan->nfigures == 1)
-    sbuf_addf(&b1, " add%s up to %.*s", sums->ncells == 1 ? "s" : "", STR_ARG(first));
-  sbuf_add_z(&b1, "; cells that print 0 are not listed");
+    sbuf_add(&note, SAY(arena, says, is_one ? "{1} cell adds up to {2}" : "{1} cells add up to {2}",
+                        ncells, first));
+  else
+    sbuf_add(&note, SAY(arena, says, is_one ? "{1} cell" : "{1} cells", ncells));
+  sbuf_add(&note, say(says, "; cells that print 0 are not listed"));
   if (limit >= 0 && (int64_t)sums->ncells > limit)
-    sbuf_addf(&b1, ", nor those behind the first %lld", (long long)limit);
-  add_note(run, table, sbuf_str(&b1));
+    sbuf_add(&note, SAY(arena, says, ", nor those behind the first {1}", say_number(arena, limit)));
+  add_note(run, table, sbuf_str(&note));
   if (sums->nleft_out > 0)
     add_note(run, table,
-             str_fmt(run->arena, "%zu of them without a number: their reports are left out",
-                     sums->nleft_out));
+             SAY(arena, says, "{1} of them without a number: their reports are left out",
+                 say_number(arena, (int64_t)sums->nleft_out)));
 }
 
 /* --- The statement */

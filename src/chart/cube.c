@@ -49,8 +49,8 @@ static struct str figure_name(const struct column *column) {
 }
 
 static void note_other(struct cube *cube, const struct column *column) {
-  note(cube, str_fmt(cube->arena, "not drawn, another unit: %.*s",
-                     STR_ARG(people_heading(cube->arena, column))));
+  note(cube, SAY(cube->arena, cube->table->says, "not drawn, another unit: {1}",
+                 people_heading(cube->arena, column)));
 }
 
 static void take_columns(struct cube *cube, size_t main) {
@@ -125,8 +125,8 @@ static void take_year_columns(struct cube *cube) {
     if (table->columns[columns[i]].year != 0)
       add_year(cube, table->columns[columns[i]].year);
     else
-      note(cube, str_fmt(cube->arena, "not drawn: the column %.*s",
-                         STR_ARG(people_heading(cube->arena, &table->columns[columns[i]]))));
+      note(cube, SAY(cube->arena, table->says, "not drawn: the column {1}",
+                     people_heading(cube->arena, &table->columns[columns[i]])));
   }
   fill_gaps(cube);
   cube->year_columns = ARENA_ARRAY(cube->arena, size_t, cube->nyears * all);
@@ -196,9 +196,10 @@ static void note_total(struct cube *cube, const struct row *row, size_t ntotals)
   size_t c = cube->columns[0];
   struct str text = people_cell_in(cube->arena, &cube->style, cube->table, row, c);
   if (ntotals == 1 && cube->ncolumns == 1 && !cube->is_across)
-    note(cube, str_fmt(cube->arena, "total, not drawn: %.*s", STR_ARG(text)));
+    note(cube, SAY(cube->arena, cube->table->says, "total, not drawn: {1}", text));
   else
-    note(cube, ntotals == 1 ? STR("the total is not drawn") : STR("the totals are not drawn"));
+    note(cube, say(cube->table->says,
+                   ntotals == 1 ? "the total is not drawn" : "the totals are not drawn"));
 }
 
 /* Is it a whole, beside which its parts would be small, or a row of no year among years? */

@@ -263,7 +263,7 @@ static void note_small(const struct cube *cube, struct chart *chart) {
     for (size_t c = 0; c < cube->ncolumns; c++)
       if (cube->table->rows.at[r].cells[cube->columns[c]].is_small) {
         ARENA_PUSH(cube->arena, &chart->notes,
-                   STR("a rate over too small a base is written, not drawn"));
+                   say(cube->table->says, "a rate over too small a base is written, not drawn"));
         return;
       }
 }

@@ -50,7 +50,7 @@ struct str scale_text(struct arena *arena, const struct chart *chart, double num
     cell.text = str_fmt(arena, "%.10g", number);
   else if (column.shown == SHOWN_QUOTIENT)
     cell.text = str_fmt(arena, "%.10g", number);
-  struct table table = {.columns = &column, .ncolumns = 1};
+  struct table table = {.columns = &column, .ncolumns = 1, .says = chart->table->says};
   struct row row = {.cells = &cell, .tree = 1};
   return people_cell_in(arena, &chart->style, &table, &row, 0);
 }

@@ -139,9 +139,9 @@ static const struct chart *last_years(struct arena *scratch, const struct chart 
   part->notes.n = part->notes.cap = 0;
   for (size_t i = 0; i < chart->notes.n; i++)
     ARENA_PUSH(scratch, &part->notes, chart->notes.at[i]);
-  ARENA_PUSH(
-      scratch, &part->notes,
-      str_fmt(scratch, "years before %.*s: no room for them", STR_ARG(part->places[0].label)));
+  ARENA_PUSH(scratch, &part->notes,
+             SAY(scratch, chart->table->says, "years before {1}: no room for them",
+                 part->places[0].label));
   return part;
 }
 
@@ -153,7 +153,8 @@ void chart_draw(struct arena *scratch, const struct chart *chart, const struct c
                       .has_colour = screen->has_colour};
   d.chart = chart = last_years(scratch, chart, d.width);
   if (chart_is_empty(chart)) {
-    fputs("no row to draw\n", out);
+    put(&d, say(chart->table->says, "no row to draw"));
+    putc('\n', out);
   } else if (chart->kind == CHART_LINE) {
     draw_lines(&d);
   } else if (chart->kind == CHART_SPARK) {

@@ -313,7 +313,7 @@ static void figures_head(struct script *s) {
   static const char *const names[] = {"last", "highest", "lowest"};
   for (size_t i = 0; i < figures_beside(s->chart); i++)
     script_label(s, s->right + (double)(i + 1) * figure_width(s), s->top - 6, "right", s->size - 1,
-                 GREY, str_from_z(names[i]));
+                 GREY, say(s->chart->table->says, names[i]));
 }
 
 /* What is missing, at zero, and the marks of what is in doubt. */

@@ -74,7 +74,7 @@ static void measure(struct sparks *s) {
   bool is_signed = chart_range(chart, 0, chart->nseries).low < 0;
   s->label = labels_width(chart->series, chart->nseries);
   for (size_t f = 0; f < (is_signed ? NFIGURES : LOWEST); f++) {
-    s->figures[f] = utf8_text_width(str_from_z(names[f]));
+    s->figures[f] = utf8_text_width(say(chart->table->says, names[f]));
     for (size_t i = 0; i < chart->nseries; i++) {
       size_t width = utf8_text_width(figure_text(chart, i, f));
       s->figures[f] = width > s->figures[f] ? width : s->figures[f];
@@ -170,7 +170,7 @@ static void put_header(const struct sparks *s) {
     if (s->figures[f] == 0)
       continue;
     put_times(d, " ", GAP);
-    put_right(d, str_from_z(names[f]), s->figures[f]);
+    put_right(d, say(chart->table->says, names[f]), s->figures[f]);
   }
   putc('\n', d->out);
 }

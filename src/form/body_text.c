@@ -42,8 +42,8 @@ static int named_above(const struct mentions *m, int division, enum level level)
   return -1;
 }
 
-static struct str say(struct arena *arena, const struct mentions *m, const struct body_text *texts,
-                      int division) {
+static struct str say_text(struct arena *arena, const struct mentions *m,
+                           const struct body_text *texts, int division) {
   return str_fmt(arena, "%s names %.*s", texts[m->by[division] - 1].of,
                  STR_ARG(m->g->divisions[division].name));
 }
@@ -109,16 +109,16 @@ void body_ask(struct arena *arena, const struct gazetteer *g, const struct body_
       if (m.by[d] > 0 && fits(arena, g, d, level, ending, &within))
         ARENA_PUSH(arena, hits, d);
     if (hits->n == 1)
-      *why = say(arena, &m, texts, hits->at[0]);
+      *why = say_text(arena, &m, texts, hits->at[0]);
     if (hits->n < 2)
       return;
   }
   if ((keep_named(arena, &m, LEVEL_CITY, hits, &above) && hits->n == 1) ||
       (keep_named(arena, &m, LEVEL_NONE, hits, &above) && hits->n == 1))
     *why = open ? str_fmt(arena, "%.*s, of those of that name the one in %.*s",
-                          STR_ARG(say(arena, &m, texts, hits->at[0])),
+                          STR_ARG(say_text(arena, &m, texts, hits->at[0])),
                           STR_ARG(g->divisions[above].name))
-                : say(arena, &m, texts, above);
+                : say_text(arena, &m, texts, above);
   else
     *why = open ? STR("its reports name several places") : STR("");
 }

@@ -398,7 +398,9 @@ bool quantity_finish(struct resolve *r, const struct node *head, const struct cl
                          : plan->is_share  ? STR("share")
                          : r->rate != NULL ? r->rate->names.key
                                            : STR("rate");
-  if (r->rate != NULL && c->as == NULL) {
+  if (c->as != NULL)
+    plan->derived_zh = plan->derived_en = plan->derived_name;
+  else if (r->rate != NULL) {
     plan->derived_zh = r->rate->names.zh;
     plan->derived_en = r->rate->names.en;
   }

@@ -168,8 +168,8 @@ static bool take_figures(struct resolve *r, const struct node *head, const int *
   if (c->as != NULL && n > 1)
     return diag_add(r->diags, DIAG_CLAUSE, c->as->span, "\"as\" names one column, here are %zu", n);
   if (c->as != NULL && head->kind == NODE_AGGREGATE) {
-    r->plan->figures[0].name = c->as->first->text;
-    r->plan->figures[0].label_zh = r->plan->figures[0].label_en = (struct str){0};
+    struct figure *named = &r->plan->figures[0];
+    named->name = named->label_zh = named->label_en = c->as->first->text;
   }
   return resolve_groups(r, terms, depths);
 }

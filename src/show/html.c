@@ -106,7 +106,7 @@ static void put_head(struct arena *scratch, const struct table *table, FILE *out
   fputs("</tr></thead>\n", out);
 }
 
-static const char *verdict_class(struct str word) {
+static const char *verdict_class(struct str word) { /* as programs see it */
   return str_eq(word, STR("fail")) ? "bad" : str_starts(word, STR("pass")) ? "good" : "odd";
 }
 
@@ -129,7 +129,7 @@ static void put_cell(struct arena *scratch, const struct table *table, const str
   else if (is_head && column->type == VALUE_INTEGER)
     fputs(" class=\"y\"", out);
   else if (column->is_verdict)
-    fprintf(out, " class=\"%s\"", verdict_class(text));
+    fprintf(out, " class=\"%s\"", verdict_class(v.text));
   else if (!is_head && text.n > 40) /* bytes; shorter words need no room of their own */
     fputs(" class=\"w\"", out);
   if (i == row->tree && row->depth > 0)
@@ -142,7 +142,7 @@ static void put_cell(struct arena *scratch, const struct table *table, const str
   if (!is_missing && v.is_unread)
     fputs("<b class=\"odd\">?</b>", out);
   if (column->is_verdict)
-    fputs(verdict_sign(text), out);
+    fputs(verdict_sign(v.text), out);
   if (is_figure(column) && column->shown != SHOWN_YEAR && !is_missing && v.text.n == 0 &&
       value_is_number(v))
     text = people_grouped(scratch, text);
@@ -180,8 +180,8 @@ static void put_body(struct arena *scratch, const struct table *table, FILE *out
 
 /* --- What stands below it */
 
-static void put_foot(struct arena *scratch, struct str text, FILE *out) {
-  fputs("<p class=\"foot\" lang=\"en\">", out);
+static void put_foot(struct arena *scratch, const struct table *table, struct str text, FILE *out) {
+  fprintf(out, "<p class=\"foot\" lang=\"%s\">", says_language(table->says));
   html_text(scratch, out, text);
   fputs("</p>\n", out);
 }
@@ -196,10 +196,12 @@ static void put_legend(struct arena *scratch, const struct table *table, FILE *o
       struct value v = table->rows.at[r].cells[i];
       is_small = is_small || (v.kind != VALUE_MISSING && v.is_small && v.text.n > 0);
     }
-  if (is_small)
-    sbuf_addf(&legend, "%s(a/b) a rate over too few to rank", legend.n > 0 ? " \xC2\xB7 " : "");
+  if (is_small) {
+    sbuf_add_z(&legend, legend.n > 0 ? " \xC2\xB7 " : "");
+    sbuf_add(&legend, say(table->says, "(a/b) a rate over too few to rank"));
+  }
   if (legend.n > 0)
-    put_foot(scratch, sbuf_str(&legend), out);
+    put_foot(scratch, table, sbuf_str(&legend), out);
 }
 
 void html_table(struct arena *scratch, const struct table *table, FILE *out) {
@@ -216,22 +218,25 @@ void html_table(struct arena *scratch, const struct table *table, FILE *out) {
   put_body(scratch, table, out);
   fputs("</table></div>\n", out);
   put_legend(scratch, table, out);
-  struct str coverage = show_coverage(scratch, &table->coverage);
+  struct str coverage = show_coverage(scratch, table);
   if (coverage.n > 0)
-    put_foot(scratch, coverage, out);
+    put_foot(scratch, table, coverage, out);
   for (size_t i = 0; i < table->nsupposed; i++)
-    put_foot(scratch, str_fmt(scratch, "what if: %.*s", STR_ARG(table->supposed[i])), out);
+    put_foot(scratch, table, SAY(scratch, table->says, "what if: {1}", table->supposed[i]), out);
   for (size_t i = 0; i < table->notes.n; i++)
-    put_foot(scratch, table->notes.at[i], out);
+    put_foot(scratch, table, table->notes.at[i], out);
 }
 
-void html_sources(struct arena *scratch, const struct source_report *sources, size_t n, FILE *out) {
+static void put_sources(struct arena *scratch, const struct says *says,
+                        const struct source_report *sources, size_t n, FILE *out) {
+  static const char *const heads[] = {"agency", "year", "file"};
   size_t shown = n < HTML_SOURCES ? n : HTML_SOURCES;
-  fputs(
-      "<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"reports\"><table>\n"
-      "<thead><tr><th scope=\"col\">agency</th><th scope=\"col\">year</th>"
-      "<th scope=\"col\">file</th></tr></thead>\n<tbody>\n",
-      out);
+  fprintf(out, "<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table>\n",
+          str_z(scratch, say(says, "reports")));
+  fputs("<thead><tr>", out);
+  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+    fprintf(out, "<th scope=\"col\">%s</th>", str_z(scratch, say(says, heads[i])));
+  fputs("</tr></thead>\n<tbody>\n", out);
   for (size_t i = 0; i < shown; i++) {
     struct arena_mark mark = arena_mark(scratch);
     fputs("<tr><th scope=\"row\">", out);
@@ -243,28 +248,42 @@ void html_sources(struct arena *scratch, const struct source_report *sources, si
   }
   fputs("</tbody></table></div>\n", out);
   if (shown < n)
-    fprintf(out,
-            "<p class=\"foot\" lang=\"en\">and %zu more; \xE2\x80\x9Creports\xE2\x80\x9D lists "
-            "them</p>\n",
-            n - shown);
+    fprintf(out, "<p class=\"foot\" lang=\"%s\">%s</p>\n", says_language(says),
+            str_z(scratch, SAY(scratch, says, "and {1} more; “reports” lists them",
+                               say_number(scratch, (int64_t)(n - shown)))));
+}
+
+void html_begin_folded(struct arena *scratch, const struct says *says, const char *attributes,
+                       struct str summary, FILE *out) {
+  fprintf(out, "<details%s lang=\"%s\"><summary>", attributes, says_language(says));
+  html_text(scratch, out, summary);
+  fputs("</summary>\n", out);
+}
+
+void html_folded_sources(struct arena *scratch, const struct says *says,
+                         const struct source_report *sources, size_t n, FILE *out) {
+  const char *english =
+      n == 1 ? "{1} report behind these figures" : "{1} reports behind these figures";
+  if (n == 0)
+    return;
+  html_begin_folded(scratch, says, " class=\"sources\"",
+                    SAY(scratch, says, english, say_number(scratch, (int64_t)n)), out);
+  put_sources(scratch, says, sources, n, out);
+  fputs("</details>\n", out);
 }
 
 void html_begin_figure(struct arena *scratch, const struct table *table, bool is_first, FILE *out) {
   struct str title = table->title.n > 0 ? table->title : table->statement;
   if (is_first)
-    html_begin(scratch, out, "en", str_sub(title, 0, str_find(title, STR("\n"))));
+    html_begin(scratch, out, says_language(table->says),
+               str_sub(title, 0, str_find(title, STR("\n"))));
   fputs("<figure>\n", out);
   if (table->statement.n > 0)
     html_statement(scratch, table->statement, out);
 }
 
 void html_end_figure(struct arena *scratch, const struct table *table, FILE *out) {
-  if (table->sources.n > 0) {
-    fprintf(out, "<details><summary>%zu report%s behind these figures</summary>\n",
-            table->sources.n, table->sources.n == 1 ? "" : "s");
-    html_sources(scratch, table->sources.at, table->sources.n, out);
-    fputs("</details>\n", out);
-  }
+  html_folded_sources(scratch, table->says, table->sources.at, table->sources.n, out);
   fputs("</figure>\n", out);
 }
 

@@ -34,8 +34,13 @@ void html_lines(struct arena *scratch, const char *attributes, struct str text, 
 void html_begin_figure(struct arena *scratch, const struct table *table, bool is_first, FILE *out);
 void html_end_figure(struct arena *scratch, const struct table *table, FILE *out);
 
-/* The reports as a table, the first HTML_SOURCES of them. */
+/* What can be folded away, up to and with the words that are always seen; the caller ends it. */
+void html_begin_folded(struct arena *scratch, const struct says *says, const char *attributes,
+                       struct str summary, FILE *out);
+
+/* The reports as a table, folded away, the first HTML_SOURCES of them; nothing for none. */
 #define HTML_SOURCES 1000 /* more is no reading matter: a page is for people */
-void html_sources(struct arena *scratch, const struct source_report *sources, size_t n, FILE *out);
+void html_folded_sources(struct arena *scratch, const struct says *says,
+                         const struct source_report *sources, size_t n, FILE *out);
 
 #endif

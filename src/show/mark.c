@@ -14,6 +14,13 @@ const char *mark_colour(struct value v) {
   return v.is_inferred ? YELLOW : NULL;
 }
 
+static void add(struct sbuf *b, const struct says *says, bool is_there, const char *english) {
+  if (!is_there)
+    return;
+  sbuf_add_z(b, b->n > 0 ? " \xC2\xB7 " : "");
+  sbuf_add(b, say(says, english));
+}
+
 struct str mark_legend(struct arena *arena, const struct table *table) {
   bool is_doubtful = false, is_inferred = false, is_unread = false;
   struct sbuf b = {.arena = arena};
@@ -25,11 +32,8 @@ struct str mark_legend(struct arena *arena, const struct table *table) {
       is_inferred = is_inferred || (v.is_inferred && is_there);
       is_unread = is_unread || (v.is_unread && is_there);
     }
-  if (is_doubtful)
-    sbuf_add_z(&b, "! rests on a cell in a failing check");
-  if (is_inferred)
-    sbuf_addf(&b, "%s~ not read but inferred from the sums of its form", b.n > 0 ? " · " : "");
-  if (is_unread)
-    sbuf_addf(&b, "%s? printed, but not readable for certain", b.n > 0 ? " · " : "");
+  add(&b, table->says, is_doubtful, "! rests on a cell in a failing check");
+  add(&b, table->says, is_inferred, "~ not read but inferred from the sums of its form");
+  add(&b, table->says, is_unread, "? printed, but not readable for certain");
   return sbuf_str(&b);
 }

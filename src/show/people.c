@@ -83,14 +83,12 @@ static struct str key_label(const struct table *table, const struct row *row, si
 
 /* What stands in a key without a value: where no key of a total says so, the first one does. */
 static struct str empty_key(const struct table *table, const struct row *row, size_t i) {
-  static const struct str names[] = {
-      [ROW_LEAF] = {DASH, sizeof DASH - 1},
-      [ROW_SUBTOTAL] = {"subtotal", 8},
-      [ROW_TOTAL] = {"total", 5},
-      [ROW_OTHERS] = {"others", 6},
-  };
+  static const char *const names[] = {[ROW_LEAF] = DASH,
+                                      [ROW_SUBTOTAL] = "subtotal",
+                                      [ROW_TOTAL] = "total",
+                                      [ROW_OTHERS] = "others"};
   if (row->mark == ROW_LEAF)
-    return names[ROW_LEAF];
+    return str_from_z(DASH);
   size_t first = table->ncolumns;
   for (size_t k = table->ncolumns; k-- > 0;) {
     if (table->columns[k].role != COLUMN_KEY)
@@ -102,16 +100,18 @@ static struct str empty_key(const struct table *table, const struct row *row, si
       continue;
     first = k;
   }
-  return i == first ? names[row->mark] : STR("");
+  return i == first ? say(table->says, names[row->mark]) : STR("");
 }
 
 /* An average has two decimals, a percent one; no sign on what rounds to zero. */
-static struct str fraction(struct arena *arena, const struct column *column, double real) {
+static struct str fraction(struct arena *arena, const struct says *says,
+                           const struct column *column, double real) {
   switch (column->shown) {
   case SHOWN_PERCENT:
     return str_fmt(arena, "%.1f%%", fabs(real) < 0.0005 ? 0.0 : real * 100);
   case SHOWN_POINTS:
-    return str_fmt(arena, "%.1f pp", fabs(real) < 0.0005 ? 0.0 : real * 100);
+    return str_fmt(arena, "%.1f %.*s", fabs(real) < 0.0005 ? 0.0 : real * 100,
+                   STR_ARG(say(says, "pp")));
   case SHOWN_PLAIN:
   case SHOWN_QUOTIENT:
   case SHOWN_YEAR:
@@ -157,7 +157,9 @@ static struct str text_in(struct arena *arena, const struct people_style *style,
   else if (value_is_number(v) && v.text.n > 0)
     text = v.text;
   else if (column->shown != SHOWN_PLAIN && column->shown != SHOWN_YEAR && value_is_number(v))
-    text = fraction(arena, column, value_as_real(v));
+    text = fraction(arena, table->says, column, value_as_real(v));
+  else if ((column->is_said || column->is_verdict) && say_word(table->says, v.text).n > 0)
+    text = say_word(table->says, v.text);
   else
     text = people_escape(arena, value_plain(arena, v));
   bool is_grouped = style->has_thousands && column->role == COLUMN_FIGURE &&
@@ -165,7 +167,7 @@ static struct str text_in(struct arena *arena, const struct people_style *style,
   if (is_grouped)
     text = people_grouped(arena, text);
   if (row->is_undivided && i == row->tree)
-    text = str_fmt(arena, "%.*s (undivided)", STR_ARG(text));
+    text = SAY(arena, table->says, "{1} (undivided)", text);
   return text;
 }
 

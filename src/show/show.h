@@ -45,7 +45,7 @@ const struct format *format_at(size_t i);
 struct str format_list(struct arena *arena, bool files);
 
 /* "reports 5 of 7 · expected 7, missing 2"; empty where the answer is about no reports. */
-struct str show_coverage(struct arena *arena, const struct coverage *coverage);
+struct str show_coverage(struct arena *arena, const struct table *table);
 
 /* The footer of a table on a terminal or beside a table on a pipe: coverage and notes, filled to
  * `width` columns (0: no limit). */

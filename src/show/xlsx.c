@@ -127,7 +127,7 @@ static struct str number_format(struct book *book, const struct sheet_column *co
   case SHOWN_PERCENT:
     return STR("0.0%");
   case SHOWN_POINTS:
-    return STR("0.0\" pp\"");
+    return str_fmt(book->arena, "0.0\" %.*s\"", STR_ARG(say(table->says, "pp")));
   case SHOWN_QUOTIENT:
     return STR("#,##0.00");
   case SHOWN_YEAR:
@@ -167,7 +167,9 @@ static size_t list_columns(struct book *book, struct sheet_column *columns) {
 }
 
 static struct str heading(struct book *book, const struct column *column) {
-  struct str name = people_heading(book->arena, column);
+  /* `row` is put in, and has no word yet. */
+  struct str word = column->label.n > 0 ? STR("") : say_word(book->table->says, column->name);
+  struct str name = word.n > 0 ? word : people_heading(book->arena, column);
   bool has_unit =
       column->unit.n > 0 && column->shown != SHOWN_PERCENT && column->shown != SHOWN_POINTS;
   return has_unit ? str_fmt(book->arena, "%.*s (%.*s)", STR_ARG(name), STR_ARG(column->unit))
@@ -198,14 +200,22 @@ static void put_number(struct book *book, size_t r, size_t c, const struct sheet
   /* What the legend says of this number alone. */
   struct value *cell = &v;
   struct row row = {.cells = cell};
-  struct table alone = {.ncolumns = 1, .rows = {&row, 1, 1}};
+  struct table alone = {.ncolumns = 1, .rows = {&row, 1, 1}, .says = book->table->says};
   struct sbuf why = {.arena = book->arena};
   sbuf_add(&why, mark_legend(book->arena, &alone));
-  if (look.is_grey)
-    sbuf_addf(&why, "%s%.*s: a rate over too few to rank", why.n > 0 ? "\n" : "", STR_ARG(v.text));
+  if (look.is_grey) {
+    sbuf_add_z(&why, why.n > 0 ? "\n" : "");
+    sbuf_add(&why, SAY(book->arena, book->table->says, "{1}: a rate over too few to rank", v.text));
+  }
   if (why.n > 0)
     book->lib.worksheet_write_comment(book->answer, (lxw_row_t)r, (lxw_col_t)c,
                                       str_z(book->arena, sbuf_str(&why)));
+}
+
+/* What a row is, in the column `row`. */
+static struct str mark_text(const struct book *book, struct value v) {
+  struct str said = say_word(book->table->says, v.text);
+  return said.n > 0 ? said : v.text;
 }
 
 static void put_cell(struct book *book, size_t r, size_t c, struct sheet_column *column) {
@@ -216,7 +226,7 @@ static void put_cell(struct book *book, size_t r, size_t c, struct sheet_column 
   struct value v = field_value(table, row, column->field);
   bool is_mark = column->i == table->ncolumns;
   bool is_key = column->column->role == COLUMN_KEY;
-  struct str text = is_mark ? v.text : people_text(book->arena, table, row, column->i);
+  struct str text = is_mark ? mark_text(book, v) : people_text(book->arena, table, row, column->i);
   size_t width;
   if (!is_mark && column->i == row->tree)
     look.indent = row->depth;
@@ -273,7 +283,7 @@ static void put_answer(struct book *book) {
 /* A line each, the first with its word in front. */
 static void put_fact(struct book *book, size_t *r, const char *what, struct str text) {
   struct look bold = {.is_bold = true};
-  put_text(book, book->source, *r, 0, str_from_z(what), bold);
+  put_text(book, book->source, *r, 0, say(book->table->says, what), bold);
   do {
     size_t end = str_find(text, STR("\n"));
     put_text(book, book->source, (*r)++, 1, str_sub(text, 0, end), (struct look){0});
@@ -293,7 +303,7 @@ static void put_source(struct book *book) {
   size_t r = 0, width = 12;
   if (table->statement.n > 0)
     put_fact(book, &r, "statement", table->statement);
-  struct str coverage = show_coverage(book->arena, &table->coverage);
+  struct str coverage = show_coverage(book->arena, table);
   if (coverage.n > 0)
     put_fact(book, &r, "coverage", coverage);
   for (size_t i = 0; i < table->nsupposed; i++)
@@ -304,7 +314,8 @@ static void put_source(struct book *book) {
   if (table->sources.n > 0) {
     r++;
     for (size_t c = 0; c < 3; c++)
-      put_text(book, book->source, r, c, str_from_z(names[c]), (struct look){.is_head = true});
+      put_text(book, book->source, r, c, say(table->says, names[c]),
+               (struct look){.is_head = true});
     r++;
   }
   for (size_t i = 0; i < table->sources.n; i++, r++) {
@@ -323,13 +334,18 @@ static void put_source(struct book *book) {
 
 /* --- The file */
 
+static lxw_worksheet *add_sheet(struct book *book, const char *name) {
+  struct str said = say(book->table->says, name);
+  return book->lib.workbook_add_worksheet(book->workbook, str_z(book->arena, said));
+}
+
 static bool make(struct book *book, const char *path) {
   lxw_doc_properties properties = {.created = MADE_ON};
   book->workbook = book->lib.workbook_new(path);
   if (book->workbook == NULL)
     return false;
-  book->answer = book->lib.workbook_add_worksheet(book->workbook, "answer");
-  book->source = book->lib.workbook_add_worksheet(book->workbook, "source");
+  book->answer = add_sheet(book, "answer");
+  book->source = add_sheet(book, "source");
   book->lib.workbook_set_properties(book->workbook, &properties);
   put_answer(book);
   put_source(book);

@@ -6,6 +6,7 @@
 #ifndef OGI_VALUE_VALUE_H
 #define OGI_VALUE_VALUE_H
 
+#include "base/say.h"
 #include "base/str.h"
 
 enum value_kind {
@@ -84,6 +85,7 @@ struct column {
     SHOWN_YEAR      /* it names something, a year or a place in a list: its digits are not parted */
   } shown;
   bool is_verdict; /* pass, fail, n/a: documents colour it */
+  bool is_said;    /* its texts are ogi's own words: people see them in their language */
   bool is_beside;  /* of figures: only stands beside those that answer (n, numerator, percent) */
   int year;        /* of an answer across years: the year whose column this is; 0 */
   uint8_t spare;   /* above 0: is left out early where a window is narrow, the larger the earlier */
@@ -129,8 +131,9 @@ struct row_feed {
 };
 
 struct table {
-  struct str title;     /* shown above on a terminal; may be empty */
-  struct str statement; /* as written, for json */
+  struct str title;        /* shown above on a terminal; may be empty */
+  struct str statement;    /* as written, for json */
+  const struct says *says; /* the language of what it says of itself; NULL: English */
   struct column *columns;
   size_t ncolumns;
   struct {

@@ -528,7 +528,7 @@ $ ogi -d panel.db -c 'set names zh' -c 'sum applications by outcome where agency
 无法提供          53
 不予处理           2
 其他处理          11
-reports 1 of 1 · expected 1, missing 0
+报告 1 份（范围内共 1 份） · 应有 1 份，缺 0 份
 
 $ ogi -d panel.db -c 'set format csv' -c 'sum fees by agency where year=2024 total own reports'
 agency,row,fees

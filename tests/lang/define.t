@@ -288,12 +288,12 @@ grant_rate,numerator,denominator
 granted
 189
 $ ogi --no-init -d panel.db --quiet -c 'set names zh' -c 'rate grant_rate by year own reports'
-年份   提供率  numerator  denominator
-2019  (14/24)         14           24
-2020    68.8%         55           80
-2021    67.7%        153          226
-2022    64.1%        100          156
-2023    74.3%        136          183
+年份   提供率  分子  分母
+2019  (14/24)    14    24
+2020    68.8%    55    80
+2021    67.7%   153   226
+2022    64.1%   100   156
+2023    74.3%   136   183
 > explain plan rate company_rate by year
 compute: rate, over reports that have both sides
 scope: all reports

@@ -17,7 +17,7 @@ $ ogi --no-init -d panel.db -c 'sum received, fees by agency own reports where y
 </tbody>
 </table></div>
 <p class="foot" lang="en">reports 7 of 7 · expected 10, missing 3 · 3 blanks taken as 0</p>
-<details><summary>7 reports behind these figures</summary>
+<details class="sources" lang="en"><summary>7 reports behind these figures</summary>
 <div class="frame" tabindex="0" role="region" aria-label="reports"><table>
 <thead><tr><th scope="col">agency</th><th scope="col">year</th><th scope="col">file</th></tr></thead>
 <tbody>

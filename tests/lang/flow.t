@@ -34,10 +34,10 @@ sign  line                2021  2022  2023
 =     out                   14    19    14
       difference             0     0     0
 > set names zh; flow of "示例县公安局" 2021
-sign  line        2021
+符号  项目        2021
       新收申请      40
 +     上年结转       2
-=     in            42
+=     应办合计      42
       办理结果数    41
         予以公开    21
         部分公开     5
@@ -45,10 +45,10 @@ sign  line        2021
         无法提供     7
         不予处理     0
         其他处理     2
-        stated      41
+        填报总数    41
 +     结转下年       1
-=     out           42
-      difference     0
+=     办理合计      42
+      差额           0
 > flow of "示例县公安局" 1999
 !2
 flow.t:52:9: error: there is no report of it in the panel

@@ -10,7 +10,7 @@ $ echo 'set year 2021; set names zh' >.ogirc; ogi -d panel.db -c 'sum received b
 社会公益组织           2
 法律服务机构          10
 其他法人或组织         1
-reports 6 of 6 · 3 blanks taken as 0 · set year=2021
+报告 6 份（范围内共 6 份） · 空白 3 格，按 0 计 · 设定 year=2021
 $ ogi --no-init -d panel.db -c 'sum received by year own reports'
 year  received
 2019        23

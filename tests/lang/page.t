@@ -158,20 +158,20 @@ ask first: does a consolidated report stand beside one it covers?</pre>
 <pre class="code"><code>use &quot;used.ogi&quot;</code></pre>
 </details>
 </figure>
-<details lang="en"><summary>what was set before</summary>
+<details lang="zh"><summary>此前的设定</summary>
 <pre class="code"><code>set format csv
 set names zh</code></pre>
 </details>
 <figure>
 <div class="frame" tabindex="0" role="region" aria-label="count reports by year"><table class="short">
 </table></div>
-<p class="foot" lang="en">reports 15 of 15 · expected 30, missing 15 · 2 with failing checks</p>
-<details lang="en"><summary>statement</summary>
+<p class="foot" lang="zh">报告 15 份（范围内共 15 份） · 应有 30 份，缺 15 份 · 2 份有检查不通过</p>
+<details lang="zh"><summary>语句</summary>
 <pre class="code"><code>count reports by year</code></pre>
 </details>
 </figure>
-<details class="sources" lang="en"><summary>15 reports behind these figures</summary>
-<div class="frame" tabindex="0" role="region" aria-label="reports"><table>
+<details class="sources" lang="zh"><summary>这些数字所依据的 15 份报告</summary>
+<div class="frame" tabindex="0" role="region" aria-label="报告"><table>
 </details>
 </main>
 </body>

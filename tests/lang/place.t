@@ -92,7 +92,7 @@ township or street                40
 
 year  central government  province  city or prefecture  county or district  township or street  unknown
 2021                  40        40                 120                  80                  40       40
-reports 9 of 9
+报告 9 份（范围内共 9 份）
 reports 9 of 9
 reports 9 of 9
 $ ogi --no-init -d p.db --format csv -c 'sum received by level order by level desc' -c 'sum received by level, function order by level, function where level in (city, county)'; ogi --no-init -d p.db --format csv -c 'sum received by level; trace 4,2' | sed -n 's/,.*//; 9,$p' | sort -u

@@ -100,7 +100,7 @@ reports 15 of 15 · 3 blanks taken as 0
 > set year 2021
 . set names zh
 . set
-setting      value        can_be
+设置         数值         可设为
 year         2021         a year, 2019..2023 or all
 blank        zero         zero or unknown
 names        zh           key, zh, en or both
@@ -234,9 +234,9 @@ withheld                    19
 unavailable                 24
 not_processed                9
 otherwise_closed             4
-reports 3 of 3
-reports 3 of 3
-reports 3 of 3
+报告 3 份（范围内共 3 份）
+报告 3 份（范围内共 3 份）
+报告 3 份（范围内共 3 份）
 reports 3 of 3
 reports 3 of 3
 reports 3 of 3

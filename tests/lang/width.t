@@ -758,13 +758,13 @@ ESC[0mtests/data/panel/示例市卫生健康委员会_2021.txt: line 35: warning
   逾期不缴费 fee_unpaid                                      1
   其他处理情形 other_disposal                                0
 
-年份 year  申请人 requester                     rate  numerator  denominator
-2022       自然人 natural_person               48.4%         15           31
-2022       商业企业 company                    (0/2)          0            2
-2022       科研机构 research_institution           –          0            0
-2022       社会公益组织 public_interest_group      –          0            0
-2022       法律服务机构 law_firm               (2/3)          2            3
-2022       其他法人或组织 other_organisation       –          0            0
+年份 year  申请人 requester                    比率 rate  分子 numerator  分母 denominator
+2022       自然人 natural_person                   48.4%              15                31
+2022       商业企业 company                        (0/2)               0                 2
+2022       科研机构 research_institution               –               0                 0
+2022       社会公益组织 public_interest_group          –               0                 0
+2022       法律服务机构 law_firm                   (2/3)               2                 3
+2022       其他法人或组织 other_organisation           –               0                 0
 
 层级 level     新收申请 received  办理结果数 applications
 省级 province                859                      805
@@ -777,21 +777,21 @@ ESC[0mtests/data/panel/示例市卫生健康委员会_2021.txt: line 35: warning
 云南省                           0                 0                              0                                   0                      0                                  0
 –                             !509                50                              3                                   4                     23                                  2
 
-sign  line                         2022
-      新收申请 received              36
-+     上年结转 carried_in             2
-=     in                             38
-      办理结果数 applications        36
-        予以公开 disclosed            8
-        部分公开 partly_disclosed     4
-        不予公开 withheld            17
-        无法提供 unavailable          5
-        不予处理 not_processed        1
-        其他处理 otherwise_closed     1
-        stated                       36
-+     结转下年 carried_forward        2
-=     out                            38
-      difference                      0
+符号 sign  项目 line                    2022
+           新收申请 received              36
++          上年结转 carried_in             2
+=          应办合计 in                    38
+           办理结果数 applications        36
+             予以公开 disclosed            8
+             部分公开 partly_disclosed     4
+             不予公开 withheld            17
+             无法提供 unavailable          5
+             不予处理 not_processed        1
+             其他处理 otherwise_closed     1
+             填报总数 stated              36
++          结转下年 carried_forward        2
+=          办理合计 out                   38
+           差额 difference                 0
 
 requester              new applications
 natural person                    !1913
@@ -816,16 +816,16 @@ research_institution,3
 public_interest_group,6
 law_firm,25
 other_organisation,7
-reports 1 of 1
-reports 1 of 1
-reports 20 of 20 · 218 blanks taken as 0 · 1 with failing checks
-! rests on a cell in a failing check
+报告 1 份（范围内共 1 份） / reports 1 of 1
+报告 1 份（范围内共 1 份） / reports 1 of 1
+报告 20 份（范围内共 20 份） / reports 20 of 20 · 空白 218 格，按 0 计 / 218 blanks taken as 0 · 1 份有检查不通过 / 1 with failing checks
+! 所依据的单元格检查不通过 / ! rests on a cell in a failing check
+报告 20 份（范围内共 20 份） / reports 20 of 20 · 空白 5 格，按 0 计 / 5 blanks taken as 0 · 1 份有检查不通过 / 1 with failing checks
+! 所依据的单元格检查不通过 / ! rests on a cell in a failing check
 reports 20 of 20 · 5 blanks taken as 0 · 1 with failing checks
 ! rests on a cell in a failing check
-reports 20 of 20 · 5 blanks taken as 0 · 1 with failing checks
-! rests on a cell in a failing check
-reports 20 of 20 · 218 blanks taken as 0 · 1 with failing checks
-! rests on a cell in a failing check
+报告 20 份（范围内共 20 份） · 空白 218 格，按 0 计 · 1 份有检查不通过
+! 所依据的单元格检查不通过
 > set names chinese
 !2
 width.t:829:11: error: there are no names "chinese"
