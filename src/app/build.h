@@ -1,5 +1,5 @@
-/* build: an answer while it is made, shared by the files that make it: answer.c (columns), rows.c
- * (rows), order.c (rows by their keys), derive.c (shares, rates, change), others.c, choose.c
+/* build: an answer while it is made, shared by the files that make it: answer.c, columns.c,
+ * rows.c, order.c (rows by their keys), derive.c (shares, rates, change), others.c, choose.c
  * (having, top, order). Private to src/app.
  */
 #ifndef OGI_APP_BUILD_H
@@ -62,17 +62,25 @@ bool build_answer(struct build *b, const struct answer_chosen *chosen);
 /* The cell of figure f under head h. */
 size_t shape_figure(const struct shape *shape, size_t f, size_t h);
 
+/* --- columns.c */
+
+/* Lays out the table's columns. False after a message: two would have one name. */
+bool columns_add(struct build *b);
+/* Do machine formats say of each row what it is? */
+bool answer_has_marks(const struct build *b);
+struct str build_name(const struct build *b, const struct names *names);
 /* Regions, editions and forms come as ids. */
 struct value build_key_shown(const struct build *b, int key, struct value value);
 /* And how it is called in the language of `set names`; empty. */
 struct str build_key_label(const struct build *b, int key, struct value value);
+
+/* --- answer.c */
 
 /* The group of the plan behind figure f in a row, under head h; -1: there is none. */
 int build_group(const struct build *b, const struct row *row, size_t f, size_t h);
 
 /* The member that a form key shows in place `shown`; NULL for the total. */
 const struct member *build_member(const struct build *b, int form_key, size_t shown);
-struct str build_name(const struct build *b, const struct names *names);
 
 /* Is key `k` dropped by a cut? */
 bool build_drops(const struct build *b, int cut, int key);

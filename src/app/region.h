@@ -8,7 +8,8 @@
 struct region {
   int64_t id, last; /* its subtree is id .. last */
   struct str name;
-  int level; /* 1 = the top */
+  struct str path; /* how it is told from others of its name; the name where there are none */
+  int level;       /* 1 = the top */
 };
 
 struct region_list {

@@ -197,6 +197,7 @@ struct plan {
   bool is_within[MAX_KEYS]; /* by key: the whole agrees with the part on it */
   int parent_key;           /* `within parent`: the key whose tree says what the whole is; -1 */
   struct str derived_name;  /* of the column of rates or shares */
+  struct span name_span;    /* what names a column: `as NAME`, else the figure */
   struct {
     const struct definition **at; /* names that people gave, in the order in which they are met */
     size_t n, cap;

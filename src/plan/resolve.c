@@ -157,6 +157,31 @@ static bool add_figure(struct resolve *r, const struct node *head, const struct 
   return true;
 }
 
+/* `as` names one column, and where members stand across there are many, named by these. */
+static bool can_name(struct resolve *r, const struct clauses *c, size_t figures) {
+  if (c->as == NULL)
+    return true;
+  r->plan->name_span = c->as->first->span;
+  if (figures > 1)
+    return diag_add(r->diags, DIAG_CLAUSE, c->as->span, "\"as\" names one column, here are %zu",
+                    figures);
+  if (c->across != NULL)
+    return diag_add(r->diags, DIAG_CLAUSE, c->as->span,
+                    "\"as\" names one column: those across are named by their members");
+  return true;
+}
+
+/* `sum received, received` */
+static bool figures_differ(struct resolve *r) {
+  const struct figure *figures = r->plan->figures;
+  for (size_t f = 1; f < r->plan->nfigures; f++)
+    for (size_t e = 0; e < f; e++)
+      if (str_eq(figures[e].name, figures[f].name))
+        return diag_add(r->diags, DIAG_CLAUSE, figures[f].span, "\"%.*s\" stands here twice",
+                        STR_ARG(figures[f].name));
+  return true;
+}
+
 static bool take_figures(struct resolve *r, const struct node *head, const int *depths,
                          const struct clauses *c) {
   size_t n = node_count(head), f = 0;
@@ -165,8 +190,8 @@ static bool take_figures(struct resolve *r, const struct node *head, const int *
   for (const struct node *expr = head->first; expr != NULL; expr = expr->next, f++)
     if (!resolve_terms(r, expr, 1, &terms[f]) || !add_figure(r, head, expr, &terms[f]))
       return false;
-  if (c->as != NULL && n > 1)
-    return diag_add(r->diags, DIAG_CLAUSE, c->as->span, "\"as\" names one column, here are %zu", n);
+  if (!figures_differ(r))
+    return false;
   if (c->as != NULL && head->kind == NODE_AGGREGATE) {
     struct figure *named = &r->plan->figures[0];
     named->name = named->label_zh = named->label_en = c->as->first->text;
@@ -317,6 +342,7 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
   plan->form = -1;
   plan->limit = -1;
   plan->span = head->span;
+  plan->name_span = head->first != NULL ? head->first->span : head->span;
   plan->parent_key = -1;
   plan->min_base = settings->min_base;
   r.has_cells = head->kind == NODE_AGGREGATE || head->kind == NODE_SHARE || head->kind == NODE_RATE;
@@ -362,6 +388,8 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
       diag_hint(diags, "write \"by\" and a dimension");
     return NULL;
   }
+  if (!can_name(&r, &clauses, head->kind == NODE_AGGREGATE ? node_count(head) : 1))
+    return NULL;
   take_consolidation(&r, clauses.consolidation);
   take_settings(&r);
   bool ok = false;

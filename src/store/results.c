@@ -1,5 +1,6 @@
-/* results: what checks found, kept with the panel (see store.h). A panel that cannot be written has
- * the same tables as temporary ones, which hide those of the file: every question finds them.
+/* results: what checks found, kept with the panel (see store.h). Of a panel that cannot be written
+ * they are changed in a temporary copy, which hides the tables of the file: every question finds
+ * it.
  */
 #include "store/state.h"
 
@@ -33,16 +34,9 @@ static struct stmt *results_statement(struct store *store, enum schema_sql which
   return *stmt;
 }
 
-static bool has_tables(struct store *store) {
-  if (store->write != NULL || store->has_temp_checks)
-    return true;
-  store->has_temp_checks = db_exec(store->read, schema_temp_checks);
-  return store->has_temp_checks;
-}
-
 /* The list, from its first row; -1 on error. */
 static int begin_list(struct store *store, struct stmt **list) {
-  *list = has_tables(store) ? results_statement(store, SQL_RULES_KNOWN) : NULL;
+  *list = results_statement(store, SQL_RULES_KNOWN);
   return *list != NULL ? stmt_step(*list) : -1;
 }
 
@@ -66,12 +60,24 @@ bool store_rules_known(struct arena *arena, struct store *store, struct known_ru
   return (stmt != NULL && store_scalar(stmt, stale)) || fault(store, diags);
 }
 
+/* Nothing but a change makes the copy: until then the results of the file are those that count. */
+static bool begin_copy(struct store *store) {
+  if (!db_exec(store->read, "BEGIN"))
+    return false;
+  bool is_done = store->has_temp_checks || (db_exec(store->read, schema_temp_checks) &&
+                                            db_exec(store->read, schema_copy_checks));
+  /* The copy lasts, whatever becomes of the change. */
+  store->has_temp_checks = is_done && db_exec(store->read, "COMMIT; BEGIN");
+  if (!store->has_temp_checks)
+    db_exec(store->read, "ROLLBACK");
+  return store->has_temp_checks;
+}
+
 bool store_results_begin(struct store *store, struct diags *diags) {
   if (store->asked != NULL) /* `what if`: all of it is rolled back with what was supposed */
     return true;
   store_view_pause(store);
-  store->is_changing_results =
-      store->write != NULL ? store_begin(store) : db_exec(store->read, "BEGIN");
+  store->is_changing_results = store->write != NULL ? store_begin(store) : begin_copy(store);
   return store->is_changing_results || fault(store, diags);
 }
 

@@ -102,7 +102,11 @@ const char *const schema_tables =
       " check_stale(agency INTEGER PRIMARY KEY);\n"
 
 const char *const schema_checks = CHECK_TABLES("CREATE TABLE");
-const char *const schema_temp_checks = CHECK_TABLES("CREATE TEMP TABLE IF NOT EXISTS");
+const char *const schema_temp_checks = CHECK_TABLES("CREATE TEMP TABLE");
+const char *const schema_copy_checks =
+    "INSERT INTO temp.check_rule SELECT * FROM main.check_rule;\n"
+    "INSERT INTO temp.check_result SELECT * FROM main.check_result;\n"
+    "INSERT INTO temp.check_stale SELECT * FROM main.check_stale;\n";
 
 /* What changes a report or its agency makes the results of that agency old, since rules look at
  * the year before. Nothing is noted before the first check. */

@@ -14,8 +14,9 @@
 /* Make an empty database a panel. */
 extern const char *const schema_agencies, *const schema_tables, *const schema_totals;
 extern const char *const schema_views, *const schema_headings;
-/* For results of checks; run again with TEMP, in a panel that cannot be written. */
-extern const char *const schema_checks, *const schema_temp_checks, *const schema_stale;
+/* For results of checks; and a temporary copy, for a panel that cannot be written. */
+extern const char *const schema_checks, *const schema_stale;
+extern const char *const schema_temp_checks, *const schema_copy_checks;
 /* The reports to be tried (sql/rules.h). */
 extern const char *const schema_todo;
 /* Makes the index of words where there is none; a panel that nobody searches has none. */

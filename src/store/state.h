@@ -74,7 +74,7 @@ struct store {
   struct db *asked; /* suppose.c: what `read` is else, while cells hold other numbers; NULL */
   struct stmt *statements[SQL_COUNT];        /* on `write`, each prepared on first use */
   struct stmt *result_statements[SQL_COUNT]; /* where there is no `write`: on `read` (results.c) */
-  bool has_temp_checks;                      /* the tables of results are temporary ones there */
+  bool has_temp_checks;                      /* results were changed: the tables are temporary */
   bool is_changing_results;                  /* from store_results_begin to store_results_end */
   bool is_writing;                           /* from store_begin to store_commit, store_rollback */
   bool in_view;                              /* from store_view_begin to store_view_end */

@@ -388,3 +388,21 @@ doubt.t:381:24: error: this joins a condition on members and one on reports by "
 doubt.t:386:42: error: a formula chooses cells of the form: conditions on reports belong to the question
   define measure tidy = applications where clean
                                            ^~~~~
+
+# What was found is kept with the panel, for those too who may not write it; what they try is not.
+$ ogi --no-init -d k.db --quiet examples/reports -c 'check severity error' >found 2>&1; before=$(cksum <k.db); ogi --no-init -d k.db --readonly -c 'sum received by agency where year=2023 and agency ~ 县公安局' -c 'define check few "few" for each agency: received < 40' -c 'check few where year=2023 and agency ~ 县公安局' -c 'sum received by agency where year=2023 and agency ~ 县公安局'; test "$before" = "$(cksum <k.db)" && echo same
+agency        received
+示例县公安局       !47
+error few  示例县公安局 2023  received  47 against 40 (difference 7)
+  few
+  examples/reports/示例县公安局_2023.txt: line 24, cell 2
+rule  severity      pass     pass*      fail   unknown       n/a
+few   error            0         0         1         0         0
+
+agency        received
+示例县公安局       !47
+same
+reports 1 of 1 · 1 with failing checks
+! rests on a cell in a failing check
+reports 1 of 1 · 1 with failing checks
+! rests on a cell in a failing check

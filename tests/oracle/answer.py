@@ -166,7 +166,9 @@ class Answer:
         if not self.across:
             return [(None, None, False)]
         if self.across in self.form_keys:
-            heads = [(s.key, s, False) for s in self.form_keys[self.across]]
+            shown = self.form_keys[self.across]
+            above = {s.key for s in shown if s.mark == "subtotal"}
+            heads = [(s.key + "_undivided" * (s.mark == "leaf" and s.key in above), s, False) for s in shown]
         else:
             values = {self.key_of(r, self.across): self.place_of(r, self.across) for r in self.scope}
             heads = [(v, v, False) for v in sorted(values, key=values.get)]
