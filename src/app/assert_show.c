@@ -4,6 +4,8 @@
 
 #include "lang/format.h"
 
+#include <math.h>
+
 #define FAILURES_SHOWN 20 /* to people; programs get all */
 #define TESTED_SHOWN 200  /* in a document, what holds among them */
 
@@ -47,6 +49,19 @@ static enum column_shown shown_as(const struct assertion *a) {
   return shown;
 }
 
+/* Are the figures shares or rates that a percent, of one decimal, tells from what was wanted? */
+static bool reads_as_percent(const struct assertion *a) {
+  if (shown_as(a) != SHOWN_PERCENT)
+    return false;
+  for (size_t i = 0; i < a->tested.n; i++) {
+    const struct tested *t = &a->tested.at[i];
+    if (!t->holds && t->found.kind != VALUE_MISSING &&
+        llround(value_as_real(t->found) * 1000) == llround(value_as_real(t->wanted) * 1000))
+      return false;
+  }
+  return true;
+}
+
 /* The keys of the answer, then what was found, what was wanted, and how to see more; in a document
  * what holds too, and the verdict. */
 static struct table *table_of_tested(struct run *run, const struct assertion *a, bool is_document) {
@@ -70,7 +85,8 @@ static struct table *table_of_tested(struct run *run, const struct assertion *a,
                                  .role = COLUMN_TEXT,
                                  .type = VALUE_TEXT,
                                  .is_verdict = is_document};
-  if (is_document && shown_as(a) == SHOWN_PERCENT) {
+  bool is_percent = reads_as_percent(a);
+  if (is_percent) {
     columns[n - 4].shown = columns[n - 3].shown = SHOWN_PERCENT;
     columns[n - 2].shown = SHOWN_POINTS;
   }
@@ -97,7 +113,7 @@ static struct table *table_of_tested(struct run *run, const struct assertion *a,
     cells[at++] = t->found;
     cells[at++] = t->wanted;
     cells[at] = t->difference;
-    if (t->difference.kind == VALUE_REAL && !is_document) /* the last digits are noise */
+    if (t->difference.kind == VALUE_REAL && !is_percent) /* the last digits are noise */
       cells[at].text = str_fmt(run->arena, "%.6g", t->difference.real);
     at++;
     cells[at] = is_document ? value_text(t->holds ? STR("pass") : STR("fail"))

@@ -56,8 +56,8 @@ the cells of the first: rate disclosed of applications where year = 2021 own rep
 !1
 assert.t:55:1: assertion failed (error): 1 of 1
   rate disclosed of applications = 1 where year = 2021 own reports
-             found  wanted  difference  cells
-0.5707964601769911       1   -0.429204  trace 1,1
+found  wanted  difference  cells
+57.1%  100.0%    -42.9 pp  trace 1,1
 the cells of the first: rate disclosed of applications where year = 2021 own reports; trace 1,1
 > assert rate disclosed of applications > 0.57 where year=2021 own reports
 holds: 1 figure
@@ -95,7 +95,7 @@ the cells of the first: sum received by agency where year = 2021 own reports; tr
 assert.t:93:1: assertion failed (error): 1 of 6
   rate disclosed of applications between 0.4 and 1 where year = 2021 for each agency mixed ok
 agency                found  wanted  difference  cells
-示例市卫生健康委员会      –     0.4           –  trace 5,2
+示例市卫生健康委员会      –   40.0%           –  trace 5,2
 the cells of the first: rate disclosed of applications where year = 2021 mixed ok by agency; trace 5,2
 > assert sum received by year across requester total < 50 where year >= 2022
 !1
