@@ -338,18 +338,19 @@ static void select_simple(struct gen *g, int cut) {
   cut_keys(g, cut, "o.", true);
 }
 
-/* The sample's standard deviation, from the distances to the mean, so that large figures lose no
- * digits. */
+/* The sample's standard deviation, from the distances to a whole number near the mean: they are
+ * small and exact, so that large figures lose no digits and groups that vary alike compare equal. */
 static void select_stddev(struct gen *g, int cut) {
   sbuf_addf(&g->text, "SELECT %d AS cut, d.grp", cut);
   cut_keys(g, cut, "d.", false);
-  sbuf_add_z(&g->text,
-             ", CASE WHEN count(d.v) > 1 THEN sqrt(sum((d.v - d.m) * (d.v - d.m)) / "
-             "(count(d.v) - 1)) END AS value, count(d.v) AS n, max(d.possible) AS possible, "
-             "sum(d.guessed) AS guessed "
-             "FROM (SELECT o.*, avg(o.v) OVER (PARTITION BY o.grp");
+  sbuf_addf(&g->text,
+            ", CASE WHEN count(d.v) > 1 THEN sqrt((count(d.v) * sum(d.e * d.e) - sum(d.e) * "
+            "sum(d.e)) / (count(d.v) * (count(d.v) - 1))) END AS value, count(d.v) AS n, "
+            "max(d.possible) AS possible, sum(d.guessed) AS guessed "
+            "FROM (SELECT o.*, CAST(o.v - CAST(avg(o.v) OVER (PARTITION BY o.grp");
   cut_keys(g, cut, "o.", true);
-  sbuf_add_z(&g->text, ") AS m FROM own o) d GROUP BY d.grp");
+  sbuf_addf(&g->text, ") AS BIGINT) AS %s) AS e FROM own o) d GROUP BY d.grp",
+            g->dialect->real_type);
   cut_keys(g, cut, "d.", true);
 }
 

@@ -6,6 +6,7 @@ the others, order by and limit.
 
 import math
 from decimal import Decimal
+from fractions import Fraction
 
 from ask import COUNTED, ENDS, REPORT_DIMENSIONS, compare
 from panel import ABSENT, BAD, LEVELS, PLACES, UNKNOWN, Refused, is_stock, members_of, shown_members, stated_of
@@ -42,8 +43,8 @@ def aggregate(q, figures):
     if q.aggregate in ("min", "max"):
         return values[0 if q.aggregate == "min" else -1]
     if q.aggregate == "stddev":
-        mean = sum(values) / n
-        return math.sqrt(sum(float(v - mean) ** 2 for v in values) / (n - 1)) if n > 1 else None
+        spread = n * sum(Fraction(v) ** 2 for v in values) - Fraction(sum(values)) ** 2
+        return math.sqrt(spread / (n * (n - 1))) if n > 1 else None
     p = 50 if q.aggregate == "median" else q.percentile
     low, rest = divmod(p * (n - 1), 100)
     high = values[low + 1] if rest else values[low]
