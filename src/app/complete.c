@@ -241,30 +241,58 @@ static const struct dot_command *dot_named(struct str name) {
   return NULL;
 }
 
+/* The words in small letters among "FILE|off", "[FORMAT] [to FILE]". */
+static void offer_own_words(struct completion *c, struct str takes, struct str typed,
+                            const char *note) {
+  for (size_t i = 0, n; i < takes.n; i += n + 1) {
+    for (n = 0; i + n < takes.n && takes.p[i + n] >= 'a' && takes.p[i + n] <= 'z';)
+      n++;
+    struct str word = str_sub(takes, i, i + n);
+    if (n > 0 && str_starts(word, typed))
+      add(c, word, str_from_z(note));
+  }
+}
+
+/* What the command takes behind `before`, the word that stands before. */
+static void offer_arguments(struct completion *c, const struct dot_command *command,
+                            struct str before, struct str typed) {
+  struct str takes = str_from_z(command->arguments);
+  bool is_quoted = typed.n > 0 && (typed.p[0] == '"' || typed.p[0] == '\'');
+  bool has_format = str_contains(takes, STR("FORMAT")), is_to = str_eq(before, STR("to"));
+  struct slot slot = {.of = str_from_z(command->setting)};
+  if (str_contains(takes, STR("NAME")))
+    slot.wants = SLOT_MEASURES | SLOT_MEMBERS | SLOT_DIMENSIONS;
+  else if (str_eq(takes, STR("[COMMAND]")))
+    slot.wants = SLOT_DOT_COMMANDS;
+  else if (command->setting != NULL)
+    slot.wants = SLOT_SETTING_VALUES;
+  else if (has_format && !is_to)
+    slot = (struct slot){.wants = SLOT_SETTING_VALUES, .of = STR("format")};
+  else if (str_contains(takes, STR("FILE")) || str_contains(takes, STR("FOLDER")))
+    offer_files(c, str_sub(typed, is_quoted, typed.n));
+  slot_offer(c->session, c->arena, &slot, typed, false, false, c->offers);
+  if (!is_to)
+    offer_own_words(c, takes, typed, command->help);
+}
+
 /* A line that begins with a point: the command, then what it takes. */
 static void complete_dot(struct completion *c, size_t point) {
   struct str line = str_sub(c->text, point, c->text.n);
   size_t name_end = str_find(line, STR(" ")), start = line.n;
-  struct slot slot = {.wants = SLOT_DOT_COMMANDS};
   while (start > 0 && line.p[start - 1] != ' ')
     start--;
-  struct str typed = str_sub(line, start, line.n);
-  bool is_quoted = typed.n > 0 && (typed.p[0] == '"' || typed.p[0] == '\'');
+  struct str typed = str_sub(line, start, line.n), before = str_trim(str_sub(line, 0, start));
+  size_t blank = before.n;
+  while (blank > 0 && before.p[blank - 1] != ' ')
+    blank--;
   c->offers->start = point + start;
   if (start > 0) {
     const struct dot_command *command = dot_named(str_sub(line, 1, name_end));
-    struct str takes = str_from_z(command != NULL ? command->arguments : "");
-    if (str_eq(takes, STR("FILE")) || str_eq(takes, STR("FOLDER"))) {
-      offer_files(c, str_sub(typed, is_quoted, typed.n));
-      return;
-    }
-    const char *setting = command != NULL ? command->setting : NULL;
-    slot.wants = str_eq(takes, STR("[NAME]"))      ? SLOT_MEASURES | SLOT_MEMBERS | SLOT_DIMENSIONS
-                 : str_eq(takes, STR("[COMMAND]")) ? SLOT_DOT_COMMANDS
-                 : setting != NULL                 ? SLOT_SETTING_VALUES
-                                                   : 0;
-    slot.of = str_from_z(setting);
+    if (command != NULL)
+      offer_arguments(c, command, str_sub(before, blank, before.n), typed);
+    return;
   }
+  struct slot slot = {.wants = SLOT_DOT_COMMANDS};
   slot_offer(c->session, c->arena, &slot, typed, false, false, c->offers);
 }
 

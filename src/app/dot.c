@@ -85,15 +85,33 @@ static const struct {
   const char *theirs, *ours;
 } modes[] = {{"column", "table"}, {"columns", "table"}, {"box", "table"}, {"tabs", "tsv"}};
 
+static const struct node *set_to(struct dot *dot, const char *setting, struct node *value) {
+  struct node *set = new_node(dot, NODE_SET, STR("set"), dot->at);
+  node_add(set, new_node(dot, NODE_NAME, str_from_z(setting), dot->at));
+  node_add(set, value);
+  return set;
+}
+
 static const struct node *set_setting(struct dot *dot, const char *setting) {
-  struct node *set = new_node(dot, NODE_SET, STR("set"), dot->at), *value = word_node(dot, 0);
+  struct node *value = word_node(dot, 0);
   for (size_t i = 0; i < sizeof modes / sizeof modes[0]; i++)
     if (str_eq(str_from_z(setting), STR("format")) &&
         str_eq(value->text, str_from_z(modes[i].theirs)))
       value->text = str_from_z(modes[i].ours);
-  node_add(set, new_node(dot, NODE_NAME, str_from_z(setting), dot->at));
-  node_add(set, value);
-  return set;
+  return set_to(dot, setting, value);
+}
+
+/* What parts figures is the format's. */
+static const struct node *separator(struct dot *dot) {
+  struct str mark = dot->words[0].text;
+  bool is_comma = str_eq(mark, STR(",")), is_tab = str_eq(mark, STR("\t"));
+  if (is_comma || is_tab || str_eq(mark, STR("\\t")))
+    return set_to(dot, "format",
+                  new_node(dot, NODE_NAME, is_comma ? STR("csv") : STR("tsv"), dot->words[0].at));
+  diag_add(&dot->run->diags, DIAG_VALUE, dot->words[0].at,
+           "no format has this between its columns");
+  diag_hint(&dot->run->diags, "\",\" is .mode csv, \"\\t\" is .mode tsv");
+  return NULL;
 }
 
 /* --- The table */
@@ -102,6 +120,7 @@ static const struct dot_command commands[] = {
     {"bail", "on|off", "an error ends a script: set bail", 0, 1, false, "bail", NULL, NULL},
     {"cd", "FOLDER", "files are looked for in this folder", 1, 1, true, NULL, NULL, dot_cd},
     {"databases", "", "the file of the panel", 0, 0, false, NULL, NULL, dot_databases},
+    {"dump", "", "prints statements that rebuild the panel", 0, 0, true, NULL, NULL, dot_dump},
     {"echo", "on|off", "statements of scripts are shown too: set echo", 0, 1, false, "echo", NULL,
      NULL},
     {"edit", "", "opens the statement before in your editor, and runs what you save", 0, 0, true,
@@ -112,6 +131,7 @@ static const struct dot_command commands[] = {
     {"import", "FILE", "loads reports: load \"FILE\"", 1, 1, true, NULL, import, NULL},
     {"last", "[FORMAT] [to FILE]", "the last answer again, in another form", 0, 3, false, NULL,
      NULL, dot_last},
+    {"log", "FILE|off", "messages go into the file too", 1, 1, true, NULL, NULL, dot_log},
     {"mode", "FORMAT", "the form of the answers that follow: set format", 0, 1, false, "format",
      NULL, NULL},
     {"nullvalue", "TEXT", "stands where there is no figure: set null", 0, 1, false, "null", NULL,
@@ -128,6 +148,8 @@ static const struct dot_command commands[] = {
     {"read", "FILE", "runs a script: use \"FILE\"", 1, 1, true, NULL, read_script, NULL},
     {"schema", "[NAME]", "the dimensions, or what a name means: describe NAME", 0, 1, false, NULL,
      schema, NULL},
+    {"separator", "TEXT", "between columns: \",\" is .mode csv, \"\\t\" .mode tsv", 1, 1, false,
+     NULL, separator, NULL},
     {"shell", "COMMAND", "runs a command of the system", 1, SIZE_MAX, true, NULL, NULL, dot_shell},
     {"show", "", "the settings: set", 0, 0, false, NULL, list_settings, NULL},
     {"system", "COMMAND", "the same as .shell", 1, SIZE_MAX, true, NULL, NULL, dot_shell},
@@ -265,7 +287,7 @@ bool dot_run(struct run *run, struct span line, const struct node **tree) {
   else if (command->setting != NULL)
     *tree = set_setting(&dot, command->setting);
   else if (command->statement != NULL)
-    *tree = command->statement(&dot);
+    return (*tree = command->statement(&dot)) != NULL;
   else
     return command->act(&dot);
   return true;

@@ -53,5 +53,9 @@ bool dot_shell(struct dot *dot);
 bool dot_open(struct dot *dot);
 bool dot_databases(struct dot *dot);
 bool dot_edit(struct dot *dot);
+bool dot_log(struct dot *dot);
+
+/* dump.c */
+bool dot_dump(struct dot *dot);
 
 #endif

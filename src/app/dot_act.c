@@ -41,7 +41,7 @@ static bool is_file(struct dot *dot, size_t i) {
   const struct dot_word *word = &dot->words[i];
   if (!str_starts(word->text, STR("|")) && word->text.n > 0)
     return true;
-  diag_add(&dot->run->diags, DIAG_VALUE, word->at, "answers go into a file, not to a command");
+  diag_add(&dot->run->diags, DIAG_VALUE, word->at, "this goes into a file, not to a command");
   diag_hint(&dot->run->diags, "name a file, or page with \"set pager on\"");
   return false;
 }
@@ -59,6 +59,25 @@ bool dot_output(struct dot *dot) {
   if (str_eq(to, STR("stdout")) || str_eq(to, STR("off")))
     return output_close(dot->run->session, &dot->run->diags);
   return is_file(dot, 0) && output_open(dot->run, to, dot->words[0].at);
+}
+
+/* Messages stay on standard error as well. What the file has already is kept. */
+bool dot_log(struct dot *dot) {
+  struct session_options *options = &dot->run->session->options;
+  struct str to = dot->words[0].text;
+  FILE *file = NULL;
+  if (!str_eq(to, STR("off")) && !str_eq(to, STR("stderr"))) {
+    if (!is_file(dot, 0))
+      return false;
+    file = fopen(str_z(dot->run->arena, to), "ae");
+    if (file == NULL)
+      return diag_add(&dot->run->diags, DIAG_OUTPUT, dot->words[0].at,
+                      "\"%.*s\" cannot be written: %s", STR_ARG(to), strerror(errno));
+  }
+  if (options->log != NULL)
+    fclose(options->log);
+  options->log = file;
+  return true;
 }
 
 /* [FORMAT] [to FILE]: the file's ending chooses the format where none is named. */

@@ -21,7 +21,7 @@
  * names a file or a program, or says what becomes of errors, is the user's alone. */
 static const char *const project_settings[] = {"year", "blank",     "names", "format",  "form",
                                                "min",  "width",     "null",  "headers", "timing",
-                                               "echo", "thousands", "units", "colour"};
+                                               "echo", "thousands", "units", "colour",  "color"};
 
 bool init_may_run(struct run *run, const struct node *tree) {
   switch (tree->kind) {

@@ -95,28 +95,35 @@ static struct str file_of(struct arena *arena, struct str path) {
   return path;
 }
 
-bool run_reload(struct run *run, const struct node *reload) {
-  struct session *session = run->session;
+bool run_loaded_files(struct run *run, struct span at, struct load_source **files, size_t *n) {
   struct sources paths = {0};
-  if (!run_may_touch_files(run, reload->span) || !run_may_change(run, reload->span))
-    return false;
-  if (reload->first != NULL)
-    return load_strings(run, reload->first);
   struct cursor *cursor =
-      store_query(session->store, STR("SELECT DISTINCT path FROM report ORDER BY path"), NULL, 0,
-                  reload->span, &run->diags);
+      store_query(run->session->store, STR("SELECT DISTINCT path FROM report ORDER BY path"), NULL,
+                  0, at, &run->diags);
   if (cursor == NULL)
     return false;
   while (cursor_step(cursor, &run->diags) == 1) {
     struct str path = file_of(run->arena, str_copy(run->arena, cursor_value(cursor, 0).text));
     if (paths.n == 0 ||
         !str_eq(paths.at[paths.n - 1].text, path)) /* those of one archive come together */
-      ARENA_PUSH(run->arena, &paths, ((struct load_source){path, reload->span, NULL}));
+      ARENA_PUSH(run->arena, &paths, ((struct load_source){path, at, NULL}));
   }
   cursor_close(cursor);
-  if (diags_failed(&run->diags))
+  *files = paths.at;
+  *n = paths.n;
+  return !diags_failed(&run->diags);
+}
+
+bool run_reload(struct run *run, const struct node *reload) {
+  struct load_source *files;
+  size_t n;
+  if (!run_may_touch_files(run, reload->span) || !run_may_change(run, reload->span))
     return false;
-  run->status = load_paths(session, paths.at, paths.n, &run->diags);
+  if (reload->first != NULL)
+    return load_strings(run, reload->first);
+  if (!run_loaded_files(run, reload->span, &files, &n))
+    return false;
+  run->status = load_paths(run->session, files, n, &run->diags);
   return run->status == 0;
 }
 

@@ -18,6 +18,10 @@ void session_say(const struct session_options *options, const struct diags *diag
     return;
   }
   diags_render(diags, options->err);
+  if (options->log != NULL) {
+    diags_render(diags, options->log);
+    fflush(options->log);
+  }
   const struct diag *last = diags->n > 0 ? &diags->at[diags->n - 1] : NULL;
   if (options->is_interactive && last != NULL && last->severity == SEV_ERROR)
     fprintf(options->err, "  `help %s` says more\n", diag_topic(last->code));
@@ -95,6 +99,8 @@ void session_close(struct session *session) {
   struct diags diags = {.arena = &session->arena};
   output_close(session, &diags);
   session_say(&session->options, &diags);
+  if (session->options.log != NULL)
+    fclose(session->options.log);
   store_close(session->store);
   arena_free(&session->shown.arena);
   arena_free(&session->statement);

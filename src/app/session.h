@@ -25,6 +25,7 @@ struct session_options {
   unsigned seconds;     /* --file-seconds: for reading one file; 0 = POOL_SECONDS */
   bool is_interactive;  /* the REPL: colour, cut to the terminal's width */
   FILE *out, *err;
+  FILE *log; /* messages go there too; NULL: nowhere else */
 };
 
 /* Writes messages to options->err, for people or as JSON. */

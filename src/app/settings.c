@@ -146,8 +146,14 @@ const struct setting *setting_at(size_t i) {
   return i < NSETTINGS ? &settings[i] : display_setting_at(i - NSETTINGS);
 }
 
+/* A setting may be spelt in another way. */
+static struct str own_spelling(struct str word) {
+  return str_eq(word, STR("color")) ? STR("colour") : word;
+}
+
 const struct setting *setting_named(struct str word) {
   const struct setting *setting;
+  word = own_spelling(word);
   for (size_t i = 0; (setting = setting_at(i)) != NULL; i++)
     if (str_eq(word, str_from_z(setting->word)))
       return setting;
@@ -177,7 +183,7 @@ static bool is_setting(const struct node *word, const char *name, const struct n
   size_t space = str_find(rest, STR(" "));
   *value = word->next;
   if (space == rest.n)
-    return str_eq(word->text, rest);
+    return str_eq(own_spelling(word->text), rest);
   bool is_first = str_eq(word->text, str_sub(rest, 0, space));
   *value = word->next != NULL ? word->next->next : NULL;
   return is_first && word->next != NULL &&

@@ -271,6 +271,8 @@ const char *load_verdict_at(size_t i, const char **note);
 /* --- load.c */
 bool run_load(struct run *run, const struct node *load);
 bool run_reload(struct run *run, const struct node *reload);
+/* The files from which the panel's reports came, each once. False after a message at `at`. */
+bool run_loaded_files(struct run *run, struct span at, struct load_source **files, size_t *n);
 bool run_drop(struct run *run, const struct node *drop);
 
 /* --- describe.c */

@@ -174,13 +174,67 @@ format table
   .import .
   ^~~~~~~
 
+# What the panel holds, as statements that rebuild it.
+$ mkdir kept; cp examples/reports/示例县教育局_202[23].* kept; printf 'load "kept"\ndefine measure granted = disclosed of applications\nuse form us_foia\ndefine measure late = pending_start\nuse form all\ndefine check X.mine "odd" severity info: received >= 0\n.output again.ogi\n.dump\n' | ogi --no-init --quiet; sed 's/^#/=#/' again.ogi; ogi --no-init --quiet -d again.db -f again.ogi; ogi --no-init --quiet -d again.db -c '.dump' | cmp - again.ogi && echo the same; rm -r again.db kept
+=# What the panel holds: on an empty panel this script rebuilds it.
+load "kept/示例县教育局_2022.txt",
+  "kept/示例县教育局_2023.html"
+define measure granted = disclosed of applications
+use form us_foia
+define measure late = pending_start
+use form all
+define check X.mine "odd" severity info: received >= 0
+the same
+$ printf 'agency,level\n甲局,county\n乙局,county\n' > a.csv; ogi --no-init --quiet -c 'load "a.csv" as agencies' -c .dump | sed 's/^#/=#/'
+=# What the panel holds: on an empty panel this script rebuilds it.
+=# First the list of 2 agencies: load "FILE.csv" as agencies
+$ ogi --no-init --safe -c .dump
+!2
+-c:1:1: error: --safe allows no statement to touch a file
+  .dump
+  ^~~~~
+
+# Messages in a file as well.
+$ ogi --no-init --quiet --keep-going -c '.log m.txt' -c 'sum nothing' -c '.log off' -c 'sum nobody' 2>errors.txt; cat m.txt; grep -c nobody errors.txt
+-c#2:1:5: error: there is no measure "nothing"
+  sum nothing
+      ^~~~~~~ "help measures" lists what can be asked
+2
+> .log /no/such/folder/m.txt
+!4
+dot.t:203:6: error: "/no/such/folder/m.txt" cannot be written: No such file or directory
+  .log /no/such/folder/m.txt
+       ^~~~~~~~~~~~~~~~~~~~~
+> .log "|cat"
+!2
+dot.t:208:6: error: this goes into a file, not to a command
+  .log "|cat"
+       ^~~~~~ name a file, or page with "set pager on"
+
+# What parts columns is the format's.
+$ ogi --no-init --quiet -c '.separator ,' -c '.mode' -c '.separator "\t"' -c '.mode'
+format csv
+format tsv
+> .separator ";"
+!2
+dot.t:218:12: error: no format has this between its columns
+  .separator ";"
+             ^~~ "," is .mode csv, "\t" is .mode tsv
+> .separator |
+!2
+dot.t:223:12: error: no format has this between its columns
+  .separator |
+             ^ "," is .mode csv, "\t" is .mode tsv
+$ ogi --no-init --quiet -c 'set color off' -c 'set' | grep colour
+colour       off          on, off, or auto: on a terminal, of answers and of what is typed
+
 # The file of a project sets, and runs nothing.
-$ mkdir .ogi; printf '.headers off\n.names zh\n.shell echo no\n' > .ogi/rc; ogi -c '.headers'; rm -r .ogi
+$ mkdir .ogi; printf 'set color on\n.headers off\n.names zh\n.shell echo no\n' > .ogi/rc; ogi -c '.headers'; rm -r .ogi
 headers off
-.ogi/rc:2:1: error: there is no dot command ".names"
+.ogi/rc:3:1: error: there is no dot command ".names"
   .names zh
   ^~~~~~ ".help" lists them
-.ogi/rc:3:1: error: the file of a project only sets and defines
+.ogi/rc:4:1: error: the file of a project only sets and defines
   .shell echo no
   ^~~~~~
 $ HOME=$PWD; export HOME; printf '.bail off\n.headers off\n' > .ogirc; ogi -c '.bail' -c '.headers'; rm .ogirc

@@ -678,7 +678,7 @@ reports
 20
 > .once |less
 !2
-width.t:679:7: error: answers go into a file, not to a command
+width.t:679:7: error: this goes into a file, not to a command
   .once |less
         ^~~~~ name a file, or page with "set pager on"
 > .output /no/such/folder/f.csv

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "app/dot.h" /* before cmocka, which has a run_test of its own */
+
 #include <cmocka.h>
 
 #include "app/session.h"
@@ -334,7 +336,8 @@ static int drop(void **state) {
 /* May the statement end there? */
 static bool is_whole(const struct walk *walk, const char *text) {
   size_t n = strlen(text);
-  return (n == 0 || text[n - 1] != '"') && !session_needs_more(walk->session, str_from_z(text));
+  return n > 0 && text[0] != '.' && text[n - 1] != '"' &&
+         !session_needs_more(walk->session, str_from_z(text));
 }
 
 static void try_text(struct walk *walk, const char *text) {
@@ -396,6 +399,24 @@ static void in_every_string(void **state) {
   assert_int_equal(walk->failed, 0);
 }
 
+/* Behind each dot command that takes something other than a text. */
+static void behind_dot_commands(void **state) {
+  struct walk *walk = *state;
+  const struct dot_command *command;
+  walk->n = walk->failed = 0;
+  for (size_t i = 0; (command = dot_at(i)) != NULL; i++) {
+    char text[64];
+    bool is_free =
+        strcmp(command->arguments, "TEXT") == 0 || strcmp(command->arguments, "COMMAND") == 0;
+    snprintf(text, sizeof text, ".%s ", command->name);
+    if (command->arguments[0] != '\0' && !is_free)
+      try_text(walk, text);
+  }
+  try_text(walk, ".last csv to ");
+  assert_true(walk->n > 12);
+  assert_int_equal(walk->failed, 0);
+}
+
 /* Behind an agency its years alone. */
 static void years_of_an_agency(void **state) {
   struct walk *walk = *state;
@@ -411,8 +432,8 @@ static void years_of_an_agency(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(at_every_position),
-                                     cmocka_unit_test(in_every_string),
-                                     cmocka_unit_test(years_of_an_agency)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(at_every_position), cmocka_unit_test(in_every_string),
+      cmocka_unit_test(behind_dot_commands), cmocka_unit_test(years_of_an_agency)};
   return cmocka_run_group_tests(tests, make, drop);
 }
