@@ -1,5 +1,7 @@
 """diagnose.py FOLDER: what was planted (planted.tsv) against what `check` and `diagnose` found.
 
+D.split must find the digits that stand in a neighbouring cell, and of other errors next to none.
+
 Recall: of the reports with an error of the kind, the share of which one of the explanations is that
 error: the same cells, each with the number that was there. First: the share in which it is the first
 of them; alone: in which it is the only one. Precision: of the reports with one explanation only, the share in which it is the
@@ -17,6 +19,9 @@ SINGLE = ["digits_swapped", "digit_dropped", "digit_added", "digit_misread", "ti
           "times_100", "times_10000", "sign", "left_out", "none_due"]
 NAMED = SINGLE + ["row_shifted", "column_shifted", "joined", "split"]
 PLANTED_LEAST = 2000
+MOVED = ["joined", "split", "row_shifted"]  # what D.split is about
+MOVED_BAR = 0.99  # of those joined and split; of a row that moved only what its own sum can tell
+OTHERS_BAR = 0.01
 
 
 def rows(path):
@@ -61,6 +66,22 @@ def matches(problems, cells, first_only):
     return said == cells
 
 
+def judge_moved(planted, kinds, path):
+    """D.split: what it finds of which kind, and what it says where nothing of the kind is."""
+    moved = {(r["agency"], r["year"]) for r in rows(path)}
+    total, seen = collections.Counter(kinds.values()), collections.Counter(kinds.get(k) for k in moved)
+    others = sum(total[k] for k in total if k not in MOVED)
+    wrong = sum(seen[k] for k in total if k not in MOVED)
+    print("D.split:", ", ".join(f"{seen[k]} of {total[k]} {k}" for k in MOVED),
+          f"and {wrong} of {others} others")
+    bad = ["D.split speaks of reports in order"] if moved - set(planted) else []
+    if any(seen[k] < MOVED_BAR * total[k] for k in MOVED[:2]):
+        bad.append("joined or split numbers that D.split does not find")
+    if wrong > OTHERS_BAR * others:
+        bad.append("other errors that D.split takes for its own")
+    return bad
+
+
 def main(folder):
     planted, kinds, found, told, slips, alone = read(folder)
     reports = len(rows(folder + "/reports.csv"))
@@ -92,7 +113,7 @@ def main(folder):
     print(f"one cell: {ones} planted, {sum(seen[k] for k in SINGLE)} found, "
           f"{sum(single[k] for k in SINGLE)} located and rightly explained; "
           f"{reports - len(planted)} reports in order, {len(false)} of them with a finding")
-    bad = []
+    bad = judge_moved(planted, kinds, folder + "/moved.csv")
     if sum(total.values()) < PLANTED_LEAST:
         bad.append(f"only {sum(total.values())} errors were planted")
     if false:

@@ -17,6 +17,7 @@ ask() { # statement, file
   [ $? -le 1 ] || { echo "$1"; cat "$place/said"; exit 1; }
 }
 ask 'check T3, T4 format csv' "$place/found.csv"
+ask 'check D.split format csv' "$place/moved.csv"
 ask 'set format csv; diagnose' "$place/diagnosed.csv"
 ask 'set format csv; reports' "$place/reports.csv"
 python3 tests/diagnose.py "$place" "${@:2}"

@@ -46,11 +46,10 @@ enum expr_kind {
   EXPR_ABS,
   EXPR_GREATEST,
   EXPR_LEAST,
-  EXPR_COMPARE, /* compare; two arguments */
-  EXPR_MATCH,   /* text ~ pattern; flag: not */
-  EXPR_MISSING, /* is missing; flag: not */
-  EXPR_STATE,   /* of each cell: is blank, text, unread, inferred; flag: not; value: enum cell_state
-                 */
+  EXPR_COMPARE,  /* compare; two arguments */
+  EXPR_MATCH,    /* text ~ pattern; flag: not */
+  EXPR_MISSING,  /* is missing; flag: not */
+  EXPR_STATE,    /* of each cell: is blank, text …; flag: not; value: enum cell_state, or below */
   EXPR_IN_ORDER, /* of each section: is in_order; flag: not */
   EXPR_AND,
   EXPR_OR,
@@ -81,7 +80,10 @@ enum rule_fact {
 };
 
 #define EXPR_ARGS 3
-#define EXPR_IS_COUNT (-1) /* of EXPR_STATE: no state, but that its figures are counts */
+/* Of EXPR_STATE, no states: that its figures are counts; that it holds digits of its neighbours
+ * (see sql/rule_split.h). */
+#define EXPR_IS_COUNT (-1)
+#define EXPR_IS_SPLIT (-2)
 
 struct expr {
   enum expr_kind kind;
@@ -195,6 +197,7 @@ struct rule {
   bool has_covered; /* asks for covered reports */
   bool has_facts;   /* asks for something about the report besides its cells */
   bool has_state;   /* asks for the state of each cell, or what is printed there */
+  bool has_split;   /* asks which hold digits of their neighbours */
   struct rule_instance *instances;
   size_t ninstances;
   struct {

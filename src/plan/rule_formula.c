@@ -247,22 +247,20 @@ static struct expr *make_state(struct rule_making *m, const struct node *node) {
   static const struct {
     const char *word;
     int state;
-  } states[] = {{"blank", CELL_BLANK},
-                {"text", CELL_TEXT},
-                {"unread", CELL_UNREAD},
-                {"inferred", CELL_INFERRED},
-                {"count", EXPR_IS_COUNT}};
+  } states[] = {{"blank", CELL_BLANK},       {"text", CELL_TEXT},      {"unread", CELL_UNREAD},
+                {"inferred", CELL_INFERRED}, {"count", EXPR_IS_COUNT}, {"split", EXPR_IS_SPLIT}};
   for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
     if (str_eq(node->last->text, str_from_z(states[i].word))) {
       struct expr *expr = expr_new(m, EXPR_STATE, NULL, NULL);
       expr->value = value_integer(states[i].state);
       expr->flag = node->flag;
       m->rule->has_state = true;
+      m->rule->has_split = m->rule->has_split || states[i].state == EXPR_IS_SPLIT;
       return expr;
     }
   diag_add(m->diags, DIAG_VALUE, node->last->span, "a cell is never \"%.*s\"",
            STR_ARG(node->last->text));
-  diag_hint(m->diags, "it can be blank, text, unread, inferred or a count");
+  diag_hint(m->diags, "it can be blank, text, unread, inferred, split or a count");
   return NULL;
 }
 

@@ -152,6 +152,10 @@ void gen_expr(struct gen *g, const struct expr *expr, const char *cell, const ch
     sbuf_add_z(&g->text, expr->flag ? " IS NOT NULL)" : " IS NULL)");
     return;
   case EXPR_STATE:
+    if (expr->value.integer == EXPR_IS_SPLIT) {
+      sbuf_add_z(&g->text, expr->flag ? "(NOT is_split)" : "(is_split)");
+      return;
+    }
     if (expr->value.integer == EXPR_IS_COUNT) {
       sbuf_addf(&g->text, "(unit %s 1)", expr->flag ? "<>" : "=");
       return;

@@ -37,9 +37,12 @@ struct sql rule_results(struct gen *g, const char *beginning);
  * rule yet; with `instance` none for that instance or the whole, with "" none for the whole. */
 void gen_untried(struct gen *g, int64_t number, const char *row, const char *instance);
 
-/* rule_sums.c: one statement each; of a rule about each cell alone, and of any other about cells.
- */
-struct sql rule_every_sql(struct gen *g, const struct rule *rule, int64_t number);
+/* term(cell, instance, operand, …): the terms of a rule. (rule_sums.c) */
+void gen_terms(struct gen *g, const struct rule *rule);
+
+/* One statement each: of a rule about each cell alone (rule_every.c), and of any other about cells
+ * (rule_sums.c). */
+struct sql rule_every_sql(struct gen *g, const struct rule *rule, int64_t number, bool few);
 struct sql rule_sums_sql(struct gen *g, const struct rule *rule, int64_t number, bool few);
 
 #endif

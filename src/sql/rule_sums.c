@@ -1,4 +1,4 @@
-/* rule_sums: rules that compare cells: sums of them, or each by itself (see rules.h).
+/* rule_sums: rules that compare sums of cells (see rules.h).
  */
 #include "sql/rules.h"
 
@@ -28,7 +28,7 @@ static int64_t unit_of(const struct rule_instance *instance) {
   return unit;
 }
 
-static void gen_terms(struct gen *g, const struct rule *rule) {
+void gen_terms(struct gen *g, const struct rule *rule) {
   gen_with(
       g,
       "term(cell, instance, operand, lag, weight, editions, here, exact, up, down, anchor, unit)",
@@ -343,61 +343,6 @@ struct sql rule_sums_sql(struct gen *g, const struct rule *rule, int64_t number,
   sbuf_add_z(&g->text, ") h JOIN todo t ON t.report = h.report WHERE h.status <> 0");
   gen_untried(g, number, "t", "h.instance");
   return rule_results(g, RESULT_NOTED);
-}
-
-/* --- Each cell: its figure, its state, what is printed there */
-
-struct sql rule_every_sql(struct gen *g, const struct rule *rule, int64_t number) {
-  const char *cell = "CASE WHEN state = 1 THEN 0 ELSE value END";
-  _Static_assert(CELL_BLANK == 1, "a blank is taken as 0");
-  gen_terms(g, rule);
-  sbuf_addf(&g->text,
-            " SELECT %lld, agency, year, report, instance, status, state = %d, anchor, lhs, rhs "
-            "FROM (SELECT t.agency, t.year, t.report, c.instance, c.state, c.anchor, CASE WHEN ",
-            (long long)number, CELL_BLANK);
-  if (rule->noperands > 0) /* what was only inferred decides nothing */
-    sbuf_addf(&g->text, "c.state = %d OR (c.exact <> 0 AND c.state <> %d) THEN %d WHEN ",
-              CELL_INFERRED, CELL_NUMBER, STATUS_NA);
-  gen_expr(g, rule->holds, cell, "unit");
-  sbuf_addf(&g->text, " THEN CASE WHEN c.state = %d THEN %d ELSE %d END WHEN NOT ", CELL_BLANK,
-            STATUS_PASS_BLANK, STATUS_PASS);
-  gen_expr(g, rule->holds, cell, "unit");
-  sbuf_addf(&g->text, " THEN %d ELSE %d END AS status, ", STATUS_FAIL, STATUS_UNKNOWN);
-  if (rule->nsides > 0) {
-    sbuf_add_z(&g->text, "coalesce(printed, ");
-    gen_side(g, rule, 0, cell, "unit");
-    sbuf_add_z(&g->text, ")");
-  } else {
-    sbuf_add_z(&g->text, "printed");
-  }
-  sbuf_add_z(&g->text, " AS lhs, ");
-  if (rule->noperands > 0)
-    gen_side(g, rule, 1, cell, "unit");
-  else
-    sbuf_add_z(&g->text, "NULL");
-  sbuf_addf(&g->text,
-            " AS rhs FROM (SELECT f.report, m.instance, m.editions, m.exact, m.anchor, m.unit, %d "
-            "AS state, f.value, "
-            "NULL AS printed FROM term m %s fact f ON f.cell = m.cell WHERE ",
-            CELL_NUMBER, g->dialect->then_join);
-  if (rule->noperands > 0) {
-    sbuf_add_z(&g->text, "NOT ");
-    gen_expr(g, rule->holds, "f.value", "unit");
-    sbuf_add_z(&g->text,
-               " AND NOT EXISTS (SELECT 1 FROM odd o WHERE o.cell = f.cell AND o.report = "
-               "f.report)");
-  } else {
-    sbuf_add_z(&g->text, "FALSE");
-  }
-  sbuf_addf(&g->text,
-            " UNION ALL SELECT o.report, m.instance, m.editions, m.exact, m.anchor, m.unit, "
-            "o.state, d.value, "
-            "d.printed FROM term m %s odd o ON o.cell = m.cell JOIN reading d ON d.report = "
-            "o.report AND d.cell = o.cell) c JOIN todo t ON t.report = c.report AND (c.editions >> "
-            "t.edition) & 1 = 1) h WHERE status <> %d",
-            g->dialect->then_join, STATUS_PASS);
-  gen_untried(g, number, "h", "h.instance");
-  return rule_results(g, RESULT);
 }
 
 /* --- Both sides, whatever came of it */

@@ -446,7 +446,7 @@ size_t sql_rule(struct arena *arena, const struct rule *rule, int64_t number,
   statements[n++] = rule->kind == RULE_EVERY &&
                             (rule->has_state || (!rule->has_lag && !rule->has_covered &&
                                                  rule->note == NULL && rule_passes_zero(rule)))
-                        ? rule_every_sql(&g, rule, number)
+                        ? rule_every_sql(&g, rule, number, few)
                         : rule_sums_sql(&g, rule, number, few);
   return n;
 }

@@ -72,25 +72,25 @@ warn D.blank  示例县教育局 2021  documents.rule.in_force  "/"
   nothing, a stroke or a dash stands where a number belongs
   tests/data/panel/示例县教育局_2021.txt: line 7, cell 4
 error D.split  示例市卫生健康委员会 2021  applications.natural_person.not_held  "7 | 3 | 10"
-  a figure could not be read for certain: digits split or joined, or a shifted column
+  digits are split or joined, or a column is shifted: which figure belongs here is not certain
   tests/data/panel/示例市卫生健康委员会_2021.txt: line 35, cell 2
 error D.split  示例市卫生健康委员会 2021  applications.company.not_held  "7 | 3 | 10"
-  a figure could not be read for certain: digits split or joined, or a shifted column
+  digits are split or joined, or a column is shifted: which figure belongs here is not certain
   tests/data/panel/示例市卫生健康委员会_2021.txt: line 35, cell 2
 error D.split  示例市卫生健康委员会 2021  applications.research_institution.not_held  "7 | 3 | 10"
-  a figure could not be read for certain: digits split or joined, or a shifted column
+  digits are split or joined, or a column is shifted: which figure belongs here is not certain
   tests/data/panel/示例市卫生健康委员会_2021.txt: line 35, cell 2
 error D.split  示例市卫生健康委员会 2021  applications.public_interest_group.not_held  "7 | 3 | 10"
-  a figure could not be read for certain: digits split or joined, or a shifted column
+  digits are split or joined, or a column is shifted: which figure belongs here is not certain
   tests/data/panel/示例市卫生健康委员会_2021.txt: line 35, cell 2
 error D.split  示例市卫生健康委员会 2021  applications.law_firm.not_held  "7 | 3 | 10"
-  a figure could not be read for certain: digits split or joined, or a shifted column
+  digits are split or joined, or a column is shifted: which figure belongs here is not certain
   tests/data/panel/示例市卫生健康委员会_2021.txt: line 35, cell 2
 error D.split  示例市卫生健康委员会 2021  applications.other_organisation.not_held  "7 | 3 | 10"
-  a figure could not be read for certain: digits split or joined, or a shifted column
+  digits are split or joined, or a column is shifted: which figure belongs here is not certain
   tests/data/panel/示例市卫生健康委员会_2021.txt: line 35, cell 2
 error D.split  示例市卫生健康委员会 2021  applications.total.not_held  "7 | 3 | 10"
-  a figure could not be read for certain: digits split or joined, or a shifted column
+  digits are split or joined, or a column is shifted: which figure belongs here is not certain
   tests/data/panel/示例市卫生健康委员会_2021.txt: line 35, cell 2
 warn D.rule  示例县人民政府 2021  documents  1 against 0 (difference 1)
   rules are issued by a body that has no power to issue them

@@ -19,7 +19,7 @@ H.cover            info      an agency of the list has no report on this year   
 H.sum              info      a consolidated report does not add up the reports that it covers                                      cell = covered(cell)
 D.int              error     a count is negative or no whole number, or a fee is negative                                          cell >= 0 and not (cell is count and cell is text and printed ~ "^[-+]?[0-9]+[.][0-9]+$")
 D.blank            warn      nothing, a stroke or a dash stands where a number belongs                                             cell is not blank
-D.split            error     a figure could not be read for certain: digits split or joined, or a shifted column                   not (cell is unread and printed ~ ".")
+D.split            error     digits are split or joined, or a column is shifted: which figure belongs here is not certain          not (cell is unread and printed ~ ".") and cell is not split
 D.rule             warn      rules are issued by a body that has no power to issue them                                            (documents(rule, issued) = 0 and level ~ ".") or level = "central" or (level ~ "^(province|city)$" and function ~ "^政府(办公)?$")
 D.unit             warn      a fee looks as if given in yuan where the form asks for 10,000 yuan                                   fees <= max(1000 * previous(fees), 10000)
 S.tables           error     a table of the form is missing, or rows or columns of it                                              table is not missing
@@ -366,7 +366,7 @@ check_rules.t:360:34: error: "severity" is said twice
 !2
 check_rules.t:365:44: error: a cell is never "nonsense"
   define check x "x" for each cell : cell is nonsense
-                                             ^~~~~~~~ it can be blank, text, unread, inferred or a count
+                                             ^~~~~~~~ it can be blank, text, unread, inferred, split or a count
 > drop check T3.balance
 !2
 check_rules.t:370:12: error: "T3.balance" is of the rule book, which ships with ogi and stays
