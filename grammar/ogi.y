@@ -50,9 +50,11 @@ stmt(A) ::= asking(B). { A = B; }
 /* What asks the panel for an answer: may be kept under a name, and asked of a panel with a cell changed. */
 asking(A) ::= query(B). { A = B; }
 
-/* plot sum received by year as line to "f.svg" */
+/* plot sum received by year as line to "f.svg";  plot flow of "X" 2021 as bar */
 stmt(A) ::= plotting(B). { A = B; }
 plotting(A) ::= PLOT(T) query(Q). { A = node_with(parse, NODE_PLOT, T, Q); A->text = (struct str){0}; }
+plotting(A) ::= PLOT(T) reporting(Q). { A = node_with(parse, NODE_PLOT, T, Q); A->text = (struct str){0}; }
+plotting(A) ::= PLOT(T) reporting(Q) AS(S) label(N) compareclauses(C). { node_add(Q, node_with(parse, NODE_AS, S, N)); node_adopt(Q, C); A = node_with(parse, NODE_PLOT, T, Q); A->text = (struct str){0}; }
 
 /* explain sql sum received by year */
 stmt(A) ::= EXPLAIN(E) level(L) query(Q). { A = node_token(parse, NODE_EXPLAIN, L); node_add(A, Q); node_cover(A, E); }
@@ -100,9 +102,10 @@ stmt(A) ::= MEMBERS(T) OF label(N). { A = node_token(parse, NODE_MEMBERS, T); no
 stmt(A) ::= MEMBERS(T) OF label(N) to(O). { A = node_token(parse, NODE_MEMBERS, T); node_add(A, N); node_add(A, O); }
 
 /* compare "X" 2020 with 2021;  compare "X" 2021 with "Y";  compare MEMBER of MEASURE of "X" with peers 2021 */
-asking(A) ::= COMPARE(T) subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_adopt(A, C); }
-asking(A) ::= COMPARE(T) mor(M) OF subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_add(A, M); node_adopt(A, C); }
-asking(A) ::= COMPARE(T) mor(M) OF label(L) OF subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_add(A, node_pair(parse, NODE_OF, M, L)); node_adopt(A, C); }
+asking(A) ::= reporting(B). { A = B; }
+reporting(A) ::= COMPARE(T) subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_adopt(A, C); }
+reporting(A) ::= COMPARE(T) mor(M) OF subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_add(A, M); node_adopt(A, C); }
+reporting(A) ::= COMPARE(T) mor(M) OF label(L) OF subject(S) WITH targets(G) compareclauses(C). { A = node_token(parse, NODE_COMPARE_REPORTS, T); node_add(A, S); node_add(A, G); node_add(A, node_pair(parse, NODE_OF, M, L)); node_adopt(A, C); }
 targets(A) ::= target(B). { A = node_wrap(parse, NODE_LIST, B); }
 targets(A) ::= targets(B) COMMA target(C). { A = B; node_add(A, C); }
 target(A) ::= subject(B). { A = B; }
@@ -113,7 +116,7 @@ target(A) ::= PEERS(T) placeholder(Y). { A = node_with(parse, NODE_PEERS, T, Y);
 compareclauses(A) ::= . { A = node_new(parse, NODE_LIST); }
 compareclauses(A) ::= compareclauses(B) to(C). { A = B; node_add(A, C); }
 /* flow of "X" 2019..2021 */
-asking(A) ::= FLOW(T) OF subject(S) compareclauses(C). { A = node_with(parse, NODE_FLOW, T, S); node_adopt(A, C); }
+reporting(A) ::= FLOW(T) OF subject(S) compareclauses(C). { A = node_with(parse, NODE_FLOW, T, S); node_adopt(A, C); }
 
 /* trace 3,2: the source cells of row 3, column 2 of the last answer;  trace 3,2 limit 20 to "f.csv" */
 stmt(A) ::= TRACE(T) INT(R) COMMA INT(C) traceclauses(L). { A = node_with(parse, NODE_TRACE, T, node_token(parse, NODE_INT, R)); node_add(A, node_token(parse, NODE_INT, C)); node_adopt(A, L); }

@@ -12,6 +12,7 @@
 struct side {
   struct str name, where;
   const char *head;
+  int year; /* of one agency: what tells it from the others; else 0 */
 };
 
 struct comparison {
@@ -35,7 +36,7 @@ static bool add_side(struct comparison *c, const struct node *at, struct str nam
   if (c->nsides == SIDES_MAX)
     return diag_add(&c->run->diags, DIAG_LIMIT, at->span,
                     "at most %d reports stand beside each other", SIDES_MAX);
-  c->sides[c->nsides++] = (struct side){name, where, head};
+  c->sides[c->nsides++] = (struct side){name, where, head, 0};
   return true;
 }
 
@@ -78,6 +79,7 @@ static bool add_reporters(struct comparison *c, const struct node *at, const str
                     : str_fmt(arena, "%.*s %d", STR_ARG(who[i].agency.name), (int)who[i].year);
     if (!add_side(c, at, name, where_of(c->run, &who[i]), "sum"))
       return false;
+    c->sides[i].year = same_agency ? (int)who[i].year : 0;
   }
   return true;
 }
@@ -299,10 +301,12 @@ static void make_columns(struct comparison *c) {
   for (; n < 3; n++)
     columns[n] =
         (struct column){.name = str_from_z(keys[n]), .role = COLUMN_KEY, .type = VALUE_TEXT};
-  columns[n++] = (struct column){.name = STR("unit"), .role = COLUMN_TEXT, .type = VALUE_TEXT};
+  columns[n++] = (struct column){
+      .name = STR("unit"), .role = COLUMN_TEXT, .type = VALUE_TEXT, .is_unit = true};
   for (size_t s = 0; s < c->nsides; s++)
     columns[n++] = (struct column){.name = c->sides[s].name,
                                    .role = COLUMN_FIGURE,
+                                   .year = c->sides[s].year,
                                    .type = s > 0 && c->has_peers ? VALUE_REAL : VALUE_DECIMAL,
                                    .shown = s > 0 && c->has_peers ? SHOWN_QUOTIENT : SHOWN_PLAIN};
   struct column figure = {.role = COLUMN_FIGURE, .type = VALUE_INTEGER, .is_beside = true};
@@ -323,7 +327,7 @@ static void make_columns(struct comparison *c) {
 }
 
 bool run_compare(struct run *run, const struct node *compare) {
-  struct table table = {0};
+  struct table table = {.is_comparison = true};
   struct comparison c = {.run = run, .table = &table};
   const struct node *subject = compare->first, *targets = subject->next, *expr = targets->next;
   const struct node *to = NULL;

@@ -164,14 +164,16 @@ static bool add_identity(struct flowing *f, struct span at, const struct identit
   return true;
 }
 
-static void make_columns(struct flowing *f) {
+static void make_columns(struct flowing *f, struct str unit) {
   struct column *columns = ARENA_ARRAY(f->run->arena, struct column, 2 + f->nyears);
   columns[0] = (struct column){.name = STR("sign"), .role = COLUMN_TEXT, .type = VALUE_TEXT};
   columns[1] = (struct column){.name = STR("line"), .role = COLUMN_KEY, .type = VALUE_TEXT};
   for (size_t y = 0; y < f->nyears; y++)
     columns[2 + y] = (struct column){.name = str_fmt(f->run->arena, "%d", f->years[y]),
                                      .role = COLUMN_FIGURE,
-                                     .type = VALUE_INTEGER};
+                                     .type = VALUE_INTEGER,
+                                     .unit = unit,
+                                     .year = f->years[y]};
   f->table->columns = columns;
   f->table->ncolumns = 2 + f->nyears;
 }
@@ -180,7 +182,7 @@ bool run_flow(struct run *run, const struct node *flow) {
   const struct node *subject = flow->first;
   const struct node *to = subject->next != NULL ? subject->next->first : NULL;
   const struct vocab *vocab = &run->session->vocab;
-  struct table table = {0};
+  struct table table = {.is_comparison = true};
   struct flowing f = {.run = run, .table = &table};
   struct panel_name agency;
   int64_t low, high;
@@ -189,11 +191,12 @@ bool run_flow(struct run *run, const struct node *flow) {
       !find_years(&f, subject, agency.id, low, high, &edition))
     return false;
   f.who = run_quote(run, agency.name);
-  make_columns(&f);
   const struct edition *of = &vocab->editions[edition];
   if (of->nidentities == 0)
     return diag_add(&run->diags, DIAG_VALUE, flow->span,
                     "the form states no flow: none of its measures add up to others");
+  const struct measure *first = &vocab->measures[of->identities[0].terms[0].measure];
+  make_columns(&f, vocab->units[first->unit].names.zh);
   for (size_t i = 0; i < of->nidentities; i++)
     if (!add_identity(&f, flow->span, &of->identities[i]))
       return false;

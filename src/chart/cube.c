@@ -36,8 +36,11 @@ static size_t main_column(const struct table *table) {
   return found;
 }
 
+/* Can both stand along one axis? An average counts what a sum counts. */
 static bool is_alike(const struct column *a, const struct column *b) {
-  return a->shown == b->shown && str_eq(a->unit, b->unit);
+  bool counts = (a->shown == SHOWN_PLAIN || a->shown == SHOWN_QUOTIENT) &&
+                (b->shown == SHOWN_PLAIN || b->shown == SHOWN_QUOTIENT);
+  return (counts || a->shown == b->shown) && str_eq(a->unit, b->unit);
 }
 
 /* "received" of "received.2020": the figure that a column across years is of. */
@@ -48,9 +51,8 @@ static struct str figure_name(const struct column *column) {
   return dot == 0 ? STR("") : str_sub(column->name, 0, dot - 1);
 }
 
-static void note_other(struct cube *cube, const struct column *column) {
-  note(cube, SAY(cube->arena, cube->table->says, "not drawn, another unit: {1}",
-                 people_heading(cube->arena, column)));
+static void note_other(struct cube *cube, struct str what) {
+  note(cube, SAY(cube->arena, cube->table->says, "not drawn, another unit: {1}", what));
 }
 
 static void take_columns(struct cube *cube, size_t main) {
@@ -60,7 +62,7 @@ static void take_columns(struct cube *cube, size_t main) {
     if (!is_figure(column) || column->is_beside)
       continue;
     if (!is_alike(column, &table->columns[main])) {
-      note_other(cube, column);
+      note_other(cube, people_heading(cube->arena, column));
       continue;
     }
     cube->columns[cube->ncolumns] = c;
@@ -80,13 +82,16 @@ static void add_year(struct cube *cube, int year) {
   cube->years[cube->nyears++] = year;
 }
 
-/* Sorts the years; one without reports keeps its place among them, so that time runs evenly. */
+/* Sorts the years; one without reports keeps its place among them, so that time runs evenly. Where
+ * years are only compared none is put in. */
 static void fill_gaps(struct cube *cube) {
+  bool runs =
+      !cube->table->is_comparison || cube->wanted == CHART_LINE || cube->wanted == CHART_SPARK;
   if (cube->nyears < 2)
     return;
   qsort(cube->years, cube->nyears, sizeof *cube->years, by_number);
   int first = cube->years[0], last = cube->years[cube->nyears - 1];
-  if (cube->nyears == 2 || last - first >= YEARS_MAX)
+  if (!runs || cube->nyears == 2 || last - first >= YEARS_MAX)
     return;
   cube->nyears = (size_t)(last - first) + 1;
   cube->years = ARENA_ARRAY(cube->arena, int, cube->nyears);
@@ -155,6 +160,7 @@ static bool fill_columns(struct cube *cube) {
   cube->columns = ARENA_ARRAY(cube->arena, size_t, table->ncolumns);
   cube->column_names = ARENA_ARRAY(cube->arena, struct str, table->ncolumns);
   take_columns(cube, main);
+  cube->unit = table->columns[main].unit;
   bool any = false;
   for (size_t i = 0; i < cube->ncolumns; i++)
     any = any || table->columns[cube->columns[i]].year != 0;
@@ -165,20 +171,65 @@ static bool fill_columns(struct cube *cube) {
 
 /* --- Rows */
 
-/* What a row is called but for its year; the depth of the tree where it has but one name. */
+/* How many keys at the start two rows have in common. */
+static size_t keys_shared(const struct table *table, const struct row *a, const struct row *b) {
+  size_t n = 0;
+  for (size_t c = 0; c < table->ncolumns && table->columns[c].role == COLUMN_KEY; c++, n++)
+    if (value_compare(a->cells[c], b->cells[c]) != 0)
+      break;
+  return n;
+}
+
+/* In a comparison a row whose keys are empty behind the first is the whole of those below it. */
+static bool is_whole(const struct table *table, const struct row *row) {
+  size_t nkeys = 0, nempty = 0;
+  for (size_t c = 0; c < table->ncolumns && table->columns[c].role == COLUMN_KEY; c++, nkeys++)
+    nempty += row->cells[c].kind == VALUE_TEXT && row->cells[c].text.n == 0;
+  return table->is_comparison && nkeys > 1 && nempty + 1 == nkeys;
+}
+
+/* The rows below a whole are its parts as long as they have its first key. */
+static void take_whole(struct cube *cube, size_t r) {
+  const struct table *table = cube->table;
+  const struct row *rows = table->rows.at;
+  cube->whole = &rows[r];
+  cube->nshared = SIZE_MAX;
+  for (size_t part = r + 1; part < table->rows.n && keys_shared(table, &rows[r], &rows[part]) > 0;
+       part++) {
+    size_t n = part > r + 1 ? keys_shared(table, &rows[r + 1], &rows[part]) : SIZE_MAX;
+    cube->nshared = n < cube->nshared ? n : cube->nshared;
+  }
+}
+
+/* What a row is called but for its year; the depth of the tree where it has but one name. A part of
+ * a whole is called by what tells it from the other parts. */
 static struct place name_of(const struct cube *cube, const struct row *row, size_t year) {
   const struct table *table = cube->table;
   struct sbuf b = {.arena = cube->arena};
-  size_t n = 0;
+  size_t n = 0, last = 0;
+  bool is_part =
+      cube->whole != NULL && row != cube->whole && keys_shared(table, cube->whole, row) > 0;
+  for (size_t c = 0; c < table->ncolumns; c++)
+    last = table->columns[c].role == COLUMN_KEY ? c : last;
   for (size_t c = 0; c < table->ncolumns; c++) {
     if (table->columns[c].role != COLUMN_KEY || c == year)
       continue;
     struct str text = people_cell(cube->arena, table, row, c);
-    if (text.n > 0)
+    bool is_shared = is_part && c < cube->nshared && c < last;
+    if (text.n > 0 && !is_shared)
       sbuf_addf(&b, "%s%.*s", b.n > 0 ? " \xC2\xB7 " : "", STR_ARG(text));
     n++;
   }
-  return (struct place){sbuf_str(&b), n == 1 && row->tree != year ? row->depth : 0};
+  size_t depth = n == 1 && row->tree != year ? row->depth : 0;
+  return (struct place){sbuf_str(&b), is_part ? 1 : depth};
+}
+
+/* The unit of a row, where it says one of its own. */
+static struct str row_unit(const struct table *table, const struct row *row) {
+  for (size_t c = 0; c < table->ncolumns; c++)
+    if (table->columns[c].is_unit)
+      return row->cells[c].text;
+  return STR("");
 }
 
 static size_t group_named(struct cube *cube, struct place place) {
@@ -259,8 +310,17 @@ static void fill_rows(struct cube *cube) {
       last_total = r;
       continue;
     }
+    struct str unit = row_unit(table, row);
+    if (cube->groups.n == 0 && unit.n > 0)
+      cube->unit = unit;
+    if (is_whole(table, row))
+      take_whole(cube, r);
     size_t y = has_year ? year_index(cube, row->cells[year].integer) : 0;
     struct place name = name_of(cube, row, year);
+    if (unit.n > 0 && !str_eq(unit, cube->unit)) {
+      note_other(cube, name.label);
+      continue;
+    }
     size_t g = has_year ? group_named(cube, name) : cube->groups.n;
     if (!has_year)
       ARENA_PUSH(cube->arena, &cube->groups, name);

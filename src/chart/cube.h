@@ -11,6 +11,8 @@ struct cube {
   struct people_style style;
   struct span at;
   struct diags *diags;
+  enum chart_kind wanted;
+  struct str unit; /* of all that is drawn */
   size_t *columns; /* of the table: those drawn; of an answer across years, of the first year */
   struct str *column_names;
   size_t ncolumns;
@@ -20,6 +22,8 @@ struct cube {
     struct place *at;
     size_t n, cap;
   } groups;
+  const struct row *whole; /* of a comparison: the row whose parts follow, */
+  size_t nshared;          /* and the keys that all of these have in common */
   bool is_cut; /* there are more groups than anything could draw: not all were gathered */
   int *years;  /* ascending */
   size_t nyears;
@@ -38,7 +42,7 @@ struct cube {
   } notes;
 };
 
-/* Fills what follows the first five members. False after a message: nothing can be drawn. */
+/* Fills what follows the first six members. False after a message: nothing can be drawn. */
 bool cube_fill(struct cube *cube);
 
 /* The row, and which of its cells; NULL: the table has none. */

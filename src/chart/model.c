@@ -52,7 +52,7 @@ struct choice {
 };
 
 static enum chart_kind usual_kind(const struct cube *cube) {
-  if (cube->nyears < 3)
+  if (cube->nyears < 3 || cube->table->is_comparison)
     return CHART_BAR;
   if (cube->has_groups && cube->groups.n > 1 && !cube->is_across)
     return CHART_SPARK;
@@ -66,7 +66,8 @@ static enum layout bar_layout(const struct cube *cube) {
     return LAY_ROWS;
   if (!cube->has_groups)
     return LAY_YEARS;
-  if (cube->ncolumns == 1 && cube->nyears <= YEARS_BESIDE)
+  bool is_comparison = cube->table->is_comparison;
+  if (cube->ncolumns == 1 && (cube->nyears <= YEARS_BESIDE || is_comparison))
     return LAY_GROUPS;
   return cube->ncolumns == 1 && cube->groups.n <= YEARS_BESIDE ? LAY_YEARS : LAY_ROWS;
 }
@@ -100,20 +101,25 @@ static void count(const struct cube *cube, struct choice *choice) {
 }
 
 static bool refuse_bars(const struct cube *cube, const struct choice *choice) {
+  bool is_comparison = cube->table->is_comparison;
   if (choice->nseries > SERIES_MAX) {
     diag_add(cube->diags, DIAG_CHART, cube->at,
              "%zu bars beside each other cannot be told apart: at most %d", choice->nseries,
              SERIES_MAX);
-    diag_hint(cube->diags, "write \"by\" instead of \"across\", or ask for fewer figures");
+    diag_hint(cube->diags, is_comparison ? "write \"as spark\", or ask for fewer years"
+                                         : "write \"by\" instead of \"across\", or ask for fewer "
+                                           "figures");
     return false;
   }
   diag_add(cube->diags, DIAG_CHART, cube->at, "%s%zu bars are too many to be read: at most %d",
            cube->is_cut ? "more than " : "", choice->nplaces * choice->nseries,
            choice->nseries > 1 ? BARS_MAX : PLACES_MAX);
   bool has_best = cube->has_groups && cube->nyears > 0;
-  diag_hint(cube->diags, has_best ? "write \"top 20 … by\" before the figure, as in \"top 20 "
-                                    "agencies by sum received by year\", or \"top 20\" behind it"
-                                  : "write \"top 20\", with \"with others\" for the rest");
+  diag_hint(cube->diags, is_comparison
+                             ? "ask for one measure, or for fewer reports beside each other"
+                         : has_best ? "write \"top 20 … by\" before the figure, as in \"top 20 "
+                                      "agencies by sum received by year\", or \"top 20\" behind it"
+                                    : "write \"top 20\", with \"with others\" for the rest");
   return false;
 }
 
@@ -124,10 +130,11 @@ static bool refuse_series(const struct cube *cube, const struct choice *choice) 
            is_line ? "lines in one chart cannot be told apart" : "sparks are too many to be read",
            is_line ? SERIES_MAX : SPARKS_MAX);
   diag_hint(cube->diags,
-            is_line ? "write \"as spark\", or choose with \"top %d … by\" before the "
-                      "figure, as in \"top %d agencies by sum received by year\""
-                    : "write \"top 20 … by\" before the figure, as in \"top 20 "
-                      "agencies by sum received by year\"",
+            is_line && cube->table->is_comparison ? "write \"as spark\" or \"as bar\""
+            : is_line ? "write \"as spark\", or choose with \"top %d … by\" before the "
+                        "figure, as in \"top %d agencies by sum received by year\""
+                      : "write \"top 20 … by\" before the figure, as in \"top 20 "
+                        "agencies by sum received by year\"",
             LINES_USUAL, LINES_USUAL);
   return false;
 }
@@ -145,7 +152,8 @@ static bool choose(const struct cube *cube, enum chart_kind wanted, struct choic
   if (cube->nyears < 2 && cube->groups.n > 0) {
     diag_add(cube->diags, DIAG_CHART, cube->at, "a %s runs over years, and this answer has %s",
              kinds[choice->kind - CHART_BAR], cube->nyears == 0 ? "none" : "one");
-    diag_hint(cube->diags, "add \"by year\", or write \"as bar\"");
+    diag_hint(cube->diags, cube->table->is_comparison ? "write \"as bar\""
+                                                      : "add \"by year\", or write \"as bar\"");
     return false;
   }
   size_t most = choice->kind == CHART_LINE ? SERIES_MAX : SPARKS_MAX;
@@ -248,8 +256,7 @@ static void fill(const struct cube *cube, const struct choice *choice, struct ch
 
 /* What the figures are; the year, where there is but one and it does not stand at the bars. */
 static struct str heading(const struct cube *cube, enum layout layout) {
-  const struct column *column = &cube->table->columns[cube->columns[0]];
-  struct str unit = people_escape(cube->arena, column->unit);
+  struct str unit = people_escape(cube->arena, cube->unit);
   struct str name = cube->ncolumns == 1 ? cube->column_names[0] : STR("");
   struct str text = name.n > 0 ? name : unit;
   if (unit.n > 0 && name.n > 0)
@@ -271,7 +278,8 @@ static void note_small(const struct cube *cube, struct chart *chart) {
 const struct chart *chart_of(struct arena *arena, const struct table *table, struct str title,
                              enum chart_kind kind, const struct people_style *style, struct span at,
                              struct diags *diags) {
-  struct cube cube = {.arena = arena, .table = table, .style = *style, .at = at, .diags = diags};
+  struct cube cube = {
+      .arena = arena, .table = table, .style = *style, .at = at, .diags = diags, .wanted = kind};
   struct choice choice = {0};
   if (!cube_fill(&cube) || !choose(&cube, kind, &choice))
     return NULL;

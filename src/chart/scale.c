@@ -27,10 +27,20 @@ static double round_step(double least) {
   return power * (first <= 1.0000001 ? 1 : first <= 2.0000001 ? 2 : first <= 5.0000001 ? 5 : 10);
 }
 
+/* What is counted has no halves on its axis either. */
+static bool is_whole(const struct chart *chart) {
+  size_t n = chart->nplaces * chart->nseries, i = 0;
+  if (chart->column->shown != SHOWN_PLAIN)
+    return false;
+  while (i < n &&
+         (!chart->points[i].is_drawn || chart->points[i].number == floor(chart->points[i].number)))
+    i++;
+  return i == n;
+}
+
 struct scale scale_of(const struct chart *chart, struct range range, size_t wanted) {
-  bool is_whole = chart->column->type == VALUE_INTEGER;
   double step = round_step((range.high - range.low) / (double)(wanted > 0 ? wanted : 1));
-  if (is_whole && step < 1)
+  if (is_whole(chart) && step < 1)
     step = 1;
   double first = floor(range.low / step + 1e-9), last = ceil(range.high / step - 1e-9);
   return (struct scale){first * step, last * step, step, (size_t)(last - first) + 1};

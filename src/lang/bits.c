@@ -77,7 +77,7 @@ static void sides(struct bits *b, const char *text, const struct node *node) {
 static void compare_reports(struct bits *b, const struct node *node) {
   const struct node *subject = node->first, *targets = subject->next, *rest = targets->next;
   bits_word(b, "compare");
-  if (rest != NULL && rest->kind != NODE_TO) {
+  if (rest != NULL && rest->kind != NODE_TO && rest->kind != NODE_AS) {
     bits_statement(b, rest);
     bits_word(b, "of");
     rest = rest->next;

@@ -88,6 +88,7 @@ struct column {
   bool is_said;    /* its texts are ogi's own words: people see them in their language */
   bool is_beside;  /* of figures: only stands beside those that answer (n, numerator, percent) */
   int year;        /* of an answer across years: the year whose column this is; 0 */
+  bool is_unit;    /* its text is the unit of the row's figures, where rows differ in it */
   uint8_t spare;   /* above 0: is left out early where a window is narrow, the larger the earlier */
 };
 
@@ -141,7 +142,8 @@ struct table {
     size_t n, cap;
   } rows;
   const struct row_feed *feed; /* rows that come behind those of `rows`; NULL: none */
-  bool has_marks; /* rows differ in mark: machine formats get a column `row` after the keys */
+  bool is_comparison; /* its columns stand beside each other: a chart draws bars, even of years */
+  bool has_marks;     /* rows differ in mark: machine formats get a column `row` after the keys */
   struct coverage coverage;
   struct {
     struct str *at; /* notes for the footer: a break of editions, what was left out */

@@ -549,3 +549,285 @@ $ PATH=/nowhere $(command -v ogi) --no-init --quiet -d panel.db -c 'plot sum rec
   plot sum received by year to "x.svg"
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sudo apt-get install --no-install-recommends gnuplot-nox
 no file
+
+# Reports beside each other, and what came in and what became of it: bars, even of several years.
+> plot compare received of "示例县公安局" 2020 with 2022
+件
+█ 2020   ░ 2022
+received                │█████████████████████████████████▍ 34
+                        │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 53
+
+  natural_person        │████████████████████████▌ 25
+                        │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 41
+
+  company               │█████▉ 6
+                        │░░░░░░░░░ 9
+
+  research_institution  │ 0
+                        │ 0
+
+  public_interest_group │█ 1
+                        │ 0
+
+  law_firm              │ 0
+                        │░░░ 3
+
+  other_organisation    │██ 2
+                        │ 0
+                        └───────────────────┴──────────────────┴─────────────
+                        0                  20                 40
+> plot compare received of "示例县公安局" 2020 with 2022, 2023
+件
+█ 2020   ░ 2022   ▓ 2023
+received                │█████████████████████████████████▍ 34
+                        │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 53
+                        │ –
+
+  natural_person        │████████████████████████▌ 25
+                        │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 41
+                        │ –
+
+  company               │█████▉ 6
+                        │░░░░░░░░░ 9
+                        │ –
+
+  research_institution  │ 0
+                        │ 0
+                        │ –
+
+  public_interest_group │█ 1
+                        │ 0
+                        │ –
+
+  law_firm              │ 0
+                        │░░░ 3
+                        │ –
+
+  other_organisation    │██ 2
+                        │ 0
+                        │ –
+                        └───────────────────┴──────────────────┴─────────────
+                        0                  20                 40
+> plot compare received of "示例县公安局" 2020 with 2022, 2023 as line
+件
+                       60 ┤
+                          │                                ●
+                          │
+                          │
+                          │
+                       40 ┤                                ▲
+                          │      ●
+                          │
+                          │
+                          │      ▲
+                       20 ┤
+                          │
+                          │
+                          │                                ■
+                          │      ■
+                        0 ┼──────◆─────────────────────────◆───────────────────
+                               2020         2021         2022         2023
+● received                      34            –           53            –
+▲ natural_person                25            –           41            –
+■ company                        6            –            9            –
+◆ research_institution           0            –            0            –
+○ public_interest_group          1            –            0            –
+△ law_firm                       0            –            3            –
+□ other_organisation             2            –            0            –
+> plot compare applications of "示例县公安局" 2020 with "示例县教育局"
+件
+█ 示例县公安局   ░ 示例县教育局
+applications                        │████████████████████████████████████████ 33
+                                    │ –
+
+  requester · natural_person        │█████████████████████████████▏ 24
+                                    │ –
+
+  requester · company               │███████▎ 6
+                                    │ –
+
+  requester · research_institution  │ 0
+                                    │ –
+
+  requester · public_interest_group │█▎ 1
+                                    │ –
+
+  requester · law_firm              │ 0
+                                    │ –
+
+  requester · other_organisation    │██▍ 2
+                                    │ –
+
+  outcome · disclosed               │█████████████████████▉ 18
+                                    │ –
+
+  outcome · partly_disclosed        │███▋ 3
+                                    │ –
+
+  outcome · withheld                │██▍ 2
+                                    │ –
+
+  outcome · unavailable             │███████▎ 6
+                                    │ –
+
+  outcome · not_processed           │█▎ 1
+                                    │ –
+
+  outcome · otherwise_closed        │███▋ 3
+                                    │ –
+                                    └───────────────────────┴────────────────
+                                    0                      20
+> plot compare withheld of applications of "示例县公安局" 2020 with "示例县教育局" as bars
+件
+█ 示例县公安局   ░ 示例县教育局
+withheld of applications │████████████████████████████████████████████████████ 2
+                         │ –
+                         └─────────────────────────┴─────────────────────────┴
+                         0                         1                         2
+> plot compare documents of "示例县人民政府" 2021 with 2022
+件
+█ 2021   ░ 2022
+documents · status · issued   │█████████▋ 10
+                              │░░░░░░ 6
+
+documents · status · repealed │██▉ 3
+                              │░ 1
+
+documents · status · in_force │█████████████████████████████████████████▎ 43
+                              │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 48
+                              └──────────────────┴──────────────────┴────────
+                              0                 20                 40
+> plot flow of "示例县公安局" 2020
+件 · 2020
+received           │███████████████████████████████████████████████████████▍ 34
+carried_in         │█▋ 1
+in                 │█████████████████████████████████████████████████████████ 35
+applications       │█████████████████████████████████████████████████████▊ 33
+  disclosed        │█████████████████████████████▍ 18
+  partly_disclosed │████▉ 3
+  withheld         │███▎ 2
+  unavailable      │█████████▊ 6
+  not_processed    │█▋ 1
+  otherwise_closed │████▉ 3
+  stated           │█████████████████████████████████████████████████████▊ 33
+carried_forward    │███▎ 2
+out                │█████████████████████████████████████████████████████████ 35
+difference         │ 0
+                   └───────────────┴────────────────┴───────────────┴────────
+                   0              10               20              30
+> set names zh; plot flow of "示例县公安局" 2020..2021
+件
+█ 2020   ░ 2021
+新收申请   │████████████████████████████████████████████████████▋ 34
+           │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 40
+
+上年结转   │█▌ 1
+           │░░░ 2
+
+应办合计   │██████████████████████████████████████████████████████▏ 35
+           │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 42
+
+办理结果数 │███████████████████████████████████████████████████▏ 33
+           │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 41
+
+  予以公开 │███████████████████████████▉ 18
+           │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 21
+
+  部分公开 │████▋ 3
+           │░░░░░░░░ 5
+
+  不予公开 │███▏ 2
+           │░░░░░░░░░ 6
+
+  无法提供 │█████████▎ 6
+           │░░░░░░░░░░░ 7
+
+  不予处理 │█▌ 1
+           │ 0
+
+  其他处理 │████▋ 3
+           │░░░ 2
+
+  填报总数 │███████████████████████████████████████████████████▏ 33
+           │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 41
+
+结转下年   │███▏ 2
+           │░░ 1
+
+办理合计   │██████████████████████████████████████████████████████▏ 35
+           │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 42
+
+差额       │ 0
+           │ 0
+           └──────────────┴───────────────┴──────────────┴───────────────┴───
+           0             10              20             30              40
+> plot flow of "示例县公安局" 2020..2021 as spark
+件
+                    2020 2021  first  last  highest
+received            ▇▇▇███        34    40       40
+carried_in          ▄▄▄███         1     2        2
+in                  ▇▇▇███        35    42       42
+applications        ▆▆▆███        33    41       41
+  disclosed         ▇▇▇███        18    21       21
+  partly_disclosed  ▅▅▅███         3     5        5
+  withheld          ▃▃▃███         2     6        6
+  unavailable       ▇▇▇███         6     7        7
+  not_processed     ███___         1     0        1
+  otherwise_closed  ███▅▅▅         3     2        3
+  stated            ▆▆▆███        33    41       41
+carried_forward     ███▄▄▄         2     1        2
+out                 ▇▇▇███        35    42       42
+difference          ______         0     0        0
+> what if received where requester=company for "示例县公安局" 2020 = 9: plot flow of "示例县公安局" 2020
+件 · 2020
+received               │█████████████████████████████████████████████████▍ !37
+carried_in             │█▍ !1
+in                     │██████████████████████████████████████████████████▋ !38
+applications           │████████████████████████████████████████████ 33
+  disclosed            │████████████████████████ 18
+  partly_disclosed     │████ 3
+  withheld             │██▋ 2
+  unavailable          │████████ 6
+  not_processed        │█▍ 1
+  otherwise_closed     │████ 3
+  stated               │████████████████████████████████████████████ 33
+carried_forward        │██▋ !2
+out                    │██████████████████████████████████████████████▋ !35
+difference         ████│ !-3
+                   ────┴──────────────────────────┴─────────────────────────
+                       0                         20
+! rests on a cell in a failing check
+what if: received where requester=company for 示例县公安局 2020 = 9 instead of 6
+> set format md; plot compare withheld of applications of "示例县公安局" 2020 with 2022 to "compared.txt"
+
+# What cannot be drawn.
+> plot compare received of "示例县公安局" 2020 with "示例县教育局" as line
+!2
+plot.t:804:1: error: a line runs over years, and this answer has none
+  plot compare received of "示例县公安局" 2020 with "示例县教育局" as line
+  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write "as bar"
+> plot flow of "示例县公安局" 2020 as spark
+!2
+plot.t:809:1: error: a spark runs over years, and this answer has one
+  plot flow of "示例县公安局" 2020 as spark
+  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write "as bar"
+> plot flow of "示例县公安局" 2020..2022 as line
+!2
+plot.t:814:1: error: 14 lines in one chart cannot be told apart: at most 8
+  plot flow of "示例县公安局" 2020..2022 as line
+  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write "as spark" or "as bar"
+> plot flow of "示例县公安局" 2020 as pie
+!2
+plot.t:819:28: error: nothing is plotted "as pie"
+  plot flow of "示例县公安局" 2020 as pie
+                                   ^~~~~~ it can be "as bar", "as line" or "as spark"; before it another "as" may name the column
+> plot flow of "示例县公安局" 2020 to "flow.csv"
+!4
+plot.t:824:31: error: the ending of "flow.csv" names no kind of picture
+  plot flow of "示例县公安局" 2020 to "flow.csv"
+                                      ^~~~~~~~~~ it can be .svg, .png, .pdf or .txt
+> plot compare "示例县公安局" 2020 with 2022, 2023
+!2
+plot.t:829:1: error: 171 bars are too many to be read: at most 120
+  plot compare "示例县公安局" 2020 with 2022, 2023
+  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ ask for one measure, or for fewer reports beside each other
