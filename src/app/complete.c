@@ -183,6 +183,7 @@ static void complete_string(struct completion *c, const struct source *source,
                             const struct token_list *tokens, size_t open) {
   struct slot slot = slot_behind(c->arena, source, tokens);
   struct str typed = str_sub(c->text, open + 1, c->text.n);
+  slot.wants &= ~(unsigned)SLOT_YEARS; /* a number has no quotes */
   c->offers->start = open;
   if ((slot.wants & SLOT_FILES) != 0)
     offer_files(c, typed);
@@ -204,6 +205,8 @@ static void complete_word(struct completion *c, const struct source *source,
   c->offers->start = start;
   if (!parse.expected[TOK_NAME]) /* a number at most */
     slot.wants &= SLOT_YEARS | SLOT_FIXED | SLOT_FILES;
+  if (!parse.expected[TOK_INT])
+    slot.wants &= ~(unsigned)SLOT_YEARS;
   if (parse.expected[TOK_STRING] && (slot.wants & SLOT_FILES) != 0)
     offer_files(c, typed);
   else if (parse.expected[TOK_NAME] || parse.expected[TOK_INT] || parse.expected[TOK_DATE])

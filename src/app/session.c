@@ -23,7 +23,8 @@ void session_say(const struct session_options *options, const struct diags *diag
     fflush(options->log);
   }
   const struct diag *last = diags->n > 0 ? &diags->at[diags->n - 1] : NULL;
-  if (options->is_interactive && last != NULL && last->severity == SEV_ERROR)
+  bool is_asked_for = last != NULL && last->code == DIAG_INTERRUPTED;
+  if (options->is_interactive && last != NULL && last->severity == SEV_ERROR && !is_asked_for)
     fprintf(options->err, "  `help %s` says more\n", diag_topic(last->code));
 }
 

@@ -36,6 +36,20 @@ static bool is_searching(void) {
   return RL_ISSTATE(RL_STATE_ISEARCH | RL_STATE_NSEARCH | RL_STATE_NUMERICARG) != 0;
 }
 
+/* Has it a name that is none? Nobody wants to make the same slip again. */
+static bool has_slip(const struct line *line, struct str entry) {
+  struct arena arena = {0};
+  bool is_found = false;
+  if (entry.n > MARKED_MAX)
+    return false;
+  unsigned char *marks = arena_alloc(&arena, entry.n);
+  line->client->mark(line->client->context, entry, entry.n + 1, marks);
+  for (size_t i = 0; i < entry.n; i++)
+    is_found = is_found || marks[i] == MARK_UNKNOWN;
+  arena_free(&arena);
+  return is_found;
+}
+
 struct str line_suggestion(const struct line *line) {
   struct str text = line_text();
   HIST_ENTRY **entries = history_list();
@@ -44,7 +58,7 @@ struct str line_suggestion(const struct line *line) {
     return STR("");
   for (int i = history_length; i-- > 0;) {
     struct str entry = str_from_z(entries[i]->line);
-    if (entry.n > text.n && str_starts(entry, text))
+    if (entry.n > text.n && str_starts(entry, text) && !has_slip(line, entry))
       return str_sub(entry, text.n, entry.n);
   }
   return STR("");

@@ -10,7 +10,8 @@
 
 #include <readline/readline.h>
 
-#define GAP 2 /* columns between words of a list, and before their notes */
+#define GAP 2       /* columns between words of a list, and before their notes */
+#define NOTE_MIN 16 /* a note that is cut to less says nothing */
 
 /* --- The list */
 
@@ -18,24 +19,50 @@ struct shape {
   size_t columns, rows; /* of words */
   size_t first, n;      /* of the offers: those that are shown */
   bool has_notes;
-  size_t word_width;
+  size_t word_width, note_width; /* what is wider than that is cut */
 };
+
+/* In so many columns: what is left of each for a note. */
+static size_t note_width(const struct line *line, const struct shape *s, size_t columns) {
+  size_t room = (line->width - 1) / columns, words = s->word_width + GAP + (columns > 1 ? GAP : 0);
+  return room > words ? room - words : 0;
+}
+
+/* Puts the notes beside the words, in as few columns as have room for all, or as many as leave the
+ * notes enough to say something. */
+static void lay_with_notes(const struct line *line, struct shape *s, size_t height) {
+  s->columns = 1;
+  while ((s->n + s->columns - 1) / s->columns > height &&
+         note_width(line, s, s->columns + 1) >= NOTE_MIN)
+    s->columns++;
+  s->rows = (s->n + s->columns - 1) / s->columns;
+  s->note_width = note_width(line, s, s->columns);
+}
+
+static void lay_words(const struct line *line, struct shape *s) {
+  s->columns = (line->width - 1) / (s->word_width + GAP);
+  s->columns = s->columns > 0 ? s->columns : 1;
+  s->rows = (s->n + s->columns - 1) / s->columns;
+}
 
 static struct shape shape_of(const struct line *line, size_t height) {
   const struct line_offers *offers = &line->list.offers;
-  struct shape s = {.columns = 1, .n = offers->n, .has_notes = offers->n <= height};
+  struct shape s = {.n = offers->n};
   for (size_t i = 0; i < offers->n; i++) {
     size_t width = utf8_text_width(offers->at[i].word);
     s.word_width = width > s.word_width ? width : s.word_width;
   }
-  s.rows = offers->n;
+  lay_with_notes(line, &s, height);
+  s.has_notes = s.rows <= height;
   if (s.has_notes)
     return s;
-  s.columns = (line->width - 1) / (s.word_width + GAP);
-  s.columns = s.columns > 0 ? s.columns : 1;
-  s.rows = (offers->n + s.columns - 1) / s.columns;
+  lay_words(line, &s);
   if (s.rows <= height)
     return s;
+  lay_with_notes(line, &s, height); /* of several pages */
+  s.has_notes = s.note_width > 0;
+  if (!s.has_notes)
+    lay_words(line, &s);
   s.rows = height > 1 ? height - 1 : 1; /* below them: how many there are more */
   size_t page = s.rows * s.columns;
   s.first = line->list.chosen < offers->n ? line->list.chosen / page * page : 0;
@@ -45,6 +72,22 @@ static struct shape shape_of(const struct line *line, size_t height) {
 
 static struct str blanks(struct arena *arena, size_t n) {
   return str_fmt(arena, "%*s", (int)n, "");
+}
+
+/* As much of a note as has room, and blanks up to the next column. */
+static struct str note_in(struct arena *arena, struct str note, size_t room, bool is_last) {
+  size_t end = 0, width = 0, whole = utf8_text_width(note);
+  size_t most = whole <= room ? whole : room - 1;
+  while (end < note.n) {
+    size_t length, next = (size_t)utf8_width(utf8_at(str_sub(note, end, note.n), &length));
+    if (width + next > most)
+      break;
+    width += next;
+    end += length;
+  }
+  size_t pad = is_last ? 0 : room + GAP - width - (whole > room);
+  return str_fmt(arena, "%.*s%s%*s", STR_ARG(str_sub(note, 0, end)), whole > room ? "…" : "",
+                 (int)pad, "");
 }
 
 /* A row of the list: a word with its note, or one word of each column. */
@@ -64,7 +107,9 @@ static void list_row(const struct line *line, struct frame *frame, const struct 
     size_t pad = s->word_width - utf8_text_width(offer->word) + GAP;
     bool is_chosen = s->first + i == line->list.chosen;
     struct line_piece word = {offer->word, is_chosen ? MARK_CHOSEN : MARK_NONE};
-    struct line_piece gap = {blanks(arena, pad), MARK_NONE}, note = {offer->note, MARK_NOTE};
+    bool is_last = column + 1 == s->columns;
+    struct line_piece gap = {blanks(arena, pad), MARK_NONE};
+    struct line_piece note = {note_in(arena, offer->note, s->note_width, is_last), MARK_NOTE};
     ARENA_PUSH(arena, &pieces, word);
     ARENA_PUSH(arena, &pieces, gap);
     if (s->has_notes)

@@ -240,13 +240,18 @@ static void suggestions(void) {
   type(&terminal, "what it found stays", CTRL_E);
   row_is("ogi> count agencies by level");
   drop_line();
+  type(&terminal, "a slip", "count reports by agancy\r");
+  answers("did you mean");
+  type(&terminal, "is not suggested", "count reports by aga");
+  row_is("ogi> count reports by aga");
+  drop_line();
   type(&terminal, "no suggestions", "set suggestions off\r");
-  row_is("ogi>");
+  answers("set suggestions off");
   type(&terminal, "none", "count a");
   row_is("ogi> count a");
   drop_line();
   type(&terminal, "suggestions", "set suggestions on\r");
-  row_is("ogi>");
+  answers("set suggestions on");
   drop_line();
 }
 
@@ -346,10 +351,17 @@ static void plain(const char *ogi) {
   leave();
 }
 
-/* The history of a session before: whole statements. */
+/* The history of a session before, whole statements; and a list that fits the window in two
+ * columns.
+ */
 static void later(const char *ogi) {
-  begin(ogi, 24, 60, "xterm", true);
+  begin(ogi, 30, 60, "xterm", true);
   sees("ogi>");
+  type(&terminal, "two columns, with notes", TAB);
+  sees("top       the largest ");
+  sees("quit      leaves");
+  lacks("more");
+  drop_line();
   type(&terminal, "history of another session", UP);
   row_is("ogi> quit");
   type(&terminal, "a statement of two lines", CTRL_U "sum received own" UP);
