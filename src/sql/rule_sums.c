@@ -159,6 +159,11 @@ static void gen_covered_rows(struct gen *g, const struct rule *rule) {
   }
 }
 
+/* Is it about each cell and that of the year before, and nothing to be seen where both are 0? */
+static bool is_of_pairs(const struct rule *rule, bool few) {
+  return rule->kind == RULE_EVERY && !few && rule->has_lag && rule_passes_zero(rule);
+}
+
 /* Of a rule about each cell and that of the year before: the operands as SQL over f, the cell, and
  * g, the cell of the year before. */
 static void gen_operands_of_two(struct gen *g, const struct rule *rule, bool has_now) {
@@ -174,9 +179,9 @@ static void gen_operands_of_two(struct gen *g, const struct rule *rule, bool has
   }
 }
 
-/* cand(report, instance): the only cells that can fail, or be doubtful. Going through pairs of
- * figures is far quicker than adding up all of them. */
-static void gen_candidates(struct gen *g, const struct rule *rule) {
+/* every(cell, instance, unit, editions), and doubtful(report, instance): where one of the two cells
+ * is no plain number. */
+static void gen_every(struct gen *g, const struct rule *rule) {
   const char *join = g->dialect->then_join;
   gen_with(g, "every(cell, instance, unit, editions)", true);
   for (size_t i = 0; i < rule->ninstances; i++)
@@ -185,42 +190,53 @@ static void gen_candidates(struct gen *g, const struct rule *rule) {
                            (int64_t)rule->instances[i].editions},
                4);
   sbuf_add_z(&g->text, ")");
-  gen_with(g, "cand(report, instance)", true);
-  sbuf_add_z(&g->text, "SELECT report, instance FROM (SELECT f.report, e.instance, e.unit");
-  gen_operands_of_two(g, rule, true);
-  sbuf_addf(&g->text,
-            " FROM every e %s fact f ON f.cell = e.cell %s todo t ON t.report = f.report LEFT JOIN "
-            "fact g ON g.cell = e.cell AND g.year = t.year - 1 AND g.report = t.before WHERE "
-            "t.before IS NOT NULL AND (e.editions >> t.edition) & 1 = 1) h WHERE NOT ",
-            join, join);
-  gen_expr(g, rule->holds, NULL, "unit");
-  sbuf_add_z(&g->text,
-             " UNION SELECT t.report, h.instance FROM (SELECT g.report AS found, "
-             "e.instance, e.unit, e.editions");
-  gen_operands_of_two(g, rule, false);
-  sbuf_addf(&g->text,
-            " FROM every e %s fact g ON g.cell = e.cell) h %s todo t ON t.before = h.found AND "
-            "(h.editions >> t.edition) & 1 = 1 WHERE NOT ",
-            join, join);
-  gen_expr(g, rule->holds, NULL, "h.unit");
+  gen_with(g, "doubtful(report, instance)", true);
   for (int lag = 0; lag < 2; lag++)
     sbuf_addf(&g->text,
-              " UNION SELECT t.report, e.instance FROM every e %s odd o ON o.cell = e.cell %s todo "
-              "t ON t.%s = o.report AND (e.editions >> t.edition) & 1 = 1",
-              join, join, lag > 0 ? "before" : "report");
+              "%sSELECT t.report, e.instance FROM every e %s odd o ON o.cell = e.cell %s todo t ON "
+              "t.%s = o.report AND (e.editions >> t.edition) & 1 = 1",
+              lag > 0 ? " UNION " : "", join, join, lag > 0 ? "before" : "report");
   sbuf_add_z(&g->text, ")");
 }
 
-/* All terms of the candidates. */
-static void gen_candidate_rows(struct gen *g, const struct rule *rule) {
+/* Of all pairs of plain numbers those that fail; of the others all terms. Going through the pairs
+ * is far quicker than adding up what cannot fail. */
+static void gen_pair_rows(struct gen *g, const struct rule *rule) {
   const char *join = g->dialect->then_join;
+  for (int gone = 0; gone < 2; gone++) { /* a number now; a number before, and 0 now */
+    sbuf_add_z(&g->text, gone > 0 ? "\nUNION ALL SELECT t.report, h.instance"
+                                  : "SELECT h.report AS report, h.instance AS instance");
+    for (int k = 0; k < rule->noperands; k++)
+      sbuf_addf(&g->text, ", o%d", k);
+    gen_flags(g, NULL);
+    sbuf_addf(&g->text, " FROM (SELECT e.instance, e.unit, e.cell, e.editions, %s.report",
+              gone > 0 ? "g" : "f");
+    gen_operands_of_two(g, rule, gone == 0);
+    if (gone > 0)
+      sbuf_addf(&g->text,
+                " FROM every e %s fact g ON g.cell = e.cell) h %s todo t ON t.before = h.report "
+                "AND (h.editions >> t.edition) & 1 = 1 AND NOT EXISTS (SELECT 1 FROM fact f WHERE "
+                "f.cell = h.cell AND f.year = t.year AND f.report = t.report)",
+                join, join);
+    else
+      sbuf_addf(&g->text,
+                " FROM every e %s fact f ON f.cell = e.cell %s todo t ON t.report = f.report AND "
+                "t.before IS NOT NULL AND (e.editions >> t.edition) & 1 = 1 LEFT JOIN fact g ON "
+                "g.cell = e.cell AND g.year = t.year - 1 AND g.report = t.before) h",
+                join, join);
+    sbuf_add_z(&g->text, " WHERE NOT ");
+    gen_expr(g, rule->holds, NULL, "h.unit");
+    sbuf_addf(&g->text,
+              " AND NOT EXISTS (SELECT 1 FROM doubtful d WHERE d.report = %s.report AND d.instance "
+              "= h.instance)",
+              gone > 0 ? "t" : "h");
+  }
   for (int odd = 0; odd < 2; odd++) {
-    sbuf_addf(&g->text, "%sSELECT t.report AS report, m.instance AS instance",
-              odd > 0 ? " UNION ALL " : "");
+    sbuf_add_z(&g->text, "\nUNION ALL SELECT t.report, m.instance");
     gen_operands(g, rule, odd > 0 ? "0" : "f.value");
     gen_flags(g, odd > 0 ? "f.state" : NULL);
     sbuf_addf(&g->text,
-              " FROM cand c %s todo t ON t.report = c.report JOIN term m ON m.instance = "
+              " FROM doubtful c %s todo t ON t.report = c.report JOIN term m ON m.instance = "
               "c.instance %s %s f ON f.cell = m.cell AND f.report = CASE m.lag WHEN 0 THEN "
               "t.report ELSE t.before END%s",
               join, join, odd > 0 ? "odd" : "fact", odd > 0 ? "" : " AND f.year = t.year - m.lag");
@@ -253,8 +269,8 @@ static void gen_rows(struct gen *g, const struct rule *rule, bool few) {
       gen_zero_rows(g, rule);
     return;
   }
-  if (rule->kind == RULE_EVERY && !few && rule->has_lag && passes_zero) {
-    gen_candidate_rows(g, rule);
+  if (is_of_pairs(rule, few)) {
+    gen_pair_rows(g, rule);
     return;
   }
   for (int lag = 0; lag <= (rule->has_lag ? 1 : 0); lag++) {
@@ -309,8 +325,8 @@ static void gen_sums(struct gen *g, const struct rule *rule, bool few) {
 struct sql rule_sums_sql(struct gen *g, const struct rule *rule, int64_t number, bool few) {
   const char *unit = unit_case(g, rule, "instance");
   gen_terms(g, rule);
-  if (rule->kind == RULE_EVERY && !few && rule->has_lag && rule_passes_zero(rule))
-    gen_candidates(g, rule);
+  if (is_of_pairs(rule, few))
+    gen_every(g, rule);
   sbuf_addf(&g->text,
             " SELECT %lld, t.agency, t.year, t.report, h.instance, h.status, h.blanks <> 0, ",
             (long long)number);
