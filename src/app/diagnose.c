@@ -12,7 +12,6 @@ struct diagnosing {
   struct arena scratch; /* for one report */
   struct check_request request;
   struct rule_list rules;
-  struct known_rules known;
   struct rule_numbers numbers, carried;
   const struct node *to;
   bool for_people;
@@ -60,7 +59,6 @@ static bool take_statement(struct diagnosing *d, const struct node *diagnose) {
 static bool take_rules(struct diagnosing *d) {
   struct run *run = d->run;
   struct book *book = run_book(run);
-  int64_t stale;
   if (book == NULL)
     return false;
   for (size_t i = 0; i < book->n; i++)
@@ -68,11 +66,10 @@ static bool take_rules(struct diagnosing *d) {
       ARENA_PUSH(run->arena, &d->rules, (const struct rule *)book->at[i]);
   d->request.book = book;
   d->request.rules = &d->rules;
-  if (!check_refresh(run->arena, run->session->store, &d->request, &run->diags) ||
-      !store_rules_known(run->arena, run->session->store, &d->known, &stale, &run->diags))
+  if (!check_refresh(run->arena, run->session->store, &d->request, &run->diags))
     return false;
   for (size_t i = 0; i < d->rules.n; i++) {
-    int64_t number = check_number(&d->known, d->rules.at[i]);
+    int64_t number = d->request.numbers[i];
     ARENA_PUSH(run->arena, &d->numbers, number);
     if (d->rules.at[i]->has_lag)
       ARENA_PUSH(run->arena, &d->carried, number);
@@ -330,8 +327,8 @@ static bool diagnose_report(struct diagnosing *d, struct cursor *cursor) {
                                       near_at(run->arena, cursor, 3, year),
                                       near_at(run->arena, cursor, 9, year + 1)};
   arena_reset(&d->scratch);
-  if (!equations_read(&d->scratch, run->session->store, &d->request, &d->known, on.agency_id,
-                      reports, &on.equations, &run->diags))
+  if (!equations_read(&d->scratch, run->session->store, &d->request, on.agency_id, reports,
+                      &on.equations, &run->diags))
     return false;
   on.problems = suspects_find(&d->scratch, &on.equations, d->request.vocab);
   d->reports++;

@@ -28,8 +28,6 @@ static struct rule_list rules_of_errors(struct run *run, const struct book *book
 static bool try_errors(struct run *run, struct span at, struct rule_list *rules) {
   struct session *session = run->session;
   struct book *book = run_book(run);
-  struct known_rules known = {0};
-  int64_t stale;
   if (book == NULL)
     return false;
   *rules = rules_of_errors(run, book);
@@ -39,12 +37,11 @@ static bool try_errors(struct run *run, struct span at, struct rule_list *rules)
                                   .book = book,
                                   .rules = rules,
                                   .at = at};
-  if (!check_refresh(run->arena, session->store, &request, &run->diags) ||
-      !store_rules_known(run->arena, session->store, &known, &stale, &run->diags))
+  if (!check_refresh(run->arena, session->store, &request, &run->diags))
     return false;
   session->errors.n = 0;
   for (size_t i = 0; i < rules->n; i++)
-    ARENA_PUSH(&session->arena, &session->errors, check_number(&known, rules->at[i]));
+    ARENA_PUSH(&session->arena, &session->errors, request.numbers[i]);
   return true;
 }
 

@@ -233,11 +233,11 @@ static void print_head(struct run *run, const struct rule *rule) {
 }
 
 /* A rule about each cell has hundreds of instances: only those that did not pass are shown. */
-static bool explain_rule(struct explaining *x, const struct rule *rule, struct span at,
-                         const struct node *to) {
+static bool explain_rule(struct explaining *x, const struct rule *rule, int64_t number,
+                         struct span at, const struct node *to) {
   struct run *run = x->run;
   if (rule->kind == RULE_CLAIMS) {
-    struct table *told = explain_told(run, rule, x->agency.id, x->year, at);
+    struct table *told = explain_told(run, rule, number, x->agency.id, x->year, at);
     if (told != NULL && to == NULL && !run->session->format->is_machine)
       print_head(run, rule);
     return told != NULL && run_show(run, told, to);
@@ -315,7 +315,7 @@ bool run_explain_check(struct run *run, const struct node *explain) {
   if (!read_cells(&x, subject->span, &x.now) || !read_cells(&x, subject->span, &x.before))
     return false;
   for (size_t i = 0; i < rules.n; i++)
-    if (!explain_rule(&x, rules.at[i], explain->span, to))
+    if (!explain_rule(&x, rules.at[i], request.numbers[i], explain->span, to))
       return false;
   return true;
 }

@@ -16,8 +16,8 @@ static void add_side(struct run *run, struct table *table, const struct finding 
     row->cells[5] = value_text(f->place);
 }
 
-struct table *explain_told(struct run *run, const struct rule *rule, int64_t agency, int year,
-                           struct span at) {
+struct table *explain_told(struct run *run, const struct rule *rule, int64_t number, int64_t agency,
+                           int year, struct span at) {
   static const char *const names[] = {"instance", "status", "side", "value", "words", "place"};
   struct session *session = run->session;
   struct table *table = table_new(run->arena, sizeof names / sizeof names[0], names);
@@ -36,6 +36,7 @@ struct table *explain_told(struct run *run, const struct rule *rule, int64_t age
                                   .settings = &session->settings,
                                   .book = session->book,
                                   .rules = &rules,
+                                  .numbers = &number,
                                   .scope = &scope,
                                   .all = true,
                                   .outside = true,

@@ -237,10 +237,11 @@ bool run_show_rules(struct run *run, const struct node *show);
 bool run_drop_rule(struct run *run, const struct node *drop);
 /* --- explain_check.c */
 bool run_explain_check(struct run *run, const struct node *explain);
-/* explain_told.c: the same of a rule about what narratives tell: a table; NULL after a message. */
+/* explain_told.c: the same of a rule about what narratives tell, by its number in the panel: a
+ * table; NULL after a message. */
 struct rule;
-struct table *explain_told(struct run *run, const struct rule *rule, int64_t agency, int year,
-                           struct span at);
+struct table *explain_told(struct run *run, const struct rule *rule, int64_t number, int64_t agency,
+                           int year, struct span at);
 /* --- try_rules.c */
 bool run_test(struct run *run, const struct node *test);
 

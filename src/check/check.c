@@ -22,29 +22,16 @@ struct check_findings {
   struct places *places;
 };
 
-static int64_t *numbers_of(struct arena *arena, const struct known_rules *known,
-                           const struct rule_list *rules) {
-  int64_t *numbers = ARENA_ARRAY(arena, int64_t, rules->n + 1);
-  for (size_t i = 0; i < rules->n; i++)
-    numbers[i] = check_number(known, rules->at[i]);
-  return numbers;
-}
-
 struct check_findings *check_findings(struct arena *arena, struct store *store,
                                       const struct check_request *request, struct diags *diags) {
   struct check_findings *f = ARENA_NEW(arena, struct check_findings);
-  struct known_rules known = {0};
-  int64_t stale;
+  const int64_t *numbers = request->numbers;
   *f = (struct check_findings){.store = store, .request = *request};
-  if (!store_rules_known(arena, store, &known, &stale, diags))
-    return NULL;
-  const int64_t *numbers = numbers_of(arena, &known, request->rules);
   for (size_t i = 0; i < request->rules->n; i++)
     f->most = numbers[i] > f->most ? numbers[i] : f->most;
   f->by_number = ARENA_ARRAY(arena, const struct rule *, (size_t)f->most + 1);
   for (size_t i = 0; i < request->rules->n; i++)
-    if (numbers[i] >= 0)
-      f->by_number[numbers[i]] = request->rules->at[i];
+    f->by_number[numbers[i]] = request->rules->at[i];
   struct sql sql = sql_findings(arena, numbers, request->rules->n, request->scope, !request->all,
                                 request->vocab, &dialect_sqlite);
   f->texts = told_texts_new(arena, store, &f->request);
@@ -267,18 +254,15 @@ struct check_count *check_counts(struct arena *arena, struct store *store,
                                  const struct check_request *request, struct diags *diags) {
   const struct rule_list *rules = request->rules;
   struct check_count *counts = ARENA_ARRAY(arena, struct check_count, rules->n + 1);
-  struct known_rules known = {0};
-  int64_t stale;
-  if (!store_rules_known(arena, store, &known, &stale, diags) ||
-      !count_all(arena, store, request, counts, diags))
+  if (!count_all(arena, store, request, counts, diags))
     return NULL;
-  struct sql sql = sql_verdicts(arena, numbers_of(arena, &known, rules), rules->n, request->scope,
-                                request->vocab, &dialect_sqlite);
+  struct sql sql = sql_verdicts(arena, request->numbers, rules->n, request->scope, request->vocab,
+                                &dialect_sqlite);
   struct cursor *cursor = store_query(store, sql.text, sql.binds, sql.nbinds, request->at, diags);
   int step = cursor != NULL ? cursor_step(cursor, diags) : -1;
   for (; step == 1; step = cursor_step(cursor, diags)) {
     size_t i = 0;
-    while (i < rules->n && check_number(&known, rules->at[i]) != cursor_value(cursor, 0).integer)
+    while (i < rules->n && request->numbers[i] != cursor_value(cursor, 0).integer)
       i++;
     struct value edition = cursor_value(cursor, 1);
     bool whole = cursor_value(cursor, 2).integer != 0;

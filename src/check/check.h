@@ -19,6 +19,7 @@ struct check_request {
   const struct plan_settings *settings; /* blank_is_unknown counts */
   const struct book *book;              /* all there are */
   const struct rule_list *rules;        /* those asked for */
+  const int64_t *numbers;               /* theirs in the panel, when check_refresh has been */
   const struct cond *scope;             /* NULL: all reports */
   bool all;                /* passes too, and what could not be decided; else failures only */
   struct excuses *excuses; /* failures that do not count; NULL: none */
@@ -27,9 +28,9 @@ struct check_request {
   struct span at;          /* for messages */
 };
 
-/* Brings the results of these rules up to date, for all reports of the panel. False after messages.
- */
-bool check_refresh(struct arena *arena, struct store *store, const struct check_request *request,
+/* Brings the results of these rules up to date, for all reports of the panel, and tells their
+ * numbers in the request, in the arena. False after messages. */
+bool check_refresh(struct arena *arena, struct store *store, struct check_request *request,
                    struct diags *diags);
 
 /* --- Findings */
@@ -93,8 +94,5 @@ struct check_count {
 /* counts[i] of request->rules->at[i], in the arena. NULL after a message. */
 struct check_count *check_counts(struct arena *arena, struct store *store,
                                  const struct check_request *request, struct diags *diags);
-
-/* The number of the rule in check_rule; -1: it has no results. */
-int64_t check_number(const struct known_rules *known, const struct rule *rule);
 
 #endif

@@ -11,7 +11,6 @@ struct reading_equations {
   struct arena *arena;
   struct store *store;
   const struct check_request *request;
-  const struct known_rules *known;
   struct equations *equations;
   struct diags *diags;
   int64_t *values;    /* by report and cell number */
@@ -65,11 +64,12 @@ static bool read_figures(struct reading_equations *r) {
 
 #define UNDECIDED 255
 
-/* statuses[report * ninstances + instance] of a rule: a plain pass leaves no row. */
-static bool read_statuses(struct reading_equations *r, const struct rule *rule, int64_t agency,
+/* statuses[report * ninstances + instance] of a rule of the request: a plain pass leaves no row. */
+static bool read_statuses(struct reading_equations *r, size_t which, int64_t agency,
                           uint8_t *statuses) {
+  const struct rule *rule = r->request->rules->at[which];
   const struct near_report *here = &r->equations->reports[NEAR_THIS];
-  struct value binds[] = {value_integer(check_number(r->known, rule)), value_integer(agency),
+  struct value binds[] = {value_integer(r->request->numbers[which]), value_integer(agency),
                           value_integer(here->year - 1), value_integer(here->year + 1)};
   struct cursor *cursor = store_query(
       r->store,
@@ -137,13 +137,14 @@ static void add_terms(struct reading_equations *r, const struct rule *rule, cons
   }
 }
 
-static bool add_rule(struct reading_equations *r, const struct rule *rule, int64_t agency) {
+static bool add_rule(struct reading_equations *r, size_t which, int64_t agency) {
+  const struct rule *rule = r->request->rules->at[which];
   struct equations *equations = r->equations;
   size_t n = NEAR * rule->ninstances;
   uint8_t *statuses = ARENA_ARRAY(r->arena, uint8_t, n + 1);
   int *numbers = ARENA_ARRAY(r->arena, int, n + 1);
   size_t first = equations->all.n;
-  if (!read_statuses(r, rule, agency, statuses))
+  if (!read_statuses(r, which, agency, statuses))
     return false;
   for (size_t i = 0; i < n; i++) {
     int report = (int)(i / rule->ninstances), instance = (int)(i % rule->ninstances);
@@ -167,16 +168,11 @@ static bool add_rule(struct reading_equations *r, const struct rule *rule, int64
 }
 
 bool equations_read(struct arena *arena, struct store *store, const struct check_request *request,
-                    const struct known_rules *known, int64_t agency,
-                    const struct near_report reports[NEAR], struct equations *equations,
-                    struct diags *diags) {
+                    int64_t agency, const struct near_report reports[NEAR],
+                    struct equations *equations, struct diags *diags) {
   size_t n = NEAR * (size_t)request->vocab->ncells;
-  struct reading_equations r = {.arena = arena,
-                                .store = store,
-                                .request = request,
-                                .known = known,
-                                .equations = equations,
-                                .diags = diags};
+  struct reading_equations r = {
+      .arena = arena, .store = store, .request = request, .equations = equations, .diags = diags};
   *equations = (struct equations){.cell_of = ARENA_ARRAY(arena, int, n)};
   for (int i = 0; i < NEAR; i++)
     equations->reports[i] = reports[i];
@@ -185,7 +181,7 @@ bool equations_read(struct arena *arena, struct store *store, const struct check
   if (!read_figures(&r))
     return false;
   for (size_t i = 0; i < request->rules->n; i++)
-    if (rule_is_equation(request->rules->at[i]) && !add_rule(&r, request->rules->at[i], agency))
+    if (rule_is_equation(request->rules->at[i]) && !add_rule(&r, i, agency))
       return false;
   for (size_t e = 0; e < equations->all.n; e++)
     for (size_t t = 0; t < equations->all.at[e].terms.n; t++) {

@@ -70,8 +70,7 @@ bool rule_is_equation(const struct rule *rule);
  * results of request->rules, of which those that are no equations are passed over, must be up to
  * date. False after a message. */
 bool equations_read(struct arena *arena, struct store *store, const struct check_request *request,
-                    const struct known_rules *known, int64_t agency,
-                    const struct near_report reports[NEAR], struct equations *equations,
-                    struct diags *diags);
+                    int64_t agency, const struct near_report reports[NEAR],
+                    struct equations *equations, struct diags *diags);
 
 #endif

@@ -20,10 +20,11 @@ struct refresh {
   struct diags *diags;
 };
 
-int64_t check_number(const struct known_rules *known, const struct rule *rule) {
-  for (size_t i = 0; i < known->n; i++)
-    if (str_eq(known->at[i].key, rule->key) && known->at[i].hash == rule->hash)
-      return known->at[i].number;
+/* The number of the rule in the panel; -1: it has no results, or says something else now. */
+static int64_t number_of(const struct refresh *r, const struct rule *rule) {
+  for (size_t i = 0; i < r->known.n; i++)
+    if (str_eq(r->known.at[i].key, rule->key) && r->known.at[i].hash == rule->hash)
+      return r->known.at[i].number;
   return -1;
 }
 
@@ -130,7 +131,7 @@ static bool try_new(struct refresh *r) {
   bool is_filled = false;
   for (size_t i = 0; i < r->request->rules->n; i++) {
     const struct rule *rule = r->request->rules->at[i];
-    if (check_number(&r->known, rule) >= 0)
+    if (number_of(r, rule) >= 0)
       continue;
     for (size_t k = 0; k < r->known.n; k++) /* it says something else now */
       if (str_eq(r->known.at[k].key, rule->key) &&
@@ -139,9 +140,13 @@ static bool try_new(struct refresh *r) {
     if (!is_filled && !fill_todo(r, false))
       return false;
     is_filled = true;
-    int64_t number = store_rule_enter(r->store, rule->key, rule->hash, r->diags);
-    if (number < 0 || !try_rule(r, rule, number, false))
+    struct known_rule known = {.number =
+                                   store_rule_enter(r->store, rule->key, rule->hash, r->diags),
+                               .key = rule->key,
+                               .hash = rule->hash};
+    if (known.number < 0 || !try_rule(r, rule, known.number, false))
       return false;
+    ARENA_PUSH(r->arena, &r->known, known);
   }
   return try_told(r, false);
 }
@@ -149,23 +154,31 @@ static bool try_new(struct refresh *r) {
 static bool is_current(const struct refresh *r) {
   bool all = r->stale == 0;
   for (size_t i = 0; i < r->request->rules->n && all; i++)
-    all = check_number(&r->known, r->request->rules->at[i]) >= 0;
+    all = number_of(r, r->request->rules->at[i]) >= 0;
   return all;
 }
 
-bool check_refresh(struct arena *arena, struct store *store, const struct check_request *request,
+static bool renew(struct refresh *r) {
+  if (!store_results_begin(r->store, r->diags))
+    return false;
+  /* Another process may have done it while this one waited. */
+  r->known = (struct known_rules){0};
+  bool is_done = store_results_above(r->store, r->diags) &&
+                 store_rules_known(r->arena, r->store, &r->known, &r->stale, r->diags) &&
+                 renew_stale(r) && try_new(r);
+  return store_results_end(r->store, is_done, r->diags) && is_done;
+}
+
+bool check_refresh(struct arena *arena, struct store *store, struct check_request *request,
                    struct diags *diags) {
   struct refresh r = {.arena = arena, .store = store, .request = request, .diags = diags};
   if (!store_rules_known(arena, store, &r.known, &r.stale, diags))
     return false;
-  if (is_current(&r))
-    return true;
-  if (!store_results_begin(store, diags))
+  if (!is_current(&r) && !renew(&r))
     return false;
-  /* Another process may have done it while this one waited. */
-  r.known = (struct known_rules){0};
-  bool is_done = store_results_above(store, diags) &&
-                 store_rules_known(arena, store, &r.known, &r.stale, diags) && renew_stale(&r) &&
-                 try_new(&r);
-  return store_results_end(store, is_done, diags) && is_done;
+  int64_t *numbers = ARENA_ARRAY(arena, int64_t, request->rules->n + 1);
+  for (size_t i = 0; i < request->rules->n; i++)
+    numbers[i] = number_of(&r, request->rules->at[i]);
+  request->numbers = numbers;
+  return true;
 }
