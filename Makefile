@@ -156,7 +156,7 @@ $(UNIT) $(REPL): $(BUILD)/%: $(BUILD)/tests/%.o $(BUILD)/libogi.a
 	@mkdir -p $(@D)
 	$(LINK) $(LIB_LIBS) -lcmocka
 
-$(BUILD)/run: $(BUILD)/tests/run.o
+$(BUILD)/run: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/run*.c))
 $(BUILD)/words: $(BUILD)/tests/words.o $(BUILD)/libogi.a
 # ogi with a kind of file that breaks its reader, in place of src/read/more.c.
 $(BUILD)/trap: $(BUILD)/src/app/main.o $(BUILD)/tests/trap.o $(BUILD)/libogi.a

@@ -1,6 +1,6 @@
 /* run: transcripts, questions with their answers in one file, tested or rewritten.
  *
- *   run [--accept] [--ogi PROGRAM] [--console] FILE...
+ *   run [--accept] [--ogi PROGRAM] [--console] [--screen COLUMNS] FILE...
  *
  * A transcript (tests/lang/where.t) begins with header lines:
  *   %load PATH...   loaded once into a panel file that all cases share; paths from the repository's
@@ -19,162 +19,28 @@
  * With --console the file is Markdown: its ```console blocks hold `$ command` (a `\` at the end
  * goes on) and what a terminal shows, and whatever else the file says is left alone.
  *
+ * With --screen nothing is compared: cases run on a terminal so wide, and what it shows is written,
+ * colours included, each case as "\x1e" place "\x1f" question "\x1f" screen "\x1d". Messages go
+ * elsewhere and are not in it. A statement's answer is a table whatever %args says, and is
+ * followed by the same answer in JSON; in a command's "\x1c" stands where an ogi ended.
+ *
  * A crash, a report of a sanitizer and a hang are failures and never accepted.
  */
+#include "run.h"
+
 #include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <signal.h>
-#include <stdarg.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define TIME_LIMIT "60"     /* seconds for one case; a whole load takes under one */
-#define SANITIZER_STATUS 99 /* what the sanitizers exit with: no status of ogi's */
-#define JOBS 2              /* transcripts run at once */
-#define MAX_WORDS 64        /* of a header line */
-
-/* Text that grows. Nothing is freed: the process lives for one file. */
-struct text {
-  char *p;
-  size_t n, cap;
-};
-
-struct run {
-  const char *path;     /* of the transcript, as given */
-  const char *name;     /* its last part */
-  char root[PATH_MAX];  /* the repository */
-  char ogi[PATH_MAX];   /* the program under test */
-  char place[PATH_MAX]; /* where cases run */
-  bool accept, console;
-  bool has_panel, fresh;
-  char *args[MAX_WORDS];
-  size_t nargs;
-  size_t cases, failed;
-};
-
-static _Noreturn void die(const char *format, ...) __attribute__((format(printf, 1, 2)));
-
-static void die(const char *format, ...) {
-  va_list args;
-  va_start(args, format);
-  fputs("run: ", stdout);
-  vprintf(format, args);
-  putchar('\n');
-  va_end(args);
-  fflush(stdout);
-  _exit(2);
-}
-
-static void add(struct text *t, const char *p, size_t n) {
-  if (t->n + n + 1 > t->cap) {
-    t->cap = (t->n + n + 1) * 2;
-    t->p = realloc(t->p, t->cap);
-    if (t->p == NULL)
-      die("out of memory");
-  }
-  if (n > 0)
-    memcpy(t->p + t->n, p, n);
-  t->n += n;
-  t->p[t->n] = '\0';
-}
-
-static void add_z(struct text *t, const char *z) {
-  add(t, z, strlen(z));
-}
-
-static struct text slurp(const char *path) {
-  struct text t = {0};
-  FILE *f = fopen(path, "rb");
-  if (f == NULL)
-    die("cannot read %s: %s", path, strerror(errno));
-  char buffer[65536];
-  size_t n;
-  add(&t, "", 0);
-  while ((n = fread(buffer, 1, sizeof buffer, f)) > 0)
-    add(&t, buffer, n);
-  fclose(f);
-  return t;
-}
-
-static void spill(const char *path, struct text t) {
-  FILE *f = fopen(path, "wb");
-  if (f == NULL || fwrite(t.p, 1, t.n, f) != t.n || fclose(f) != 0)
-    die("cannot write %s: %s", path, strerror(errno));
-}
-
-/* Runs a program in `place` with its output in the files .out and .err there (one for both when
- * `merged`). Returns its exit status, or -1 with the reason in `why`. */
-static int spawn(const struct run *run, const char *const argv[], bool merged, const char **why) {
-  fflush(stdout);
-  pid_t pid = fork();
-  if (pid == 0) {
-    if (chdir(run->place) != 0)
-      _exit(126);
-    int in = open("/dev/null", O_RDONLY);
-    int out = open(".out", O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    int err = merged ? dup(out) : open(".err", O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    if (in < 0 || out < 0 || err < 0 || dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0)
-      _exit(126);
-    execvp(argv[0], (char *const *)(const void *)argv);
-    _exit(127);
-  }
-  int status;
-  if (pid < 0 || waitpid(pid, &status, 0) != pid)
-    die("cannot run %s", argv[0]);
-  *why = NULL;
-  if (!WIFEXITED(status))
-    *why = "it crashed";
-  else if (WEXITSTATUS(status) == SANITIZER_STATUS)
-    *why = "a sanitizer reported";
-  else if (WEXITSTATUS(status) == 128 + SIGKILL)
-    *why = "it took longer than " TIME_LIMIT " s";
-  else if (WEXITSTATUS(status) > 130)
-    *why = "it crashed";
-  else if (WEXITSTATUS(status) == 127)
-    *why = "it could not be started";
-  return *why == NULL ? WEXITSTATUS(status) : -1;
-}
-
-static struct text said(const struct run *run, const char *file) {
-  char path[PATH_MAX + 8];
-  snprintf(path, sizeof path, "%s/%s", run->place, file);
-  struct text t = slurp(path);
-  return t;
-}
-
-/* Splits a header line at blanks; "…" keeps blanks together. */
-static size_t words(char *line, char **out, size_t max) {
-  size_t n = 0;
-  for (char *p = line; *p != '\0';) {
-    while (*p == ' ')
-      p++;
-    if (*p == '\0')
-      break;
-    char end = ' ';
-    if (*p == '"') {
-      end = '"';
-      p++;
-    }
-    if (n == max)
-      die("too many words in a header line");
-    out[n++] = p;
-    while (*p != '\0' && *p != end)
-      p++;
-    if (*p != '\0')
-      *p++ = '\0';
-  }
-  return n;
-}
+#define JOBS 2 /* transcripts run at once */
+#define MOST_COLUMNS 10000
 
 static void setup(const struct run *run, const char *const argv[], const char *what) {
   const char *why;
-  int status = spawn(run, argv, true, &why);
+  int status = spawn(run, argv, SAID_TOGETHER, &why);
   if (status != 0) {
     struct text out = said(run, ".out");
     die("%s: %s failed (%s %d):\n%s", run->path, what, why != NULL ? why : "status", status, out.p);
@@ -228,6 +94,13 @@ static void copy_panel(const struct run *run, const char *from, const char *to) 
   spill(b, slurp(a));
 }
 
+/* Where what a case says goes. */
+static enum said said_by_case(const struct run *run) {
+  if (run->columns > 0)
+    return SAID_ON_SCREEN;
+  return run->console ? SAID_TOGETHER : SAID_APART;
+}
+
 static int run_statement(struct run *run, struct text input, size_t line, const char **why) {
   if (run->has_panel && run->fresh) {
     if (run->cases == 0)
@@ -238,6 +111,8 @@ static int run_statement(struct run *run, struct text input, size_t line, const 
   for (size_t i = 1; i < line; i++)
     add(&script, "\n", 1);
   add(&script, input.p, input.n);
+  if (run->columns > 0)
+    add_z(&script, "\n.last json\n");
   char path[PATH_MAX * 2];
   snprintf(path, sizeof path, "%s/%s", run->place, run->name);
   spill(path, script);
@@ -249,19 +124,32 @@ static int run_statement(struct run *run, struct text input, size_t line, const 
   }
   for (size_t i = 0; i < run->nargs; i++)
     argv[n++] = run->args[i];
+  if (run->columns > 0) {
+    argv[n++] = "--format";
+    argv[n++] = "table";
+  }
   argv[n++] = "-f";
   argv[n++] = run->name;
-  return spawn(run, argv, false, why);
+  return spawn(run, argv, said_by_case(run), why);
 }
 
-/* Adds the answer of a case to `out`. */
+static void write_screen(const struct run *run, struct text input, size_t line, bool is_shell,
+                         struct text shown) {
+  printf("\x1e%s:%zu\x1f%s", run->path, line, is_shell ? "$ " : "> ");
+  fwrite(input.p, 1, input.n, stdout);
+  putchar('\x1f');
+  fwrite(shown.p, 1, shown.n, stdout);
+  fputs("\x1d\n", stdout);
+}
+
+/* Adds the answer of a case to `out`, or writes what the screen shows. */
 static void answer(struct run *run, struct text input, size_t line, bool is_shell,
                    struct text *out) {
   const char *why;
   int status;
   if (is_shell) {
     const char *argv[] = {"timeout", "-s", "KILL", TIME_LIMIT, "/bin/sh", "-c", input.p, NULL};
-    status = spawn(run, argv, run->console, &why);
+    status = spawn(run, argv, said_by_case(run), &why);
   } else {
     status = run_statement(run, input, line, &why);
   }
@@ -279,6 +167,10 @@ static void answer(struct run *run, struct text input, size_t line, bool is_shel
     run->failed++;
     return;
   }
+  if (run->columns > 0) {
+    write_screen(run, input, line, is_shell, said(run, ".out"));
+    return;
+  }
   if (status != 0 && !run->console) {
     char mark[16];
     snprintf(mark, sizeof mark, "!%d\n", status);
@@ -289,31 +181,6 @@ static void answer(struct run *run, struct text input, size_t line, bool is_shel
   while (got.n > 1 && got.p[got.n - 1] == '\n' && got.p[got.n - 2] == '\n')
     got.n--;
   add(out, got.p, got.n);
-}
-
-struct lines {
-  char **at;
-  size_t n;
-};
-
-static struct lines split(char *p) {
-  struct lines l = {0};
-  size_t cap = 0;
-  while (*p != '\0') {
-    if (l.n == cap) {
-      cap = cap * 2 + 64;
-      l.at = realloc(l.at, cap * sizeof *l.at);
-      if (l.at == NULL)
-        die("out of memory");
-    }
-    l.at[l.n++] = p;
-    char *end = strchr(p, '\n');
-    if (end == NULL)
-      break;
-    *end = '\0';
-    p = end + 1;
-  }
-  return l;
 }
 
 static bool starts(const char *line, const char *with) {
@@ -388,48 +255,14 @@ static void go_through(struct run *run, struct lines l, struct text *out) {
   }
 }
 
-static void make_place(struct run *run) {
-  const char *tmp = getenv("TMPDIR");
-  snprintf(run->place, sizeof run->place, "%s/ogi-run-XXXXXX", tmp != NULL ? tmp : "/tmp");
-  if (mkdtemp(run->place) == NULL)
-    die("cannot make a folder in /tmp: %s", strerror(errno));
-  static const char *const seen[] = {"examples", "tests", "README.md", "stdlib", "Makefile"};
-  for (size_t i = 0; i < sizeof seen / sizeof seen[0]; i++) {
-    char from[PATH_MAX * 2], to[PATH_MAX * 2];
-    snprintf(from, sizeof from, "%s/%s", run->root, seen[i]);
-    snprintf(to, sizeof to, "%s/%s", run->place, seen[i]);
-    if (symlink(from, to) != 0)
-      die("cannot link %s: %s", to, strerror(errno));
-  }
-  char build[PATH_MAX * 2], path[PATH_MAX * 3];
-  snprintf(build, sizeof build, "%s/build", run->place);
-  snprintf(path, sizeof path, "%s/ogi", build);
-  if (mkdir(build, 0700) != 0 || symlink(run->ogi, path) != 0)
-    die("cannot make %s: %s", build, strerror(errno));
-  snprintf(path, sizeof path, "%s:%s", build, getenv("PATH"));
-  setenv("PATH", path, 1);
-  setenv("HOME", run->place, 1);
-  unsetenv("XDG_CONFIG_HOME");
-  setenv("TZ", "UTC", 1);
-  setenv("LC_ALL", "C.UTF-8", 1);
-  setenv("ASAN_OPTIONS", "exitcode=99:detect_leaks=1:allocator_may_return_null=1", 1);
-  setenv("UBSAN_OPTIONS", "exitcode=99:halt_on_error=1:print_stacktrace=1", 1);
-}
-
-static void remove_place(const struct run *run) {
-  char command[PATH_MAX + 16];
-  snprintf(command, sizeof command, "rm -rf '%s'", run->place);
-  if (system(command) != 0)
-    printf("run: cannot remove %s\n", run->place);
-}
-
 static bool run_file(struct run *run) {
   const char *slash = strrchr(run->path, '/');
   run->name = slash != NULL ? slash + 1 : run->path;
   make_place(run);
   struct text before = slurp(run->path), copy = slurp(run->path), after = {0};
   go_through(run, split(copy.p), &after);
-  bool same = before.n == after.n && (after.n == 0 || memcmp(before.p, after.p, after.n) == 0);
+  bool same = run->columns > 0 ||
+              (before.n == after.n && (after.n == 0 || memcmp(before.p, after.p, after.n) == 0));
   if (!same && run->failed == 0 && run->accept) {
     spill(run->path, after);
     printf("accepted: %s\n", run->path);
@@ -476,6 +309,14 @@ static bool finish(pid_t pid, FILE *log) {
   return status == 0;
 }
 
+static unsigned short columns_of(const char *text) {
+  char *end;
+  long columns = strtol(text, &end, 10);
+  if (columns < 1 || columns > MOST_COLUMNS || *end != '\0')
+    die("no number of columns: %s", text);
+  return (unsigned short)columns;
+}
+
 int main(int argc, char **argv) {
   struct run run = {0};
   const char *ogi = "build/ogi";
@@ -487,6 +328,8 @@ int main(int argc, char **argv) {
       run.console = true;
     else if (strcmp(argv[i], "--ogi") == 0 && i + 1 < argc)
       ogi = argv[++i];
+    else if (strcmp(argv[i], "--screen") == 0 && i + 1 < argc)
+      run.columns = columns_of(argv[++i]);
     else
       die("unknown option %s", argv[i]);
   }

@@ -2,6 +2,7 @@
  */
 #include "app/assert.h"
 
+#include "app/output.h"
 #include "lang/format.h"
 
 #include <math.h>
@@ -130,7 +131,6 @@ static void put_place(struct run *run, const struct assertion *a, FILE *out) {
 
 static void show_failures(struct run *run, struct assertion *a, FILE *out) {
   size_t failed = a->failed, all = a->node->flag ? failed : a->tested.n;
-  struct show_options options = {.quiet = true, .is_first = true};
   put_place(run, a, out);
   if (a->node->flag)
     fprintf(out, "assertion failed (%s): %zu row%s where none should be\n", severities[a->severity],
@@ -147,16 +147,18 @@ static void show_failures(struct run *run, struct assertion *a, FILE *out) {
   else if (table->rows.n > FAILURES_SHOWN)
     table->rows.n = FAILURES_SHOWN;
   shown = table->rows.n;
-  format_named(STR("table"))->write(run->arena, table, &options, out);
+  output_within(run, table, out);
   if (shown < failed)
-    fprintf(out, "… (%zu more)\n", failed - shown);
+    output_below(run, str_fmt(run->arena, "… (%zu more)", failed - shown), out);
   for (size_t i = 0; i < a->tested.n; i++) {
     const struct tested *t = &a->tested.at[i];
     struct str trace = t->holds ? STR("") : trace_words(run, a, t);
     if (trace.n == 0)
       continue;
-    fprintf(out, "the cells of the first: %.*s; %.*s\n", STR_ARG(format_line(run->arena, a->query)),
-            STR_ARG(trace));
+    output_below(run,
+                 str_fmt(run->arena, "the cells of the first: %.*s; %.*s",
+                         STR_ARG(format_line(run->arena, a->query)), STR_ARG(trace)),
+                 out);
     break;
   }
 }

@@ -1,9 +1,9 @@
 /* check: the statement `check`: which rules, on which reports, shown how, and the status it ends
  * with. The results are src/check's.
  */
-#include "app/state.h"
-
 #include "check/check.h"
+#include "app/check_counts.h"
+#include "app/output.h"
 #include "check/write.h"
 
 bool run_scope(struct run *run, const struct node *clauses, const struct cond **cond) {
@@ -272,34 +272,6 @@ static struct row *finding_row(const struct checking *c, const struct table *tab
   return row;
 }
 
-/* The rules of which something was tried, and how often it came out how. */
-static struct table *count_table(const struct checking *c) {
-  static const char *const before[] = {"rule", "severity"};
-  struct table *table = ARENA_NEW(c->run->arena, struct table);
-  table->ncolumns = 2 + STATUS_OUTSIDE;
-  table->columns = ARENA_ARRAY(c->run->arena, struct column, table->ncolumns);
-  for (size_t i = 0; i < table->ncolumns; i++)
-    table->columns[i] = i < 2 ? (struct column){.name = str_from_z(before[i]),
-                                                .role = i == 0 ? COLUMN_KEY : COLUMN_TEXT,
-                                                .type = VALUE_TEXT}
-                              : (struct column){.name = rule_status_name((enum rule_status)(i - 2)),
-                                                .role = COLUMN_FIGURE,
-                                                .type = VALUE_INTEGER};
-  for (size_t i = 0; i < c->rules.n; i++) {
-    int64_t all = 0;
-    for (int s = 0; s < STATUS_OUTSIDE; s++)
-      all += c->counts[i].of[s];
-    if (all == 0)
-      continue;
-    struct row *row = table_row(c->run->arena, table);
-    row->cells[0] = value_text(c->rules.at[i]->key);
-    row->cells[1] = value_text(rule_severity_name(c->rules.at[i]->severity));
-    for (int s = 0; s < STATUS_OUTSIDE; s++)
-      row->cells[2 + s] = value_integer(c->counts[i].of[s]);
-  }
-  return table;
-}
-
 /* The findings as rows: with `all` every instance, else what failed. */
 struct listing {
   struct checking *c;
@@ -369,7 +341,8 @@ static bool show_whole(struct listing *l) {
   if (!is_page(c) || c->to != NULL)
     return run_show_as(c->run, l->table, c->format, c->to);
   return (l->table->rows.n == 0 || run_show_as(c->run, l->table, c->format, NULL)) &&
-         run_show_as(c->run, count_table(c), c->format, NULL);
+         run_show_as(c->run, check_count_table(c->run->arena, &c->rules, c->counts), c->format,
+                     NULL);
 }
 
 static bool show_listing(struct checking *c) {
@@ -389,17 +362,30 @@ static bool show_listing(struct checking *c) {
   return is_shown && l.step >= 0;
 }
 
+static void write_counts(struct checking *c, FILE *out) {
+  struct arena *arena = c->run->arena;
+  struct table *table = check_count_table(arena, &c->rules, c->counts);
+  struct str idle = check_idle_rules(arena, &c->rules, c->counts);
+  if (table->rows.n > 0)
+    output_within(c->run, table, out);
+  if (idle.n > 0)
+    output_below(c->run, idle, out);
+}
+
 static bool write_findings(void *context, FILE *out) {
   struct checking *c = context;
   struct session *session = c->run->session;
   struct check_report report = {.arena = c->run->arena,
                                 .store = session->store,
                                 .request = &c->request,
-                                .counts = c->counts,
                                 .asserted = &session->asserted,
                                 .in_chinese = session->names == NAMES_ZH,
                                 .out = out};
-  return c->check_format->write(&report, &c->run->diags);
+  if (!c->check_format->write(&report, &c->run->diags))
+    return false;
+  if (c->check_format->is_for_people)
+    write_counts(c, out);
+  return true;
 }
 
 static bool show(struct checking *c) {
@@ -409,6 +395,8 @@ static bool show(struct checking *c) {
     return show_listing(c);
   if (c->to != NULL)
     return run_write_file(run, c->to, write_findings, c);
+  if (c->check_format->is_for_people && session->results > 0 && !session->options.is_interactive)
+    fputc('\n', session->options.out);
   bool ok = write_findings(c, session->options.out);
   session->results++;
   fflush(session->options.out);

@@ -106,6 +106,7 @@ static bool write_tables(void *context, FILE *out) {
   options.width = 0;
   for (size_t i = 0; i < last->tables.n; i++) {
     options.is_first = i == 0;
+    options.is_apart = i > 0;
     w->format->write(w->run->arena, last->tables.at[i], &options, out);
   }
   return true;

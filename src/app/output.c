@@ -6,6 +6,8 @@
 #include "app/window.h"
 #include "base/file.h"
 #include "chart/chart.h"
+#include "show/fill.h"
+#include "show/mark.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -146,16 +148,47 @@ void output_footer(struct session *session, const struct table *table) {
   show_footer(table, output_has_colour(session, fileno(err)), width, is_same ? out : err);
 }
 
-void output_put(struct run *run, struct table *table, const struct format *format, bool is_part) {
-  struct session *session = run->session;
+/* Of what goes where answers go now. */
+static struct show_options options_now(const struct session *session, const struct format *format) {
   struct show_options options = output_options(session, format, session_has_terminal(session));
-  FILE *out = session->options.out;
-  size_t left_out = 0;
-  options.left_out = &left_out;
-  options.is_part = is_part;
   options.has_colour =
       options.has_colour ||
       (session->display.colour == WHEN_ON && session->output.file == NULL && is_for_screen(format));
+  return options;
+}
+
+static struct show_options options_within(const struct run *run, const struct format *format,
+                                          const FILE *out) {
+  struct show_options options = {0};
+  if (out == run->session->options.out)
+    options = options_now(run->session, format);
+  options.quiet = options.is_first = true;
+  return options;
+}
+
+void output_within(struct run *run, const struct table *table, FILE *out) {
+  const struct format *format = format_named(STR("table"));
+  struct show_options options = options_within(run, format, out);
+  format->write(run->arena, table, &options, out);
+}
+
+void output_below(struct run *run, struct str line, FILE *out) {
+  struct show_options options = options_within(run, format_named(STR("table")), out);
+  if (options.has_colour)
+    fputs(MARK_DIM, out);
+  fill_write(out, str_fmt(run->arena, "%.*s\n", STR_ARG(line)), options.width, 0);
+  if (options.has_colour)
+    fputs(MARK_PLAIN, out);
+}
+
+void output_put(struct run *run, struct table *table, const struct format *format, bool is_part) {
+  struct session *session = run->session;
+  struct show_options options = options_now(session, format);
+  FILE *out = session->options.out;
+  size_t left_out = 0;
+  options.left_out = &left_out;
+  /* Where somebody types, the prompt stands between answers. */
+  options.is_apart = session->results > 0 && (is_part || !session->options.is_interactive);
   format->write(run->arena, table, &options, out);
   session->results++;
   if (!format->is_machine && !format->is_document && !session->options.quiet) {

@@ -23,6 +23,12 @@ void output_footer(struct session *session, const struct table *table);
  */
 void output_put(struct run *run, struct table *table, const struct format *format, bool is_part);
 
+/* A table in the middle of a text for people that goes to `out`: without a footer, and fitted to
+ * the window where answers go to one. */
+void output_within(struct run *run, const struct table *table, FILE *out);
+/* A line below it, which looks as a footer does. */
+void output_below(struct run *run, struct str line, FILE *out);
+
 /* Writes a table into the file that `to` names, in a format of any kind. False after a message. */
 bool output_write(struct run *run, struct table *table, const struct format *format,
                   const struct node *to);

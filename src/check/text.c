@@ -42,59 +42,6 @@ static void write_finding(void *context, const struct finding *f) {
     fprintf(out, "  %.*s%s%.*s\n", STR_ARG(f->file), f->place.n > 0 ? ": " : "", STR_ARG(f->place));
 }
 
-static bool has_instances(const struct check_count *count) {
-  for (int s = 0; s < STATUS_OUTSIDE; s++)
-    if (count->of[s] > 0)
-      return true;
-  return false;
-}
-
-static void write_count(const struct check_report *report, size_t i, int width) {
-  const struct rule *rule = report->request->rules->at[i];
-  const struct check_count *count = &report->counts[i];
-  fprintf(report->out, "%-*.*s  %-8s", width, STR_ARG(rule->key),
-          rule_severity_name(rule->severity).p);
-  for (int s = 0; s < STATUS_OUTSIDE; s++)
-    fprintf(report->out, "%10lld", (long long)count->of[s]);
-  if (count->waived > 0)
-    fprintf(report->out, "  %lld waived", (long long)count->waived);
-  if (count->known > 0)
-    fprintf(report->out, "  %lld in the baseline", (long long)count->known);
-  fprintf(report->out, "\n");
-}
-
-/* The rules that have no place in these reports, in one line: a row of zeros each would hide the
- * others. */
-static void write_idle(const struct check_report *report) {
-  const struct rule_list *rules = report->request->rules;
-  struct sbuf b = {.arena = report->arena};
-  for (size_t i = 0; i < rules->n; i++)
-    if (!has_instances(&report->counts[i]))
-      sbuf_addf(&b, "%s%.*s", b.n > 0 ? ", " : "", STR_ARG(rules->at[i]->key));
-  if (b.n > 0)
-    fprintf(report->out, "nothing to try: %.*s\n", STR_ARG(sbuf_str(&b)));
-}
-
-/* How many instances of each rule have which status. */
-static void write_counts(const struct check_report *report) {
-  const struct rule_list *rules = report->request->rules;
-  int width = 0;
-  for (size_t i = 0; i < rules->n; i++)
-    if (has_instances(&report->counts[i]) && (int)rules->at[i]->key.n > width)
-      width = (int)rules->at[i]->key.n;
-  if (width > 0) {
-    width = width > 4 ? width : 4;
-    fprintf(report->out, "%-*s  severity", width, "rule");
-    for (int s = 0; s < STATUS_OUTSIDE; s++)
-      fprintf(report->out, "%10s", rule_status_name((enum rule_status)s).p);
-    fprintf(report->out, "\n");
-  }
-  for (size_t i = 0; i < rules->n; i++)
-    if (has_instances(&report->counts[i]))
-      write_count(report, i, width);
-  write_idle(report);
-}
-
 /* What the baseline has and the rules no longer say. */
 static void write_gone(const struct check_report *report) {
   const struct excuses *excuses = report->request->excuses;
@@ -114,6 +61,5 @@ bool check_write_text(const struct check_report *report, struct diags *diags) {
   if (!check_each(report->arena, report->store, report->request, write_finding, &own, diags))
     return false;
   write_gone(report);
-  write_counts(report);
   return true;
 }

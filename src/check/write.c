@@ -1,11 +1,13 @@
 /* write: the formats, a row each (see write.h). */
 #include "check/write.h"
 
-static const struct check_format formats[] = {{"text", ".txt", check_write_text},
-                                              {"tap", ".tap", check_write_tap},
-                                              {"junit", ".xml", check_write_junit},
-                                              {"github", NULL, check_write_github},
-                                              {"sarif", ".sarif", check_write_sarif}};
+static const struct check_format formats[] = {
+    {.name = "text", .ending = ".txt", .is_for_people = true, .write = check_write_text},
+    {.name = "tap", .ending = ".tap", .write = check_write_tap},
+    {.name = "junit", .ending = ".xml", .write = check_write_junit},
+    {.name = "github", .write = check_write_github},
+    {.name = "sarif", .ending = ".sarif", .write = check_write_sarif},
+};
 
 #define NFORMATS (sizeof formats / sizeof formats[0])
 

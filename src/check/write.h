@@ -30,7 +30,6 @@ struct check_report {
   struct arena *arena;
   struct store *store;
   const struct check_request *request;
-  const struct check_count *counts; /* by rule */
   const struct asserted_list *asserted;
   bool in_chinese; /* sentences, where there are such */
   FILE *out;
@@ -39,6 +38,7 @@ struct check_report {
 struct check_format {
   const char *name;   /* text junit tap github sarif */
   const char *ending; /* .xml; NULL: none */
+  bool is_for_people; /* whoever writes it adds how often each rule held, as a table */
   /* False after a message. */
   bool (*write)(const struct check_report *report, struct diags *diags);
 };

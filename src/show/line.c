@@ -21,8 +21,7 @@ void line_write(struct arena *scratch, const struct table *table,
   for (size_t r = 0; r < table->rows.n; r++) {
     struct arena_mark mark = arena_mark(scratch);
     const struct row *row = &table->rows.at[r];
-    bool is_apart = !options->is_first && (options->is_part || !options->is_terminal);
-    if (r > 0 || is_apart)
+    if (r > 0 || options->is_apart)
       putc('\n', out);
     for (size_t i = 0; i < table->ncolumns; i++) {
       if (!people_is_shown(&table->columns[i]))

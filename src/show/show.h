@@ -15,7 +15,7 @@ struct show_options {
   size_t width;  /* columns that a table may take; 0 = no limit */
   bool quiet;    /* no footer */
   bool is_first; /* the first result of this output: csv and tsv part the others by an empty line */
-  bool is_part;  /* another table of the same answer went before */
+  bool is_apart; /* table, line: an empty line before it */
   bool has_no_headers; /* table, csv and tsv without the line of headings */
   struct people_style style;
   size_t *left_out; /* table: columns for which there was no room; may be NULL */

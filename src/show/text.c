@@ -255,7 +255,7 @@ void text_write(struct arena *scratch, const struct table *table,
       l.columns[l.n++] = i;
   measure(&l);
   fit(&l);
-  if (!options->is_first && (options->is_part || !options->is_terminal))
+  if (options->is_apart)
     putc('\n', out);
   put_header(&l);
   put_rows(&l);

@@ -98,29 +98,29 @@ warn D.rule  示例县人民政府 2021  documents  1 against 0 (difference 1)
 warn D.rule  示例省财政厅 2021  documents  2 against 0 (difference 2)
   rules are issued by a body that has no power to issue them
   tests/data/panel/示例省财政厅_2021.txt: line 7, cell 2
-rule        severity      pass     pass*      fail   unknown       n/a
-T3.balance  error           99         4         2         0         0
-T3.closed   error           96         0         2         6         1
-T3.cross    error          364         2         0         0         1
-T4.sum      error           44         0         0         0         1
-X.carry     error           49         0         0         0        56
-X.stock     warn             7         0         0         0        15
-X.pending   info            20         0         1         0        24
-X.delta19   warn             5         0         0         0        15
-X.jump      info          1324         7         1         8      1652
-X.copy      warn             0         0         7         0         8
-X.gap       warn            13         0         2         0         0
-H.cover     info             0         0         0         0        15
-H.sum       info             0         0         0         0      2490
-D.int       error         2955         7         0         8         2
-D.blank     warn          2984         0         8         0         0
-D.split     error         2977         8         7         0         0
-D.rule      warn             6         1         2         0         2
-D.unit      warn             4         0         0         0         7
-S.tables    error           45         0         0         0         0
-S.sections  warn            90         0         0         0         0
-S.year      warn            15         0         0         0         0
-S.signed    warn            15         0         0         0         0
+rule        severity  pass  pass*  fail  unknown   n/a
+T3.balance  error       99      4     2        0     0
+T3.closed   error       96      0     2        6     1
+T3.cross    error      364      2     0        0     1
+T4.sum      error       44      0     0        0     1
+X.carry     error       49      0     0        0    56
+X.stock     warn         7      0     0        0    15
+X.pending   info        20      0     1        0    24
+X.delta19   warn         5      0     0        0    15
+X.jump      info      1324      7     1        8  1652
+X.copy      warn         0      0     7        0     8
+X.gap       warn        13      0     2        0     0
+H.cover     info         0      0     0        0    15
+H.sum       info         0      0     0        0  2490
+D.int       error     2955      7     0        8     2
+D.blank     warn      2984      0     8        0     0
+D.split     error     2977      8     7        0     0
+D.rule      warn         6      1     2        0     2
+D.unit      warn         4      0     0        0     7
+S.tables    error       45      0     0        0     0
+S.sections  warn        90      0     0        0     0
+S.year      warn        15      0     0        0     0
+S.signed    warn        15      0     0        0     0
 nothing to try: R.received, R.carried_in, R.closed, R.carried_forward, R.outcome, R.review, R.lawsuit, R.documents, R.decisions, R.zero, R.parts, R.change
 > check T3.balance
 !1
@@ -130,17 +130,17 @@ error T3.balance  示例县教育局 2022  natural_person  16 against 18 (differ
 error T3.balance  示例县教育局 2022  total  19 against 21 (difference -2)
   new and carried-in applications are not all closed or carried forward
   tests/data/panel/示例县教育局_2022.txt: line 46, cell 8
-rule        severity      pass     pass*      fail   unknown       n/a
-T3.balance  error           99         4         2         0         0
+rule        severity  pass  pass*  fail  unknown  n/a
+T3.balance  error       99      4     2        0    0
 > check t4, T3.closed where year=2021
-rule       severity      pass     pass*      fail   unknown       n/a
-T4.sum     error           17         0         0         0         1
-T3.closed  error           35         0         0         6         1
+rule       severity  pass  pass*  fail  unknown  n/a
+T4.sum     error       17      0     0        0    1
+T3.closed  error       35      0     0        6    1
 > check T3 where year=2019 severity error
-rule        severity      pass     pass*      fail   unknown       n/a
-T3.balance  error            7         0         0         0         0
-T3.closed   error            7         0         0         0         0
-T3.cross    error           23         0         0         0         0
+rule        severity  pass  pass*  fail  unknown  n/a
+T3.balance  error        7      0     0        0    0
+T3.closed   error        7      0     0        0    0
+T3.cross    error       23      0     0        0    0
 > check T3.balance for 2022 format csv
 !1
 rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
@@ -161,12 +161,13 @@ error T3.balance  示例县教育局 2022  natural_person  16 against 18 (differ
 error T3.balance  示例县教育局 2022  total  19 against 21 (difference -2)
   new and carried-in applications are not all closed or carried forward
   tests/data/panel/示例县教育局_2022.txt: line 46, cell 8
-rule        severity      pass     pass*      fail   unknown       n/a
-T3.balance  error           19         0         2         0         0
-rule        severity      pass     pass*      fail   unknown       n/a
-T3.balance  error            7         0         0         0         0
-T3.closed   error            7         0         0         0         0
-T3.cross    error           23         0         0         0         0
+rule        severity  pass  pass*  fail  unknown  n/a
+T3.balance  error       19      0     2        0    0
+
+rule        severity  pass  pass*  fail  unknown  n/a
+T3.balance  error        7      0     0        0    0
+T3.closed   error        7      0     0        0    0
+T3.cross    error       23      0     0        0    0
 
 # Nothing to check has not passed.
 > check T3.balance where year=1990
@@ -181,37 +182,37 @@ check: nothing was checked: no report in scope has what a rule compares
 # Mistakes.
 > check T5
 !2
-check.t:182:7: error: there is no rule "T5"
+check.t:183:7: error: there is no rule "T5"
   check T5
         ^~ "show rules" lists them
 > check T3.balanse
 !2
-check.t:187:7: error: there is no rule "T3.balanse"
+check.t:188:7: error: there is no rule "T3.balanse"
   check T3.balanse
         ^~~~~~~~~~ did you mean "T3.balance"?
 > check severity bad
 !2
-check.t:192:16: error: there is no severity "bad"
+check.t:193:16: error: there is no severity "bad"
   check severity bad
                  ^~~ it can be error, warn or info
 > check T3 format xml
 !2
-check.t:197:17: error: there is no format "xml"
+check.t:198:17: error: there is no format "xml"
   check T3 format xml
                   ^~~ it can be table, csv, tsv, json, jsonl, md, line, html, xlsx, text, tap, junit, github or sarif
 > check T3 to "f.unknown"
 !4
-check.t:202:13: error: the ending of "f.unknown" names no format
+check.t:203:13: error: the ending of "f.unknown" names no format
   check T3 to "f.unknown"
               ^~~~~~~~~~~ write "format" and its name
 > check T3 where outcome=withheld
 !2
-check.t:207:16: error: reports are chosen by conditions on reports, not on members
+check.t:208:16: error: reports are chosen by conditions on reports, not on members
   check T3 where outcome=withheld
                  ^~~~~~~~~~~~~~~~ compare a measure, as in "where received > 100"
 > check T3 all all
 !2
-check.t:212:14: error: "all" is said twice
+check.t:213:14: error: "all" is said twice
   check T3 all all
                ^~~
 

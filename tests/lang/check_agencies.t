@@ -4,8 +4,8 @@
 
 > check H.cover
 !3
-rule     severity      pass     pass*      fail   unknown       n/a
-H.cover  info             0         0         0         0        15
+rule     severity  pass  pass*  fail  unknown  n/a
+H.cover  info         0      0     0        0   15
 check: H.cover: n/a, nothing passed and nothing failed
 > load "tests/data/agencies.csv" as agencies
 . check H.cover format csv
@@ -28,10 +28,11 @@ H.cover,info,fail,示例市卫生健康委员会,2022,,,,,,,false,an agency of t
 H.cover,info,fail,示例省财政厅,2019,,,,,,,false,an agency of the list has no report on this year
 H.cover,info,fail,示例省财政厅,2020,,,,,,,false,an agency of the list has no report on this year
 H.cover,info,fail,示例省财政厅,2022,,,,,,,false,an agency of the list has no report on this year
+
 info H.cover  示例市卫生健康委员会 2022
   an agency of the list has no report on this year
-rule     severity      pass     pass*      fail   unknown       n/a
-H.cover  info             0         0         1         0         0
+rule     severity  pass  pass*  fail  unknown  n/a
+H.cover  info         0      0     1        0    0
 <?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="ogi check" tests="5" failures="0" errors="0" skipped="0" time="0">
   <testsuite name="H.cover" tests="5" failures="0" errors="0" skipped="0" time="0">
@@ -66,18 +67,20 @@ info H.cover  示例省财政厅 2019
   an agency of the list has no report on this year
 info H.cover  示例省财政厅 2020
   an agency of the list has no report on this year
-rule     severity      pass     pass*      fail   unknown       n/a
-H.cover  info             0         0         2         0         0
+rule     severity  pass  pass*  fail  unknown  n/a
+H.cover  info         0      0     2        0    0
+
 info H.cover  示例省财政厅 2020
   an agency of the list has no report on this year
-rule     severity      pass     pass*      fail   unknown       n/a
-H.cover  info             0         0         1         0         0
+rule     severity  pass  pass*  fail  unknown  n/a
+H.cover  info         0      0     1        0    0
+
 info H.cover  示例省财政厅 2019
   an agency of the list has no report on this year
 info H.cover  示例省财政厅 2020
   an agency of the list has no report on this year
-rule     severity      pass     pass*      fail   unknown       n/a
-H.cover  info             0         0         2         0         0
+rule     severity  pass  pass*  fail  unknown  n/a
+H.cover  info         0      0     2        0    0
 declared 6 agencies
 dropped 1 report
 loaded 1 report from 1 file
@@ -90,16 +93,16 @@ info H.cover  示例省财政厅 2020
   an agency of the list has no report on this year
 info H.cover  示例省财政厅 2022  waived
   an agency of the list has no report on this year
-rule     severity      pass     pass*      fail   unknown       n/a
-H.cover  info             2         0         3         0         0  1 waived
+rule     severity  pass  pass*  fail  unknown  n/a  waived
+H.cover  info         2      0     3        0    0       1
 declared 6 agencies
 kept in waivers.ogi
 
 # A consolidated report is the sum of those that it covers, where none of them is missing.
 > check H.sum
 !3
-rule   severity      pass     pass*      fail   unknown       n/a
-H.sum  info             0         0         0         0      2490
+rule   severity  pass  pass*  fail  unknown   n/a
+H.sum  info         0      0     0        0  2490
 check: H.sum: n/a, nothing passed and nothing failed
 > load "tests/data/agencies.csv" as agencies
 . check H.sum where agency="示例县人民政府"
@@ -163,8 +166,8 @@ info H.sum  示例县人民政府 2021  reviews.pending  1 against 2 (difference
 info H.sum  示例县人民政府 2021  lawsuits.direct.upheld  3 against 1 (difference 2)
   a consolidated report does not add up the reports that it covers
   tests/data/panel/示例县人民政府_2021.txt: line 52, cell 6
-rule   severity      pass     pass*      fail   unknown       n/a
-H.sum  info           116         3        20       193         0
+rule   severity  pass  pass*  fail  unknown  n/a
+H.sum  info       116      3    20      193    0
 declared 6 agencies
 > load "tests/data/agencies.csv" as agencies
 . define check upheld "upheld otherwise than below" : upheld of reviews = covered(upheld of reviews)
@@ -198,13 +201,15 @@ reviews   unknown  left      –  =     –                  –        –     
 reviews   unknown  right  2022  件数  行政复议/结果维持  2        number      2  示例县公安局: table 3, row 4, cell 1
 reviews   unknown  right  2022  件数  行政复议/结果维持  1        number      1  示例县教育局: line 52, cell 1
 reviews   unknown  right     –  =     –                  –        –           3  –
-rule    severity      pass     pass*      fail   unknown       n/a
-upheld  error            0         0         0         2        12
+
+rule    severity  pass  pass*  fail  unknown  n/a
+upheld  error        0      0     0        2   12
+
 error upheld  示例县人民政府 2021  reviews  5 against 4 (difference 1)
   upheld otherwise than below
   tests/data/panel/示例县人民政府_2021.txt: line 52, cell 1
-rule    severity      pass     pass*      fail   unknown       n/a
-upheld  error            0         0         1         1        13
+rule    severity  pass  pass*  fail  unknown  n/a
+upheld  error        0      0     1        1   13
 declared 6 agencies
 cells that print 0 are left out
 示例县青山镇人民政府 has no report on 2022
@@ -215,21 +220,21 @@ loaded 1 report from 1 file
 
 > define check x "x" : received = previous(covered(received))
 !2
-check_agencies.t:216:42: error: of the reports that one covers only those of its own year can be asked for
+check_agencies.t:221:42: error: of the reports that one covers only those of its own year can be asked for
   define check x "x" : received = previous(covered(received))
                                            ^~~~~~~~~~~~~~~~~
 > define check x "x" for each cell : cell = covered(cell) and cell is not blank
 !2
-check_agencies.t:221:36: error: the state of a cell and covered reports cannot be asked for together
+check_agencies.t:226:36: error: the state of a cell and covered reports cannot be asked for together
   define check x "x" for each cell : cell = covered(cell) and cell is not blank
                                      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > define check x "x" for each cell : cell = covered(cell) + previous(cell)
 !2
-check_agencies.t:226:36: error: covered reports and the year before cannot be asked for together
+check_agencies.t:231:36: error: covered reports and the year before cannot be asked for together
   define check x "x" for each cell : cell = covered(cell) + previous(cell)
                                      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > define check x "x" for each expected : report is not missing and received > 0
 !2
-check_agencies.t:231:40: error: of what is expected only "report is missing" and what is known of the agency can be asked
+check_agencies.t:236:40: error: of what is expected only "report is missing" and what is known of the agency can be asked
   define check x "x" for each expected : report is not missing and received > 0
                                          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

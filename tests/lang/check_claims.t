@@ -61,18 +61,18 @@ info (pass) R.change  示例市甲局 2023  received  17.5 against 17.5 (differe
   the text has 17.5, as received - previous(received)
   “收到政府信息公开申请49件，上年结转2件，办结48件，结转下年度3件；申请数量较上年增长17.5%。”
   tests/data/told/示例市甲局_2023.txt: line 4
-rule               severity      pass     pass*      fail   unknown       n/a
-R.received         warn             1         0         0         0         0
-R.carried_in       warn             1         0         0         0         0
-R.closed           warn             1         0         0         0         0
-R.carried_forward  warn             1         0         0         0         0
-R.outcome          warn             3         0         0         0         0
-R.review           warn             1         0         0         0         0
-R.lawsuit          warn             1         0         0         0         0
-R.documents        warn             1         0         0         0         0
-R.decisions        warn             1         0         0         0         1
-R.parts            info             2         0         0         0         0
-R.change           info             1         0         0         0         0
+rule               severity  pass  pass*  fail  unknown  n/a
+R.received         warn         1      0     0        0    0
+R.carried_in       warn         1      0     0        0    0
+R.closed           warn         1      0     0        0    0
+R.carried_forward  warn         1      0     0        0    0
+R.outcome          warn         3      0     0        0    0
+R.review           warn         1      0     0        0    0
+R.lawsuit          warn         1      0     0        0    0
+R.documents        warn         1      0     0        0    0
+R.decisions        warn         1      0     0        0    1
+R.parts            info         2      0     0        0    0
+R.change           info         1      0     0        0    0
 nothing to try: R.zero
 > check R all for "示例市乙局" 2023
 warn R.received  示例市乙局 2023  received  50 against 47 (difference 3)
@@ -131,18 +131,18 @@ info R.change  示例市乙局 2023  received  15 against 17.5 (difference -2.5)
   the change that the text tells is not that of the tables: the text has 15, received - previous(received) has 17.5
   “收到政府信息公开申请50件，上年结转3件，办结47件，结转下年度4件；申请数量较上年增长15%。”
   tests/data/told/示例市乙局_2023.txt: line 4
-rule               severity      pass     pass*      fail   unknown       n/a
-R.received         warn             0         0         1         0         0
-R.carried_in       warn             0         0         1         0         0
-R.closed           warn             0         0         1         0         0
-R.carried_forward  warn             0         0         1         0         0
-R.outcome          warn             2         0         1         0         0
-R.review           warn             0         0         1         0         0
-R.lawsuit          warn             0         0         1         0         0
-R.documents        warn             0         0         1         0         0
-R.decisions        warn             0         0         1         0         0
-R.parts            info             0         0         2         0         0
-R.change           info             0         0         1         0         0
+rule               severity  pass  pass*  fail  unknown  n/a
+R.received         warn         0      0     1        0    0
+R.carried_in       warn         0      0     1        0    0
+R.closed           warn         0      0     1        0    0
+R.carried_forward  warn         0      0     1        0    0
+R.outcome          warn         2      0     1        0    0
+R.review           warn         0      0     1        0    0
+R.lawsuit          warn         0      0     1        0    0
+R.documents        warn         0      0     1        0    0
+R.decisions        warn         0      0     1        0    0
+R.parts            info         0      0     2        0    0
+R.change           info         0      0     1        0    0
 nothing to try: R.zero
 > check R.zero all
 warn R.zero  示例市丁局 2023  received  0 against 47 (difference -47)
@@ -169,15 +169,15 @@ warn (pass) R.zero  示例市丙局 2023  lawsuits  0 against 0 (difference 0)
   the text has 0, as the table
   “2023年，本局未收到政府信息公开申请，没有发生行政复议和行政诉讼。”
   tests/data/told/示例市丙局_2023.txt: line 4
-rule    severity      pass     pass*      fail   unknown       n/a
-R.zero  warn             3         0         3         0         0
+rule    severity  pass  pass*  fail  unknown  n/a
+R.zero  warn         3      0     3        0    0
 > check R.received all for "示例市甲局" 2022
 warn (pass) R.received  示例市甲局 2022  received  40 against 40 (difference 0)
   what the text has in several places comes to 40, as the table
   “局机关收到政府信息公开申请33件，分局收到政府信息公开申请7件。”
   tests/data/told/示例市甲局_2022.txt: line 4
-rule        severity      pass     pass*      fail   unknown       n/a
-R.received  warn             1         0         0         0         0
+rule        severity  pass  pass*  fail  unknown  n/a
+R.received  warn         1      0     0        0    0
 > check R.parts format csv
 rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
 R.parts,info,fail,示例市乙局,2023,300条,350,300,50,tests/data/told/示例市乙局_2023.txt,line 7,false,"the parts named in the text do not add up to their whole: the parts come to 350, the whole has 300: “（四）主动公开政府信息300条，其中网站150条，微信公众号200条；举办培训6次(线上4次,线下1次)。”"
@@ -388,8 +388,8 @@ warn R.zero  示例市丁局 2023  lawsuits  0 against 4 (difference -4)
   正文称没有，表中有数: the text has 0, the table has 4
   “2023年，本局未收到政府信息公开申请，没有发生行政复议和行政诉讼。”
   tests/data/told/示例市丁局_2023.txt: line 4
-rule    severity      pass     pass*      fail   unknown       n/a
-R.zero  warn             3         0         3         0         0
+rule    severity  pass  pass*  fail  unknown  n/a
+R.zero  warn         3      0     3        0    0
 # Results are those of the reports as they are now.
 $ mkdir t; cp tests/data/told/示例市丁局_2023.txt t/; ogi --no-init -d p.db -c 'load "t"' -c 'check R.zero' --format csv 2>/dev/null; sed -i 's/未收到政府信息公开申请，没有发生/收到政府信息公开申请47件，涉及/' t/示例市丁局_2023.txt; ogi --no-init -d p.db -c 'reload' -c 'check R.zero, R.received all' --format csv; rm -r t p.db
 rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
@@ -444,8 +444,8 @@ error U.licence  示例市乙局 2023  licence of decisions  5378 against 5377 (
   licences told are not those of table 2: the text has 5378, the table has 5377
   “（三）制发行政规范性文件3件，作出行政许可决定5378件。”
   tests/data/told/示例市乙局_2023.txt: line 6
-rule       severity      pass     pass*      fail   unknown       n/a
-U.licence  error            1         0         1         0         1
+rule       severity  pass  pass*  fail  unknown  n/a
+U.licence  error        1      0     1        0    1
 # The panel keeps it.
 $ ogi --no-init -d panel.db -c 'check U.licence' --format csv; ogi --no-init -d panel.db -c 'sum received where year=2022' --format csv
 rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
@@ -462,10 +462,11 @@ error (pass) U.some  示例市甲局 2023  reviews  5 against 5 (difference 0)
   the text has 5, as the table
   “全年因政府信息公开被申请行政复议5件，被提起行政诉讼4件。”
   tests/data/told/示例市甲局_2023.txt: line 5
-rule    severity      pass     pass*      fail   unknown       n/a
-U.some  error            1         0         0         0         0
-rule    severity      pass     pass*      fail   unknown       n/a
-U.some  error            1         0         0         0         0
+rule    severity  pass  pass*  fail  unknown  n/a
+U.some  error        1      0     0        0    0
+
+rule    severity  pass  pass*  fail  unknown  n/a
+U.some  error        1      0     0        0    0
 {"rule": "U.some", "severity": "error", "status": "pass", "agency": "示例市甲局", "year": 2023, "instance": "reviews", "left": 5, "right": 5, "difference": 0, "file": "tests/data/told/示例市甲局_2023.txt", "place": "line 5", "waived": false, "message": "the text has 5, as the table: “全年因政府信息公开被申请行政复议5件，被提起行政诉讼4件。”"}
 
 U.some (error): told(reviews) = table
@@ -479,15 +480,15 @@ warn (pass) R.received  示例市甲局 2023  received  49 against 49 (differenc
   the text has 49, as received + carried_in
   “收到政府信息公开申请49件，上年结转2件，办结48件，结转下年度3件；申请数量较上年增长17.5%。”
   30/示例市甲局_2023.txt: line 4
-rule        severity      pass     pass*      fail   unknown       n/a
-R.received  warn             1         0         0         0         0
+rule        severity  pass  pass*  fail  unknown  n/a
+R.received  warn         1      0     0        0    0
 warn R.received  示例市甲局 2023  received  61 against 47 (difference 14)
   the narrative has another number of applications received: the text has 61, the table has 47, nor is it received + carried_in
   “（四）主动公开政府信息300条，其中网站100条，微信公众号200条；本年共收到政府信息公开申请61件(线上4次,线下2次)。”
   61/示例市甲局_2023.txt: line 7
-rule        severity      pass     pass*      fail   unknown       n/a
-R.received  warn             0         0         1         0         0
+rule        severity  pass  pass*  fail  unknown  n/a
+R.received  warn         0      0     1        0    0
 # The report of the year before has no narrative: this one repeats nothing.
 $ mkdir y; cp "tests/data/told/示例市甲局_2023.txt" y; sed -e '/^一、总体/,/^二、/{/^[一二]、/!d}' -e '/^五、/,$d' "tests/data/told/示例市甲局_2022.txt" >"y/示例市甲局_2022.txt"; ogi --no-init y -c 'check X.copy' 2>/dev/null; rm -r y
-rule    severity      pass     pass*      fail   unknown       n/a
-X.copy  warn             1         0         0         0         1
+rule    severity  pass  pass*  fail  unknown  n/a
+X.copy  warn         1      0     0        0    1

@@ -63,8 +63,8 @@ defined                define check X.stock "documents in force do not follow fr
 > define check many "more than nine applications" severity info for each requester : received > 9 or received <= 9
 . check many
 . show check many
-rule  severity      pass     pass*      fail   unknown       n/a
-many  info           102         3         0         0         0
+rule  severity  pass  pass*  fail  unknown  n/a
+many  info       102      3     0        0    0
 
 what                   value
 name                   many
@@ -118,15 +118,15 @@ warn many  示例省财政厅 2021  company  22 against 9 (difference 13)
 warn many  示例省财政厅 2021  total  96 against 9 (difference 87)
   more than nine applications
   tests/data/panel/示例省财政厅_2021.txt: line 23, cell 8
-rule  severity      pass     pass*      fail   unknown       n/a
-many  warn            26         3        13         0         0
+rule  severity  pass  pass*  fail  unknown  n/a
+many  warn        26      3    13        0    0
 check_rules.t:80:7: error: there is no rule "many"
   check many
         ^~~~ "show rules" lists them
 > define check halves "half the applications" severity info : 2 * closed >= received + carried_in
 . check halves
-rule    severity      pass     pass*      fail   unknown       n/a
-halves  info            14         1         0         0         0
+rule    severity  pass  pass*  fail  unknown  n/a
+halves  info        14      1     0        0    0
 > explain check T3.balance for "示例县教育局" 2022
 T3.balance (error): received + carried_in = closed + carried_forward
 fails when new and carried-in applications are not all closed or carried forward
@@ -228,8 +228,8 @@ $ cp tests/data/panel/示例县教育局_2021.txt a.txt; sed 's/290/3180/' tests
 info X.jump  示例县教育局 2022  decisions.licence  2862 against 2544 (difference 318)
   a figure is more than nine times that of the year before (near 10, 100 or 1000 times: a digit too many?)
   b.txt: line 11, cell 2
-rule    severity      pass     pass*      fail   unknown       n/a
-X.jump  info           190         7         1         1       201
+rule    severity  pass  pass*  fail  unknown  n/a
+X.jump  info       190      7     1        1  201
 {"rule": "X.jump", "severity": "info", "status": "fail", "agency": "示例县教育局", "year": 2022, "instance": "decisions.licence", "left": 2862, "right": 2544, "difference": 318, "file": "b.txt", "place": "line 11, cell 2", "waived": false, "message": "a figure is more than nine times that of the year before (near 10, 100 or 1000 times: a digit too many?): 2862 is above 2544"}
 
 rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
@@ -266,8 +266,8 @@ info more  示例县公安局 2022  received  53 against 40 (difference 13)
 info more  示例市卫生健康委员会 2021  received  48 against 45 (difference 3)
   more than the year before (by half at most)
   tests/data/panel/示例市卫生健康委员会_2021.txt: line 23, cell 2
-rule  severity      pass     pass*      fail   unknown       n/a
-more  info             1         0         5         1         8
+rule  severity  pass  pass*  fail  unknown  n/a
+more  info         1      0     5        1    8
 
 more (info): received <= previous(received)
 fails when more than the year before

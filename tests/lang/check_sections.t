@@ -1,8 +1,8 @@
 # The six sections: which are there, and in which order.
 %load panel
 > check S.sections
-rule        severity      pass     pass*      fail   unknown       n/a
-S.sections  warn            90         0         0         0         0
+rule        severity  pass  pass*  fail  unknown  n/a
+S.sections  warn        90      0     0        0    0
 > show check S.sections
 what                   value
 name                   S.sections
@@ -25,8 +25,8 @@ warn S.sections  示例县人民政府 2021  存在的主要问题及改进情�
 warn S.sections  示例县公安局 2021  存在的主要问题及改进情况
   a section of the form is not in its place: it is missing
   t/示例县公安局_2021.txt
-rule        severity      pass     pass*      fail   unknown       n/a
-S.sections  warn            10         0         2         0         0
+rule        severity  pass  pass*  fail  unknown  n/a
+S.sections  warn        10      0     2        0    0
 
 rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
 S.sections,warn,fail,示例县人民政府,2021,存在的主要问题及改进情况,,,,t/示例县人民政府_2021.txt,line 55,false,a section of the form is not in its place: it stands out of order
@@ -50,8 +50,8 @@ warn S.sections  示例县人民政府 2021  存在的主要问题及改进情�
 warn S.sections  示例县公安局 2021  存在的主要问题及改进情况
   缺少规定的部分，或各部分顺序不符
   t/示例县公安局_2021.txt
-rule        severity      pass     pass*      fail   unknown       n/a
-S.sections  warn            10         0         2         0         0
+rule        severity  pass  pass*  fail  unknown  n/a
+S.sections  warn        10      0     2        0    0
 "text": "a section of the form is not in its place"
 "text": "缺少规定的部分，或各部分顺序不符"
 "text": "define check S.sections \"
@@ -68,9 +68,9 @@ info last  示例县人民政府 2021  其他需要报告的事项
 info last  示例县公安局 2021  其他需要报告的事项
   the last section is there: it stands in its order
   t/示例县公安局_2021.txt: line 54
-rule     severity      pass     pass*      fail   unknown       n/a
-ordered  info            11         0         1         0         0
-last     info            10         0         2         0         0
+rule     severity  pass  pass*  fail  unknown  n/a
+ordered  info        11      0     1        0    0
+last     info        10      0     2        0    0
 # Of sections no figures are asked.
 > define check wrong "x" for each section : received = 1 and section is in_order
 !2

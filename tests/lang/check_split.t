@@ -7,9 +7,9 @@ error T3.cross  示例县人民政府 2021  received  5514 against 69 (differenc
 error D.split  示例县人民政府 2021  received.natural_person  5511 | 0 against 55 | 11
   digits are split or joined, or a column is shifted: which figure belongs here is not certain
   t/1/a.txt: line 23, cell 2
-rule      severity      pass     pass*      fail   unknown       n/a
-T3.cross  error           24         0         1         0         0
-D.split   error          199         0         1         0         0
+rule      severity  pass  pass*  fail  unknown  n/a
+T3.cross  error       24      0     1        0    0
+D.split   error      199      0     1        0    0
 1
 error T3.cross  示例县人民政府 2021  received  519 against 69 (difference 450)
   the requesters do not add up to the total printed in the row
@@ -17,9 +17,9 @@ error T3.cross  示例县人民政府 2021  received  519 against 69 (difference
 error D.split  示例县人民政府 2021  received.natural_person  5 | 511 against 55 | 11
   digits are split or joined, or a column is shifted: which figure belongs here is not certain
   t/2/a.txt: line 23, cell 2
-rule      severity      pass     pass*      fail   unknown       n/a
-T3.cross  error           24         0         1         0         0
-D.split   error          199         0         1         0         0
+rule      severity  pass  pass*  fail  unknown  n/a
+T3.cross  error       24      0     1        0    0
+D.split   error      199      0     1        0    0
 1
 error T3.cross  示例县人民政府 2021  closed  23 against 0 (difference 23)
   the requesters do not add up to the total printed in the row
@@ -27,16 +27,16 @@ error T3.cross  示例县人民政府 2021  closed  23 against 0 (difference 23)
 error D.split  示例县人民政府 2021  applications.natural_person.closed  5 | 4 | 11 | 1 | 0 | 2 | 0 against 54 | 11 | 1 | 0 | 2 | 0 | 68
   digits are split or joined, or a column is shifted: which figure belongs here is not certain
   t/3/a.txt: line 46, cell 2
-rule      severity      pass     pass*      fail   unknown       n/a
-T3.cross  error           24         0         1         0         0
-D.split   error          199         0         1         0         0
+rule      severity  pass  pass*  fail  unknown  n/a
+T3.cross  error       24      0     1        0    0
+D.split   error      199      0     1        0    0
 1
 error T3.cross  示例县人民政府 2021  received  519 against 69 (difference 450)
   the requesters do not add up to the total printed in the row
   t/4/a.txt: line 23, cell 8
-rule      severity      pass     pass*      fail   unknown       n/a
-T3.cross  error           24         0         1         0         0
-D.split   error          200         0         0         0         0
+rule      severity  pass  pass*  fail  unknown  n/a
+T3.cross  error       24      0     1        0    0
+D.split   error      200      0     0        0    0
 1
 # What programs see; `diagnose` says the same.
 $ ogi --no-init t/1 -c 'check D.split format jsonl' -c 'diagnose' -c 'explain check D.split for "示例县人民政府" 2021' 2>/dev/null
@@ -67,12 +67,14 @@ $ sed -i 's/5511 | 0/5511 | \//' t/1/a.txt; ogi --no-init t/1 -c 'check D.split'
 error D.split  示例县人民政府 2021  received.natural_person  5511 | 0 against 55 | 11
   digits are split or joined, or a column is shifted: which figure belongs here is not certain
   t/1/a.txt: line 23, cell 2
-rule     severity      pass     pass*      fail   unknown       n/a
-D.split  error          198         1         1         0         0
-rule     severity      pass     pass*      fail   unknown       n/a
-D.split  error          198         0         0         2         0
+rule     severity  pass  pass*  fail  unknown  n/a
+D.split  error      198      1     1        0    0
+
+rule     severity  pass  pass*  fail  unknown  n/a
+D.split  error      198      0     0        2    0
+
 warn mine  示例县人民政府 2021  received.natural_person  5511 | 0 against 55 | 11
   moved
   t/1/a.txt: line 23, cell 2
-rule  severity      pass     pass*      fail   unknown       n/a
-mine  warn           198         1         1         0         0
+rule  severity  pass  pass*  fail  unknown  n/a
+mine  warn       198      1     1        0    0

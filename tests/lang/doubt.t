@@ -238,8 +238,8 @@ year  received
 2023       182
 reports 13 of 13 · 3 blanks taken as 0
 > check T4 where clean and year = 2022
-rule    severity      pass     pass*      fail   unknown       n/a
-T4.sum  error            6         0         0         0         0
+rule    severity  pass  pass*  fail  unknown  n/a
+T4.sum  error        6      0     0        0    0
 > diagnose where clean
 no report in scope has an equation that fails
 > compare "示例县教育局" 2022 with 2023
@@ -393,11 +393,12 @@ doubt.t:386:42: error: a formula chooses cells of the form: conditions on report
 $ ogi --no-init -d k.db --quiet examples/reports -c 'check severity error' >found 2>&1; before=$(cksum <k.db); ogi --no-init -d k.db --readonly -c 'sum received by agency where year=2023 and agency ~ 县公安局' -c 'define check few "few" for each agency: received < 40' -c 'check few where year=2023 and agency ~ 县公安局' -c 'sum received by agency where year=2023 and agency ~ 县公安局'; test "$before" = "$(cksum <k.db)" && echo same
 agency        received
 示例县公安局       !47
+
 error few  示例县公安局 2023  received  47 against 40 (difference 7)
   few
   examples/reports/示例县公安局_2023.txt: line 24, cell 2
-rule  severity      pass     pass*      fail   unknown       n/a
-few   error            0         0         1         0         0
+rule  severity  pass  pass*  fail  unknown  n/a
+few   error        0      0     1        0    0
 
 agency        received
 示例县公安局       !47

@@ -54,8 +54,9 @@ measure     letters
 formula     received
 form        cn, us_foia
 defined in  ~/.ogirc:1
-rule   severity      pass     pass*      fail   unknown       n/a
-Z.one  error           14         1         0         0         0
+
+rule   severity  pass  pass*  fail  unknown  n/a
+Z.one  error       14      1     0        0    0
 -c:1:5: error: there is no measure "letters"
 $ ogi -d panel.db --readonly --safe --quiet -c 'sum letters where year=2021 own reports'
 letters
@@ -160,8 +161,9 @@ ogi: warning: ".ogi/rc" is not run: it is no plain file
 $ rm -f .ogi .ogirc; printf 'define measure letters = received\ndefine check Z.two "an agency got nothing" : received > 0\n' >.ogirc; echo 'define measure letters = received + carried_in' >more.ogi; ogi --no-init -d other.db -f more.ogi; cp panel.db third.db; printf '.open third.db\nsum letters where year=2021 own reports\ncheck Z.two\ndrop measure letters\n.open other.db\nshow measure letters\n' >open.ogi; ogi -d panel.db --quiet -f open.ogi
 letters
     272
-rule   severity      pass     pass*      fail   unknown       n/a
-Z.two  error           14         1         0         0         0
+
+rule   severity  pass  pass*  fail  unknown  n/a
+Z.two  error       14      1     0        0    0
 
 what        value
 measure     letters

@@ -39,8 +39,8 @@ marks.t:6:1: error: there is no answer yet to trace
   ^~~~~~~~~ ask a question first, then trace a row and a column of its answer
 # Once it was, cells of failing checks carry theirs where they are shown.
 $ ogi -d panel.db --quiet -c 'check T3.balance' | tail -n 2
-rule        severity      pass     pass*      fail   unknown       n/a
-T3.balance  error          127         6         2         0         5
+rule        severity  pass  pass*  fail  unknown  n/a
+T3.balance  error      127      6     2        0    5
 > set width 100
 . show report 示例县公安局 2023 table 3
 report                                                       

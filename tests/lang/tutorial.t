@@ -168,10 +168,10 @@ $ ogi --no-init -c tutorial | sed 's/^/| /; s/ *$//'
 | error T3.closed  示例县公安局 2023  total  46 against 48 (difference -2)
 |   the results do not add up to their printed total
 |   examples/reports/示例县公安局_2023.txt: line 47, cell 8
-| rule        severity      pass     pass*      fail   unknown       n/a
-| T3.balance  error           26         0         2         0         0
-| T3.closed   error           26         0         2         0         0
-| T3.cross    error           98         0         0         0         0
+| rule        severity  pass  pass*  fail  unknown  n/a
+| T3.balance  error       26      0     2        0    0
+| T3.closed   error       26      0     2        0    0
+| T3.cross    error       98      0     0        0    0
 |
 | That is the way from a folder of reports to a figure and back to its cell.
 | `help` lists all there is to ask. For reports of your own: ogi -d panel.db

@@ -189,101 +189,103 @@ reports
 error T3.closed  示例县公安局 2022  total  52 against 131 (difference -79)
   the results do not add up to their printed total
   tests/data/panel/示例县公安局_2022.html: table 2, row 27, cell 8
-rule       severity      pass     pass*      fail   unknown       n/a
-T3.closed  error            6         0         1         0         0
+rule       severity  pass  pass*  fail  unknown  n/a
+T3.closed  error        6      0     1        0    0
 what if: stated applications for 示例县公安局 2022 = 131 instead of 52
 > check T3.closed for "示例县公安局" 2022
-rule       severity      pass     pass*      fail   unknown       n/a
-T3.closed  error            7         0         0         0         0
+rule       severity  pass  pass*  fail  unknown  n/a
+T3.closed  error        7      0     0        0    0
 $ ogi --no-init -d panel.db --readonly --quiet -c 'check T3.closed for "示例县公安局" 2022' -c 'what if stated applications for "示例县公安局" 2022 = 131: check T3.closed for "示例县公安局" 2022' -c 'check T3.closed for "示例县公安局" 2022'
 !1
-rule       severity      pass     pass*      fail   unknown       n/a
-T3.closed  error            7         0         0         0         0
+rule       severity  pass  pass*  fail  unknown  n/a
+T3.closed  error        7      0     0        0    0
+
 error T3.closed  示例县公安局 2022  total  52 against 131 (difference -79)
   the results do not add up to their printed total
   tests/data/panel/示例县公安局_2022.html: table 2, row 27, cell 8
-rule       severity      pass     pass*      fail   unknown       n/a
-T3.closed  error            6         0         1         0         0
-rule       severity      pass     pass*      fail   unknown       n/a
-T3.closed  error            7         0         0         0         0
+rule       severity  pass  pass*  fail  unknown  n/a
+T3.closed  error        6      0     1        0    0
+
+rule       severity  pass  pass*  fail  unknown  n/a
+T3.closed  error        7      0     0        0    0
 # What is refused: not one cell, not one report, no such number.
 > what if applications for "示例县公安局" 2022 = 5: sum applications
 !2
-what_if.t:210:9: error: 126 cells of the report fit: name one of them
+what_if.t:212:9: error: 126 cells of the report fit: name one of them
   what if applications for "示例县公安局" 2022 = 5: sum applications
           ^~~~~~~~~~~~ it can be "applications where requester=natural_person and outcome=disclosed", "applications where requester=natural_person and outcome=partly_disclosed", "applications where requester=natural_person and outcome=state_secret", "applications where requester=natural_person and outcome=prohibited_by_law" …
 > what if applications where outcome=disclosed and requester=organisation for "示例县公安局" 2022 = 5: sum applications
 !2
-what_if.t:215:9: error: 5 cells of the report fit: name one of them
+what_if.t:217:9: error: 5 cells of the report fit: name one of them
   what if applications where outcome=disclosed and requester=organisation for "示例县公安局" 2022 = 5:...
           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ it can be "applications where requester=company and outcome=disclosed", "applications where requester=research_institution and outcome=disclosed", "applications where requester=public_interest_group and outcome=disclosed", "applications where requester=law_firm and outcome=disclosed" …
 > what if received where requester=company for "示例县公安局" = 5: sum received
 !2
-what_if.t:220:46: error: a cell is one of the report of one year
+what_if.t:222:46: error: a cell is one of the report of one year
   what if received where requester=company for "示例县公安局" = 5: sum received
                                                ^~~~~~~~~~~~~~ write the year behind the agency
 > what if received where requester=company for "示例县公安局" 2021..2022 = 5: sum received
 !2
-what_if.t:225:46: error: a cell is one of the report of one year
+what_if.t:227:46: error: a cell is one of the report of one year
   what if received where requester=company for "示例县公安局" 2021..2022 = 5: sum received
                                                ^~~~~~~~~~~~~~~~~~~~~~~~~ write the year behind the agency
 > what if received where requester=company for "示例县公安局" 2018 = 5: sum received
 !2
-what_if.t:230:46: error: "示例县公安局" has no report on 2018
+what_if.t:232:46: error: "示例县公安局" has no report on 2018
   what if received where requester=company for "示例县公安局" 2018 = 5: sum received
                                                ^~~~~~~~~~~~~~~~~~~
 > what if received where requester=company and year=2022 for "示例县公安局" 2022 = 5: sum received
 !2
-what_if.t:235:9: error: a cell is chosen by members of the form
+what_if.t:237:9: error: a cell is chosen by members of the form
   what if received where requester=company and year=2022 for "示例县公安局" 2022 = 5: sum received
           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ the report is named behind "for", as in for "X" 2021
 > what if received where requester=compny for "示例县公安局" 2022 = 5: sum received
 !2
-what_if.t:240:34: error: no member "compny" in dimension requester
+what_if.t:242:34: error: no member "compny" in dimension requester
   what if received where requester=compny for "示例县公安局" 2022 = 5: sum received
                                    ^~~~~~ did you mean "company"?
 > what if stated applications where outcome=withheld for "示例县公安局" 2022 = 5: sum received
 !2
-what_if.t:245:9: error: the form prints no total of "applications" for exactly that
+what_if.t:247:9: error: the form prints no total of "applications" for exactly that
   what if stated applications where outcome=withheld for "示例县公安局" 2022 = 5: sum received
           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ it prints totals over all; for each requester; for each outcome
 > what if received where requester=company for "示例县公安局" 2022 = 1.5: sum received
 !2
-what_if.t:250:62: error: "received" is counted in 件: write a whole number
+what_if.t:252:62: error: "received" is counted in 件: write a whole number
   ...where requester=company for "示例县公安局" 2022 = 1.5: sum received
                                                        ^~~
 > what if received where requester=company for "示例县公安局" 2022 = -1: sum received
 !2
-what_if.t:255:62: error: "received" cannot be negative
+what_if.t:257:62: error: "received" cannot be negative
   ...where requester=company for "示例县公安局" 2022 = -1: sum received
                                                        ^~
 > what if fees for "示例县公安局" 2022 = 0.123456789: sum fees
 !2
-what_if.t:260:34: error: "fees" in 万元 has no such number
+what_if.t:262:34: error: "fees" in 万元 has no such number
   what if fees for "示例县公安局" 2022 = 0.123456789: sum fees
                                          ^~~~~~~~~~~
 > what if received where requester=company for "示例县公安局" 2022 = 5, received where requester=company for "示例县公安局" 2022 = 6: sum received
 !2
-what_if.t:265:65: error: this cell is given a number twice
+what_if.t:267:65: error: this cell is given a number twice
   ...re requester=company for "示例县公安局" 2022 = 5, received where requester=company for "示例县公安局...
                                                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > what if items where item=licence for "示例县公安局" 2022 = 5: sum received
 !2
-what_if.t:270:9: error: the form of this report (cn.2021) has no such cell
+what_if.t:272:9: error: the form of this report (cn.2021) has no such cell
   what if items where item=licence for "示例县公安局" 2022 = 5: sum received
           ^~~~~~~~~~~~~~~~~~~~~~~~
 > what if received where requester=company for "示例县公安局" 2022 = 5: load "x"
 !2
-what_if.t:275:65: error: "load" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
+what_if.t:277:65: error: "load" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
   ...re requester=company for "示例县公安局" 2022 = 5: load "x"
                                                        ^~~~ join two conditions with "and"
 > what if received where requester=company for "示例县公安局" 2022 = 5
 !2
-what_if.t:280:63: error: the statement ends too early: expected "and", "," or ":"
+what_if.t:282:63: error: the statement ends too early: expected "and", "," or ":"
   ...here requester=company for "示例县公安局" 2022 = 5
                                                        ^
 > what if received where requester=company for "示例县公安局" 2022 = 5: sum recieved
 !2
-what_if.t:285:69: error: there is no measure "recieved"
+what_if.t:287:69: error: there is no measure "recieved"
   ...equester=company for "示例县公安局" 2022 = 5: sum recieved
                                                        ^~~~~~~~ did you mean "received"?

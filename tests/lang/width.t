@@ -171,8 +171,8 @@ error T3.balance  示例县公安局 2023  natural_person  44 against 46 (differ
 error T3.balance  示例县公安局 2023  total  49 against 51 (difference -2)
   new and carried-in applications are not all closed or carried forward
   examples/reports/示例县公安局_2023.txt: line 47, cell 8
-rule        severity      pass     pass*      fail   unknown       n/a
-T3.balance  error          127         6         2         0         5
+rule        severity  pass  pass*  fail  unknown  n/a
+T3.balance  error      127      6     2        0    5
 # No limit.
 > set width 0
 . sum received where agency=示例县公安局 by year across requester total

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The transcript runner itself: it must see a wrong answer, a wrong status and a crash, must not accept
-# a crash, and must rewrite what it is told to. A few lines of shell stand in for ogi.
+# a crash, must rewrite what it is told to, and give a terminal where one is asked for. A few lines of
+# shell stand in for ogi.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 run=$PWD/build/run
@@ -15,6 +16,7 @@ case $statement in
 crash) kill -SEGV $$ ;;
 report) echo 'ERROR: AddressSanitizer: x' >&2; exit 99 ;;
 fail) echo 'sorry' >&2; exit 2 ;;
+size*) stty size <&1 ;;
 *) echo "$statement at $(grep -n . "$script" | sed 's/:.*//') of $script" ;;
 esac
 END
@@ -43,5 +45,11 @@ printf '> one\nwrong\n\n# kept\n> fail\n' >x.t
 printf '> crash\n!139\n' >x.t
 "$run" --accept --ogi "$place/ogi" x.t >/dev/null
 [ "$(cat x.t)" = $'> crash\n!139' ] || { echo "--accept took a crash"; bad=1; }
-[ $bad = 0 ] && echo "11 transcripts judged"
+printf '> size\n$ ogi x.t | cat; [ -t 1 ] && echo tty\n' >x.t
+"$run" --screen 123 --ogi "$place/ogi" x.t >said
+case $(tr -d '\n' <said) in
+$'\036x.t:1\037> size\03710000 123\035\036x.t:2\037$ ogi x.t | cat; [ -t 1 ] && echo tty\037tty\035'*) ;;
+*) echo "--screen wrote:"; cat -v said; bad=1 ;;
+esac
+[ $bad = 0 ] && echo "11 transcripts judged, one shown on a terminal"
 exit $bad
