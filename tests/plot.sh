@@ -61,6 +61,22 @@ says sparks.svg 2019 2023 – 示例县教育局 highest 18
 plot 'sum received by year change as bar' change.svg || fail "change: $(cat said)"
 says change.svg 'difference (件)' -111 193 –
 
+# Without colours series differ too: bars in what fills them, lines in how they are broken. Two charts
+# on a page do not share what fills their bars.
+plot 'compare applications of "示例县公安局" 2020 with 2021, 2022' beside.svg || fail "beside: $(cat said)"
+well_formed beside.svg
+says beside.svg 2020 2021 2022 'outcome · withheld'
+[ "$(grep -A1 '<pattern' beside.svg | grep -o " d *= *'[^']*'" | sort -u | wc -l)" = 2 ] || fail "bars beside each other are filled alike"
+plot 'sum received by year across requester own reports as line' broken.svg || fail "broken: $(cat said)"
+[ "$(grep -o "stroke-dasharray='[^']*'" broken.svg | sort -u | wc -l)" -ge 4 ] || fail "lines are broken alike"
+plot='plot compare applications of "示例县公安局" 2020 with 2021'
+printf '%s\n%s\n' "$plot" "$plot" >two.ogi
+"$ogi" --no-init --quiet -d panel.db -c 'report "two.ogi" to "two.html"' >said 2>&1 </dev/null || fail "page: $(cat said)"
+[ -z "$(grep -oE " id='[^']*gpPat[^']*'" two.html | sort | uniq -d)" ] || fail "two charts of a page have one pattern"
+for id in $(grep -oE 'url\(#[^)]*' two.html | cut -c6- | sort -u); do
+  grep -q "id='$id'" two.html || fail "the page has no pattern $id"
+done
+
 # Text is text: nothing of it is a command, a format or markup of gnuplot's.
 odd='`touch ran` @x %d %s {/=40 y} a_b^c \n $(touch ran) <b>&amp;</b> '"''"'q'"''"' #z'
 plain=${odd//"''"/"'"}
@@ -86,7 +102,10 @@ fi
 printf '## 甲\nplot sum received by year\nplot sum received by agency own reports\n' >page.ogi
 page() { "$ogi" --no-init --quiet -d panel.db -c "report \"page.ogi\" to \"$1\"" >said 2>&1 </dev/null; }
 page page.html || fail "page: $(cat said)"
-[ "$(grep -c '<svg' page.html)" = 2 ] || fail "the page has $(grep -c '<svg' page.html) pictures, wanted 2"
+for class in wide narrow; do # for a screen of any width, of which one is shown
+  n=$(grep -c "<svg class=\"$class\"" page.html)
+  [ "$n" = 2 ] || fail "the page has $n pictures that are $class, wanted 2"
+done
 says page.html 'sum received by year' 'received (件)' 272 示例县教育局
 [ "$(grep -o "id=[\"'][^\"']*" page.html | sort | uniq -d)" ] && fail "pictures of a page share ids: $(grep -o "id=[\"'][^\"']*" page.html | sort | uniq -d | head -3)"
 grep -q '<?xml' page.html && fail "a picture has its head within the page"
@@ -121,5 +140,5 @@ for script in 'cat >/dev/null; echo "<svg"; exit 1' 'cat >/dev/null' 'kill -SEGV
   grep -q 'could not draw' said || fail "it is said otherwise: $(cat said)"
   cmp -s bars.svg kept.svg || fail "a failing gnuplot has changed the file: $script"
 done
-[ $bad = 0 ] && echo "11 pictures looked through"
+[ $bad = 0 ] && echo "14 pictures looked through"
 exit $bad

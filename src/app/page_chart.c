@@ -8,17 +8,27 @@
 
 #define COLUMNS 80 /* of a chart of letters */
 
-/* Is there a picture? What keeps it from being drawn is no fault of the question. */
+/* Is there a picture? What keeps it from being drawn is no fault of the question. There are two,
+ * of which the page shows that which fits its window: neither is cut off, which would say something
+ * else, nor too small to read. */
 static bool put_picture(struct run *run, const struct chart *chart, size_t number, FILE *out) {
+  static const struct {
+    enum chart_width width;
+    const char *class;
+  } looks[] = {{CHART_WIDE, "wide"}, {CHART_NARROW, "narrow"}};
   struct diags silent = {.arena = run->arena, .source = run->source};
-  struct str svg;
-  if (chart_is_empty(chart) || !chart_can_picture(run->arena) ||
-      !chart_picture(run->arena, chart, CHART_SVG, (struct span){0, 0}, &svg, &silent))
+  struct str svg[2];
+  if (chart_is_empty(chart) || !chart_can_picture(run->arena))
     return false;
-  svg = chart_svg_within(run->arena, svg, number);
-  /* It fits the window, however small: a bar that is cut off would say something else. */
-  fwrite(svg.p, 1, svg.n, out);
-  fputs("\n", out);
+  for (size_t i = 0; i < 2; i++)
+    if (!chart_picture(run->arena, chart, CHART_SVG, looks[i].width, (struct span){0, 0}, &svg[i],
+                       &silent))
+      return false;
+  for (size_t i = 0; i < 2; i++) {
+    svg[i] = chart_svg_within(run->arena, svg[i], looks[i].class, 2 * number + i);
+    fwrite(svg[i].p, 1, svg[i].n, out);
+    fputs("\n", out);
+  }
   return true;
 }
 

@@ -75,7 +75,7 @@ static bool write_chart(struct run *run, const struct chart *chart, const struct
     return run_write_file(run, to, write_text, &text);
   }
   if (!chart_file_for(to->text, &file) ||
-      !chart_picture(run->arena, chart, file, run->plotting->at, &bytes, &run->diags) ||
+      !chart_picture(run->arena, chart, file, CHART_WIDE, run->plotting->at, &bytes, &run->diags) ||
       !run_write_file(run, to, file_write_text, &bytes))
     return false;
   const struct session_options *options = &run->session->options;

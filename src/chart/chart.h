@@ -51,6 +51,10 @@ void chart_draw(struct arena *scratch, const struct chart *chart, const struct c
 
 enum chart_file { CHART_SVG, CHART_PNG, CHART_PDF };
 
+/* Of a picture, in pixels: narrow is for a telephone, where a wide one would be too small to read.
+ */
+enum chart_width { CHART_NARROW = 400, CHART_WIDE = 800 };
+
 /* The picture that the ending of a path names; false when it names none. */
 bool chart_file_for(struct str path, enum chart_file *file);
 
@@ -62,11 +66,11 @@ bool chart_can_picture(struct arena *arena);
  * diag_add: gnuplot is not there, or fails; also for an empty chart.
  */
 bool chart_picture(struct arena *arena, const struct chart *chart, enum chart_file file,
-                   struct span at, struct str *bytes, struct diags *diags);
+                   enum chart_width width, struct span at, struct str *bytes, struct diags *diags);
 
-/* An SVG of chart_picture as a part of an HTML page: without its head, and with ids that tell it
- * from the other charts of the page by its number. */
-struct str chart_svg_within(struct arena *arena, struct str svg, size_t number);
+/* An SVG of chart_picture as a part of an HTML page: without its head, of this class, and with ids
+ * that tell it from the other charts of the page by its number. */
+struct str chart_svg_within(struct arena *arena, struct str svg, const char *class, size_t number);
 
 /* Has the chart Chinese letters, and the machine no font that has them? A PNG or PDF then shows
  * boxes in their place. */

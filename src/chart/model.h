@@ -97,6 +97,7 @@ void draw_sparks(const struct drawing *d);
 
 /* --- script.c: the chart as a script for gnuplot, which holds no text of the user's but as octal
  * numbers */
-struct str script_of(struct arena *arena, const struct chart *chart, enum chart_file file);
+struct str script_of(struct arena *arena, const struct chart *chart, enum chart_file file,
+                     enum chart_width width);
 
 #endif

@@ -122,15 +122,17 @@ static struct str numbered(struct arena *arena, const char *name, size_t number)
   return str_fmt(arena, "%.*sc%zu-%s", (int)at, name, number, name + at + 1);
 }
 
-struct str chart_svg_within(struct arena *arena, struct str svg, size_t number) {
+struct str chart_svg_within(struct arena *arena, struct str svg, const char *class, size_t number) {
   static const char *const names[][2] = {
       {"id='gp", "id='%gp"},
       {"href='#gp", "href='#%gp"},
+      {"url(#gp", "url(#%gp"},
       {"id=\"gnuplot_", "id=\"%gnuplot_"},
       {"id='textbox'", "id='%textbox'"},
       {"id='greybox'", "id='%greybox'"},
   };
   svg = str_sub(svg, str_find(svg, STR("<svg")), svg.n);
+  svg = replaced(arena, svg, STR("<svg"), str_fmt(arena, "<svg class=\"%s\"", class), 1);
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     svg = replaced(arena, svg, str_from_z(names[i][0]), numbered(arena, names[i][1], number),
                    SIZE_MAX);
@@ -164,7 +166,7 @@ static bool run_gnuplot(struct arena *arena, const char *program, struct str scr
 }
 
 bool chart_picture(struct arena *arena, const struct chart *chart, enum chart_file file,
-                   struct span at, struct str *bytes, struct diags *diags) {
+                   enum chart_width width, struct span at, struct str *bytes, struct diags *diags) {
   if (chart_is_empty(chart))
     return diag_add(diags, DIAG_CHART, at, "the answer has no row to draw");
   const char *program = helper_find(arena, PROGRAM);
@@ -174,7 +176,7 @@ bool chart_picture(struct arena *arena, const struct chart *chart, enum chart_fi
     diag_hint(diags, "sudo apt-get install --no-install-recommends " PACKAGE);
     return false;
   }
-  struct str script = script_of(arena, chart, file);
+  struct str script = script_of(arena, chart, file, width);
   if (!run_gnuplot(arena, program, script, at, bytes, diags))
     return false;
   if (file == CHART_SVG)

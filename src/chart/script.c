@@ -14,7 +14,6 @@
 
 #include <math.h>
 
-#define WIDTH 800
 #define TITLE_SIZE 15
 #define SIZE 12
 #define SMALL_SIZE 11
@@ -23,11 +22,17 @@
 #define LETTER 0.58 /* of the size: the width of a column of text */
 #define LABELS_PART 0.4
 #define TICKS_HEIGHT 22
+#define SWATCH 10 /* half the width of a piece of a bar, and its height */
 
 static const char *const inks[SERIES_MAX] =
     {/* Okabe and Ito's, which the colour-blind tell apart */
      "#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9", "#CC79A7", "#000000", "#F0E442"};
 const int script_points[SERIES_MAX] = {7, 5, 9, 13, 6, 4, 8, 12};
+const char *const script_dashes[SERIES_MAX] = {"solid",         "(6,2)", "(8,2,2,2)", "(2,2)",
+                                               "(8,2,2,2,2,2)", "solid", "(6,2)",     "(8,2,2,2)"};
+
+#define SOLID 3
+static const int hatches[SERIES_MAX] = {SOLID, 5, 1, 4, 2, 0, 6, 7}; /* gnuplot's numbers */
 
 const char *script_ink(size_t series) {
   return inks[series % SERIES_MAX];
@@ -52,7 +57,7 @@ void script_label(struct script *s, double x, double y, const char *side, int si
   sbuf_add_z(&s->b, "set label ");
   script_string(&s->b, text);
   sbuf_addf(&s->b, " at screen %.6f, screen %.6f %s font \",%d\" tc rgb \"%s\" noenhanced front\n",
-            x / WIDTH, 1 - y / s->height, side, size, ink);
+            x / s->width, 1 - y / s->height, side, size, ink);
 }
 
 void script_line(struct script *s, double x0, double y0, double x1, double y1, const char *ink,
@@ -60,14 +65,41 @@ void script_line(struct script *s, double x0, double y0, double x1, double y1, c
   sbuf_addf(&s->b,
             "set arrow from screen %.6f, screen %.6f to screen %.6f, screen %.6f nohead back "
             "lw %.1f lc rgb \"%s\"\n",
-            x0 / WIDTH, 1 - y0 / s->height, x1 / WIDTH, 1 - y1 / s->height, width, ink);
+            x0 / s->width, 1 - y0 / s->height, x1 / s->width, 1 - y1 / s->height, width, ink);
+}
+
+bool script_has_hatch(size_t series) {
+  return hatches[series % SERIES_MAX] != SOLID;
+}
+
+struct str script_tint(struct arena *arena, size_t series) {
+  return str_fmt(arena, "fs solid %s noborder fc rgb \"%s\"",
+                 script_has_hatch(series) ? "0.3" : "1.0", script_ink(series));
+}
+
+struct str script_hatch(struct arena *arena, size_t series) {
+  return str_fmt(arena, "fs transparent pattern %d border lc rgb \"%s\" fc rgb \"%s\"",
+                 hatches[series % SERIES_MAX], script_ink(series), script_ink(series));
+}
+
+/* A piece of a bar, for the legend. */
+static void add_swatch(struct script *s, double x, double y, struct str fill) {
+  sbuf_addf(&s->b,
+            "set object rectangle from screen %.6f, screen %.6f to screen %.6f, screen %.6f %.*s\n",
+            (x - SWATCH) / s->width, 1 - (y - SWATCH / 2.0) / s->height, (x + SWATCH) / s->width,
+            1 - (y + SWATCH / 2.0) / s->height, STR_ARG(fill));
 }
 
 void script_mark(struct script *s, double x, double y, size_t series) {
+  if (s->chart->kind == CHART_BAR) {
+    add_swatch(s, x, y, script_tint(s->arena, series));
+    if (script_has_hatch(series))
+      add_swatch(s, x, y, script_hatch(s->arena, series));
+    return;
+  }
   sbuf_addf(
       &s->b, "set label \"\" at screen %.6f, screen %.6f point pt %d ps 1 lc rgb \"%s\" front\n",
-      x / WIDTH, 1 - y / s->height,
-      s->chart->kind == CHART_LINE ? script_points[series % SERIES_MAX] : 5, script_ink(series));
+      x / s->width, 1 - y / s->height, script_points[series % SERIES_MAX], script_ink(series));
 }
 
 /* --- Title, legend and caption */
@@ -95,8 +127,8 @@ void wrap(struct arena *arena, struct str text, size_t columns, struct lines *li
   }
 }
 
-static size_t columns_of(double size) {
-  return (size_t)((WIDTH - 2 * SCRIPT_EDGE) / (size * LETTER));
+static size_t columns_of(const struct script *s, double size) {
+  return (size_t)((s->width - 2 * SCRIPT_EDGE) / (size * LETTER));
 }
 
 /* Draws the legend, or only measures it; gives the height. */
@@ -106,15 +138,15 @@ static double legend(struct script *s, double y, bool draws) {
   if (chart->nseries < 2 || chart->kind == CHART_SPARK || s->has_values)
     return 0;
   for (size_t i = 0; i < chart->nseries; i++) {
-    struct str text = fit(s->arena, chart->series[i].label, columns_of(SIZE) - 4);
-    double wide = text_pixels(text, SIZE) + 34;
-    if (x > SCRIPT_EDGE && x + wide > WIDTH - SCRIPT_EDGE) {
+    struct str text = fit(s->arena, chart->series[i].label, columns_of(s, SIZE) - 6);
+    double wide = text_pixels(text, SIZE) + 46;
+    if (x > SCRIPT_EDGE && x + wide > s->width - SCRIPT_EDGE) {
       x = SCRIPT_EDGE;
       y += LINE;
     }
     if (draws) {
-      script_mark(s, x + 5, y + LINE / 2.0, i);
-      script_label(s, x + 14, y + LINE / 2.0, "left", SIZE, "#222222", text);
+      script_mark(s, x + 10, y + LINE / 2.0, i);
+      script_label(s, x + 26, y + LINE / 2.0, "left", SIZE, "#222222", text);
     }
     x += wide;
   }
@@ -130,7 +162,7 @@ static void add_lines(struct script *s, const struct lines *lines, double y, dou
 /* --- The whole */
 
 static void begin(struct script *s, enum chart_file file) {
-  double width = WIDTH, height = s->height;
+  double width = s->width, height = s->height;
   if (file == CHART_SVG)
     sbuf_addf(&s->b,
               "set terminal svg size %.0f,%.0f noenhanced font \"" SCRIPT_FONT_SVG
@@ -156,31 +188,33 @@ static void margins(struct script *s) {
   sbuf_addf(&s->b,
             "set lmargin at screen %.6f\nset rmargin at screen %.6f\nset tmargin at screen %.6f\n"
             "set bmargin at screen %.6f\n",
-            s->left / WIDTH, s->right / WIDTH, 1 - s->top / s->height, 1 - s->bottom / s->height);
+            s->left / s->width, s->right / s->width, 1 - s->top / s->height,
+            1 - s->bottom / s->height);
 }
 
 static void gather_caption(struct script *s, struct lines *caption) {
   struct str *footer;
   size_t n = show_footer_lines(s->arena, s->chart->table, &footer);
   for (size_t i = 0; i < s->chart->notes.n; i++)
-    wrap(s->arena, s->chart->notes.at[i], columns_of(SMALL_SIZE), caption);
+    wrap(s->arena, s->chart->notes.at[i], columns_of(s, SMALL_SIZE), caption);
   for (size_t i = 0; i < n; i++)
-    wrap(s->arena, footer[i], columns_of(SMALL_SIZE), caption);
+    wrap(s->arena, footer[i], columns_of(s, SMALL_SIZE), caption);
 }
 
-double script_labels_width(const struct place *places, size_t n) {
+double script_labels_width(const struct script *s, const struct place *places, size_t n) {
   double wide = (double)labels_width(places, n) * SIZE * LETTER;
-  return wide < WIDTH * LABELS_PART ? wide : WIDTH * LABELS_PART;
+  return wide < s->width * LABELS_PART ? wide : s->width * LABELS_PART;
 }
 
 struct str script_fit(struct script *s, struct str text, double pixels) {
   return fit(s->arena, text, (size_t)(pixels / (SIZE * LETTER) + 0.01));
 }
 
-struct str script_of(struct arena *arena, const struct chart *chart, enum chart_file file) {
-  struct script s = {.arena = arena, .chart = chart, .b = {.arena = arena}, .width = WIDTH};
+struct str script_of(struct arena *arena, const struct chart *chart, enum chart_file file,
+                     enum chart_width width) {
+  struct script s = {.arena = arena, .chart = chart, .b = {.arena = arena}, .width = (double)width};
   struct lines title = {0}, caption = {0};
-  wrap(arena, chart->title, columns_of(TITLE_SIZE), &title);
+  wrap(arena, chart->title, columns_of(&s, TITLE_SIZE), &title);
   gather_caption(&s, &caption);
   double heading = chart->heading.n > 0 ? LINE : 0;
   double title_end = SCRIPT_EDGE + (double)title.n * TITLE_LINE;
@@ -188,7 +222,7 @@ struct str script_of(struct arena *arena, const struct chart *chart, enum chart_
   s.has_values = script_has_values(&s);
   s.top = legend_top + legend(&s, 0, false) + 8;
   s.left = SCRIPT_EDGE;
-  s.right = WIDTH - SCRIPT_EDGE;
+  s.right = s.width - SCRIPT_EDGE;
   s.size = SIZE;
   script_measure(&s);
   double table = s.has_values ? (double)chart->nseries * SCRIPT_ROW : 0;
@@ -198,7 +232,7 @@ struct str script_of(struct arena *arena, const struct chart *chart, enum chart_
   margins(&s);
   add_lines(&s, &title, SCRIPT_EDGE, TITLE_LINE, TITLE_SIZE, "#000000");
   script_label(&s, SCRIPT_EDGE, title_end + LINE / 2.0, "left", SIZE, "#444444",
-               fit(arena, chart->heading, columns_of(SIZE)));
+               fit(arena, chart->heading, columns_of(&s, SIZE)));
   legend(&s, legend_top, true);
   add_lines(&s, &caption, caption_top, LINE, SMALL_SIZE, "#555555");
   script_draw(&s);

@@ -30,7 +30,9 @@ struct script {
   struct scale scale;
 };
 
-extern const int script_points[SERIES_MAX]; /* gnuplot's numbers of the marks on lines */
+extern const int script_points[SERIES_MAX]; /* gnuplot's numbers of the marks on lines, */
+extern const char *const
+    script_dashes[SERIES_MAX]; /* and how these are broken: finer than a year that is missing */
 
 const char *script_ink(size_t series);
 double text_pixels(struct str text, double size);
@@ -45,8 +47,14 @@ void script_label(struct script *s, double x, double y, const char *side, int si
 void script_line(struct script *s, double x0, double y0, double x1, double y1, const char *ink,
                  double width);
 /* Pixels for a column of labels, which is never all of the page; and a text cut to so many. */
-double script_labels_width(const struct place *places, size_t n);
+double script_labels_width(const struct script *s, const struct place *places, size_t n);
 struct str script_fit(struct script *s, struct str text, double pixels);
+
+/* How bars of a series are filled, behind "fs" and "fc". In the colour's light tint, and over it
+ * lines or dots, so that series differ without colours as well; the first is solid. */
+struct str script_tint(struct arena *arena, size_t series);
+struct str script_hatch(struct arena *arena, size_t series);
+bool script_has_hatch(size_t series);
 
 /* The mark of a series, its middle at a place in pixels. */
 void script_mark(struct script *s, double x, double y, size_t series);

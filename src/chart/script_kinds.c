@@ -9,7 +9,7 @@
 #define LINES_HEIGHT 340
 #define SPARK 30      /* height of a row of sparks */
 #define SPARK_FILL 22 /* and what the line takes of it */
-#define LEVEL 14      /* pixels that a level of a tree is set in */
+#define LEVEL 13      /* pixels that a level of a tree is set in */
 #define GREY "#888888"
 #define GRID "#dddddd"
 #define TEXT "#222222"
@@ -58,7 +58,7 @@ static double figure_width(const struct script *s) {
 /* Pixels for the ticks, or for the names of the lines where these are longer. */
 static double line_left(const struct script *s) {
   double names = s->chart->nseries > 1 && s->has_values
-                     ? script_labels_width(s->chart->series, s->chart->nseries) + 20
+                     ? script_labels_width(s, s->chart->series, s->chart->nseries) + 20
                      : 0;
   return fmax(ticks_width(s) + 10, names);
 }
@@ -76,11 +76,12 @@ bool script_has_values(struct script *s) {
 void script_measure(struct script *s) {
   const struct chart *chart = s->chart;
   struct range range = chart_range(chart, 0, chart->nseries);
-  s->scale = scale_of(chart, range, chart->kind == CHART_LINE ? 6 : 7);
+  size_t ticks = s->width < CHART_WIDE ? 4 : 7; /* numbers beside each other */
+  s->scale = scale_of(chart, range, chart->kind == CHART_LINE ? 6 : ticks);
   switch (chart->kind) {
   case CHART_AUTO:
   case CHART_BAR:
-    s->left += script_labels_width(chart->places, chart->nplaces) + 10 +
+    s->left += script_labels_width(s, chart->places, chart->nplaces) + 10 +
                (range.low < 0 ? points_width(s) : 0);
     s->right -= points_width(s);
     s->bottom = s->top + (double)chart->nplaces * group_height(chart);
@@ -90,7 +91,7 @@ void script_measure(struct script *s) {
     s->bottom = s->top + LINES_HEIGHT;
     return;
   case CHART_SPARK:
-    s->left += script_labels_width(chart->series, chart->nseries) + 10;
+    s->left += script_labels_width(s, chart->series, chart->nseries) + 10;
     s->right -= (double)figures_beside(chart) * figure_width(s);
     s->bottom = s->top + (double)chart->nseries * SPARK;
     return;
@@ -99,7 +100,7 @@ void script_measure(struct script *s) {
 
 /* A name before its bar or line: at the right end of its column, in a tree at the left. */
 static void name_label(struct script *s, const struct place *all, size_t n, size_t i, double y) {
-  double room = script_labels_width(all, n);
+  double room = script_labels_width(s, all, n);
   bool is_tree = false;
   for (size_t k = 0; k < n; k++)
     is_tree = is_tree || all[k].depth > 0;
@@ -166,6 +167,10 @@ static void bar_texts(struct script *s, size_t place) {
   }
 }
 
+static void plot_boxes(struct script *s, size_t series, struct str fill) {
+  sbuf_addf(&s->b, ", $S%zu using 1:3:1:2:3:4 with boxxyerror %.*s", series, STR_ARG(fill));
+}
+
 static void draw_bar_picture(struct script *s) {
   const struct chart *chart = s->chart;
   bar_axis(s);
@@ -185,10 +190,13 @@ static void draw_bar_picture(struct script *s) {
     sbuf_add_z(&s->b, "EOD\n");
   }
   begin_plot(s, s->scale.low, s->scale.high, s->bottom - s->top, 0);
-  for (size_t series = 0; series < chart->nseries; series++)
-    if (is_any_drawn(chart, series))
-      sbuf_addf(&s->b, ", $S%zu using 1:3:1:2:3:4 with boxxyerror fs solid noborder fc rgb \"%s\"",
-                series, script_ink(series));
+  for (size_t series = 0; series < chart->nseries; series++) {
+    if (!is_any_drawn(chart, series))
+      continue;
+    plot_boxes(s, series, script_tint(s->arena, series));
+    if (script_has_hatch(series))
+      plot_boxes(s, series, script_hatch(s->arena, series));
+  }
   sbuf_add_char(&s->b, '\n');
 }
 
@@ -213,8 +221,9 @@ static void plot_paths(struct script *s, double y0, double y1, double point_size
   begin_plot(s, -0.5, (double)chart->nplaces - 0.5, y0, y1);
   for (size_t series = 0; series < chart->nseries; series++)
     if (is_any_drawn(chart, series))
-      sbuf_addf(&s->b, ", $S%zu using 1:2 with linespoints lw 2 pt %d ps %.1f lc rgb \"%s\"",
-                series, is_spark ? 7 : script_points[series % SERIES_MAX], point_size,
+      sbuf_addf(&s->b, ", $S%zu using 1:2 with linespoints lw 2 dt %s pt %d ps %.1f lc rgb \"%s\"",
+                series, is_spark ? "solid" : script_dashes[series % SERIES_MAX],
+                is_spark ? 7 : script_points[series % SERIES_MAX], point_size,
                 script_ink(is_spark ? 0 : series));
   sbuf_add_char(&s->b, '\n');
 }

@@ -392,7 +392,7 @@ static void a_script_holds_no_text(void **state) {
     const struct chart *chart =
         chart_of(&arena, table, str_from_z(evil), CHART_AUTO, &style, nowhere, &diags);
     assert_non_null(chart);
-    const char *script = str_z(&arena, script_of(&arena, chart, file));
+    const char *script = str_z(&arena, script_of(&arena, chart, file, CHART_WIDE));
     assert_null(strpbrk(script, "`@{}^'!"));
     assert_null(strstr(script, "a_b"));
     assert_non_null(strstr(script, "\\140\\151\\144\\140")); /* `id` */
