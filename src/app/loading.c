@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #define MESSAGES_SHOWN 40 /* of one load; more would bury the summary */
+#define MESSAGES_TYPED 12 /* of one in a session: a window still holds the summary */
 
 struct loading {
   struct session *session;
@@ -32,8 +33,12 @@ struct loading {
 };
 
 /* A message is coming: beyond the limit it is only counted. */
+static size_t messages_shown(const struct loading *l) {
+  return l->session->options.is_interactive ? MESSAGES_TYPED : MESSAGES_SHOWN;
+}
+
 static bool may_print(struct loading *l) {
-  if (l->messages++ >= MESSAGES_SHOWN)
+  if (l->messages++ >= messages_shown(l))
     return false;
   progress_clear(&l->progress);
   return true;
@@ -278,8 +283,11 @@ static void take_events(struct loading *l, struct pool *pool) {
 
 static void print_summary(struct loading *l) {
   FILE *err = l->session->options.err;
-  if (l->messages > MESSAGES_SHOWN)
-    fprintf(err, "ogi: note: %zu further messages not shown\n", l->messages - MESSAGES_SHOWN);
+  if (l->messages > messages_shown(l))
+    fprintf(err,
+            "ogi: note: %zu further messages not shown: `show load` has the files and their "
+            "doubts\n",
+            l->messages - messages_shown(l));
   if (l->session->options.quiet)
     return;
   fprintf(err, "loaded %zu report%s from %zu file%s", l->reports, l->reports == 1 ? "" : "s",

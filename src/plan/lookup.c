@@ -174,8 +174,38 @@ static bool in_form(struct resolve *r, const struct node *name, struct meaning m
   return false;
 }
 
+/* The first measure that the dimension divides; NULL: none. */
+static const struct measure *divided_by(const struct resolve *r, int dimension) {
+  for (size_t i = 0; i < r->vocab->nmeasures; i++)
+    if (measure_slot(&r->vocab->measures[i], dimension) >= 0)
+      return &r->vocab->measures[i];
+  return NULL;
+}
+
+/* In place of a measure a member stands, or a dimension: how to ask by it. */
+static bool hint_divided(struct resolve *r, struct str word) {
+  struct meaning found;
+  if (names_find(r->vocab, MEANS_MEMBER, -1, word, &found, 1) > 0) {
+    const struct dimension *dimension = &r->vocab->dimensions[found.dimension];
+    const struct measure *measure = divided_by(r, found.dimension);
+    if (measure != NULL)
+      diag_hint(r->diags, "it is a member of \"%.*s\": write \"sum %.*s where %.*s=%.*s\"",
+                STR_ARG(dimension->names.key), STR_ARG(measure->names.key),
+                STR_ARG(dimension->names.key), STR_ARG(dimension->members[found.index].names.key));
+    return measure != NULL;
+  }
+  if (names_find_of(r->vocab, in_play(r), MEANS_DIMENSION, -1, word, &found, 1) == 0)
+    return false;
+  const struct dimension *dimension = &r->vocab->dimensions[found.index];
+  const struct measure *measure = divided_by(r, found.index);
+  if (measure != NULL)
+    diag_hint(r->diags, "it is a dimension: write \"sum %.*s by %.*s\"",
+              STR_ARG(measure->names.key), STR_ARG(dimension->names.key));
+  return measure != NULL;
+}
+
 int lookup_measure(struct resolve *r, const struct node *name) {
-  struct meaning found[4], member;
+  struct meaning found[4];
   size_t n = find_in_play(r, MEANS_MEASURE, name->text, found);
   if (n == 1)
     return in_form(r, name, found[0]) ? found[0].index : -1;
@@ -188,18 +218,8 @@ int lookup_measure(struct resolve *r, const struct node *name) {
     diag_hint(r->diags, "write \"within parent\"");
     return -1;
   }
-  if (names_find(r->vocab, MEANS_MEMBER, -1, name->text, &member, 1) > 0) {
-    const struct dimension *dimension = &r->vocab->dimensions[member.dimension];
-    for (size_t i = 0; i < r->vocab->nmeasures; i++)
-      if (measure_slot(&r->vocab->measures[i], member.dimension) >= 0) {
-        diag_hint(r->diags, "it is a member of \"%.*s\": write \"sum %.*s where %.*s=%.*s\"",
-                  STR_ARG(dimension->names.key), STR_ARG(r->vocab->measures[i].names.key),
-                  STR_ARG(dimension->names.key),
-                  STR_ARG(dimension->members[member.index].names.key));
-        return -1;
-      }
-  }
-  hint_names(r, MEANS_MEASURE, -1, name->text);
+  if (!hint_divided(r, name->text))
+    hint_names(r, MEANS_MEASURE, -1, name->text);
   return -1;
 }
 

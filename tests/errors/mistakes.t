@@ -299,29 +299,39 @@ mistakes.t:292:5: error: there is no measure "withheld"
 mistakes.t:297:5: error: there is no measure "不予公开"
   sum 不予公开
       ^~~~~~~~ it is a member of "outcome": write "sum applications where outcome=withheld"
+> sum outcome
+!2
+mistakes.t:302:5: error: there is no measure "outcome"
+  sum outcome
+      ^~~~~~~ it is a dimension: write "sum applications by outcome"
+> sum 申请人 by year
+!2
+mistakes.t:307:5: error: there is no measure "申请人"
+  sum 申请人 by year
+      ^~~~~~ it is a dimension: write "sum received by requester"
 > sum applications where outcome = witheld
 !2
-mistakes.t:302:34: error: no member "witheld" in dimension outcome
+mistakes.t:312:34: error: no member "witheld" in dimension outcome
   sum applications where outcome = witheld
                                    ^~~~~~~ did you mean "withheld"?
 > sum applications where outcome = 自然
 !2
-mistakes.t:307:34: error: no member "自然" in dimension outcome
+mistakes.t:317:34: error: no member "自然" in dimension outcome
   sum applications where outcome = 自然
                                    ^~~~ "members of outcome" lists its 25 members
 > sum applications where withheld
 !2
-mistakes.t:312:32: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
+mistakes.t:322:32: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
   sum applications where withheld
                                  ^ write "outcome=withheld"
 > sum applications where outcome = natural_person
 !2
-mistakes.t:317:34: error: no member "natural_person" in dimension outcome
+mistakes.t:327:34: error: no member "natural_person" in dimension outcome
   sum applications where outcome = natural_person
                                    ^~~~~~~~~~~~~~ it is a member of "requester"
 > sum received where outcome = withheld
 !2
-mistakes.t:322:20: error: "received" has no dimension "outcome": the form has no such cell
+mistakes.t:332:20: error: "received" has no dimension "outcome": the form has no such cell
   sum received where outcome = withheld
                      ^~~~~~~ it divides "applications"
 > sum received where agency = 公安
@@ -334,17 +344,17 @@ received
 reports 4 of 4
 > sum received where agency = 教育厅
 !2
-mistakes.t:335:29: error: no report has the agency "教育厅"
+mistakes.t:345:29: error: no report has the agency "教育厅"
   sum received where agency = 教育厅
                               ^~~~~~ there is "示例县人民政府", "示例县公安局", "示例县教育局", "示例县青山镇人民政府", "示例市卫生健康委员会" or "示例省财政厅"
 > sum received where region = 昆明
 !2
-mistakes.t:340:29: error: no report has the region "昆明"
+mistakes.t:350:29: error: no report has the region "昆明"
   sum received where region = 昆明
                               ^~~~ what no name tells is declared by load "f.csv" as agencies
 > sum received where yaer = 2021
 !2
-mistakes.t:345:20: error: there is no dimension "yaer"
+mistakes.t:355:20: error: there is no dimension "yaer"
   sum received where yaer = 2021
                      ^~~~ did you mean "year"?
 > sum received by years
@@ -357,355 +367,355 @@ year  received
 reports 15 of 15 · 3 blanks taken as 0
 > sum received by month
 !2
-mistakes.t:358:17: error: there is no dimension "month"
+mistakes.t:368:17: error: there is no dimension "month"
   sum received by month
                   ^~~~~ "help dimensions" lists them
 > sum received by requster
 !2
-mistakes.t:363:17: error: there is no dimension "requster"
+mistakes.t:373:17: error: there is no dimension "requster"
   sum received by requster
                   ^~~~~~~~ did you mean "requester"?
 > sum received by agency top ten
 !2
-mistakes.t:368:28: error: "ten" does not fit here: expected a whole number
+mistakes.t:378:28: error: "ten" does not fit here: expected a whole number
   sum received by agency top ten
                              ^~~
 > sum received by year order by amount
 !2
-mistakes.t:373:31: error: the answer has no column "amount"
+mistakes.t:383:31: error: the answer has no column "amount"
   sum received by year order by amount
                                 ^~~~~~ it has "year", "received"
 > sum received by year having applications > 3
 !2
-mistakes.t:378:29: error: the answer has no column "applications"
+mistakes.t:388:29: error: the answer has no column "applications"
   sum received by year having applications > 3
                               ^~~~~~~~~~~~ it has "year", "received"
 > members outcomes
 !2
-mistakes.t:383:9: error: "outcomes" does not fit here: expected "of"
+mistakes.t:393:9: error: "outcomes" does not fit here: expected "of"
   members outcomes
           ^~~~~~~~ write "of" before the name
 > describe witheld
 !2
-mistakes.t:388:10: error: nothing is called "witheld"
+mistakes.t:398:10: error: nothing is called "witheld"
   describe witheld
            ^~~~~~~ did you mean "withheld"?
 > help wehre
 !2
-mistakes.t:393:1: error: there is no help on "wehre"
+mistakes.t:403:1: error: there is no help on "wehre"
   help wehre
   ^~~~~~~~~~ did you mean "help where"?
 > set yaer 2021
 !2
-mistakes.t:398:5: error: there is no setting "yaer"
+mistakes.t:408:5: error: there is no setting "yaer"
   set yaer 2021
       ^~~~ "set" alone lists them
 > set format excel
 !2
-mistakes.t:403:12: error: there is no format "excel"
+mistakes.t:413:12: error: there is no format "excel"
   set format excel
              ^~~~~ it can be table, csv, tsv, json, jsonl, md, line or html
 > set year last
 !2
-mistakes.t:408:10: error: "last" is no year
+mistakes.t:418:10: error: "last" is no year
   set year last
            ^~~~ write 2021, 2019..2023 or all
 > use form uk
 !2
-mistakes.t:413:10: error: there is no form "uk"
+mistakes.t:423:10: error: there is no form "uk"
   use form uk
            ^~ it can be cn, us_foia or all
 
 # --- Conditions
 > sum received where outcome = withheld or unavailable
 !2
-mistakes.t:420:53: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
+mistakes.t:430:53: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
   ...m received where outcome = withheld or unavailable
                                                        ^ write the members in brackets: "= (a or b)" or "in (a, b)"
 > sum applications where outcome = withheld or unavailable by year
 !2
-mistakes.t:425:58: error: "by" does not fit here: expected "is", "not", "between", "in", "under", "of", "=", "+", …
+mistakes.t:435:58: error: "by" does not fit here: expected "is", "not", "between", "in", "under", "of", "=", "+", …
   ...lications where outcome = withheld or unavailable by year
                                                        ^~ write the members in brackets: "= (a or b)" or "in (a, b)"
 > sum received where year == 2021 = 3
 !2
-mistakes.t:430:33: error: "=" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+mistakes.t:440:33: error: "=" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   sum received where year == 2021 = 3
                                   ^ comparisons do not chain: join two with "and"
 > sum received where 2019 <= year <= 2021
 !2
-mistakes.t:435:33: error: "<=" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+mistakes.t:445:33: error: "<=" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   sum received where 2019 <= year <= 2021
                                   ^~ write "between 2019 and 2021" or "in 2019..2021"
 > sum received where year between 2019
 !2
-mistakes.t:440:37: error: the statement ends too early: expected "and", "+", "-", "*" or "/"
+mistakes.t:450:37: error: the statement ends too early: expected "and", "+", "-", "*" or "/"
   sum received where year between 2019
                                       ^
 > sum received where year between 2019, 2021
 !2
-mistakes.t:445:37: error: "," does not fit here: expected "and", "+", "-", "*" or "/"
+mistakes.t:455:37: error: "," does not fit here: expected "and", "+", "-", "*" or "/"
   sum received where year between 2019, 2021
                                       ^ write "between 2019 and 2021"
 > sum received where year between 2019 to 2021
 !2
-mistakes.t:450:38: error: "to" does not fit here: expected "and", "+", "-", "*" or "/"
+mistakes.t:460:38: error: "to" does not fit here: expected "and", "+", "-", "*" or "/"
   sum received where year between 2019 to 2021
                                        ^~ write a range as 2019..2023; "to" names a file
 > sum received where year = "next"
 !2
-mistakes.t:455:27: error: a year is a whole number such as 2021
+mistakes.t:465:27: error: a year is a whole number such as 2021
   sum received where year = "next"
                             ^~~~~~
 > sum received where year
 !2
-mistakes.t:460:24: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
+mistakes.t:470:24: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
   sum received where year
                          ^ a condition needs a test, as in "year=2021"
 > sum received where
 !2
-mistakes.t:465:19: error: the statement ends too early: expected a condition
+mistakes.t:475:19: error: the statement ends too early: expected a condition
   sum received where
                     ^
 > sum received where year = 2021 year = 2022
 !2
-mistakes.t:470:32: error: "year" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+mistakes.t:480:32: error: "year" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   sum received where year = 2021 year = 2022
                                  ^~~~ join two conditions with "and"
 > sum received where agency = 示例县公安局 2021
 !2
-mistakes.t:475:36: error: "2021" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+mistakes.t:485:36: error: "2021" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   sum received where agency = 示例县公安局 2021
                                            ^~~~ write "agency=X and year=2021", or "for "X" 2021"
 > sum received where (year = 2021
 !2
-mistakes.t:480:32: error: the statement ends too early: expected "and", "or", ")", "+", "-", "*" or "/"
+mistakes.t:490:32: error: the statement ends too early: expected "and", "or", ")", "+", "-", "*" or "/"
   sum received where (year = 2021
                                  ^ a bracket is still open
 > sum received where year = 2021)
 !2
-mistakes.t:485:31: error: ")" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+mistakes.t:495:31: error: ")" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   sum received where year = 2021)
                                 ^ no bracket is open here
 > sum received where received > 1,000
 !2
-mistakes.t:490:31: error: numbers are written without separators
+mistakes.t:500:31: error: numbers are written without separators
   sum received where received > 1,000
                                 ^~~~~ write 1000 for 1,000
 > sum received where received > 100件
 !2
-mistakes.t:495:31: error: a number runs into a word
+mistakes.t:505:31: error: a number runs into a word
   sum received where received > 100件
                                 ^~~~~ put a blank between them, or quote the name
 > sum received where agency ~ "("
 !2
-mistakes.t:500:29: error: this is no regular expression: Unmatched ( or \(
+mistakes.t:510:29: error: this is no regular expression: Unmatched ( or \(
   sum received where agency ~ "("
                               ^~~
 > sum received where agency = "示例县公安局
 !2
-mistakes.t:505:29: error: the string has no closing quote
+mistakes.t:515:29: error: the string has no closing quote
   sum received where agency = "示例县公安局
                               ^~~~~~~~~~~~~
 > sum received where agency = 示例县公安局"
 !2
-mistakes.t:510:35: error: the string has no closing quote
+mistakes.t:520:35: error: the string has no closing quote
   sum received where agency = 示例县公安局"
                                           ^
 > sum received where year in 2023..2021
 !2
-mistakes.t:515:28: error: this range of years is empty: 2023 comes after 2021
+mistakes.t:525:28: error: this range of years is empty: 2023 comes after 2021
   sum received where year in 2023..2021
                              ^~~~~~~~~~
 
 # --- Clauses
 > sum received top 10
 !2
-mistakes.t:522:14: error: "top" has nothing to choose from: the answer is one row
+mistakes.t:532:14: error: "top" has nothing to choose from: the answer is one row
   sum received top 10
                ^~~~~~ write "by" and a dimension
 > sum received by agency top 0
 !2
-mistakes.t:527:28: error: "top" needs a number from 1 on
+mistakes.t:537:28: error: "top" needs a number from 1 on
   sum received by agency top 0
                              ^
 > sum received by year by agency
 !2
-mistakes.t:532:22: error: "by" stands here twice
+mistakes.t:542:22: error: "by" stands here twice
   sum received by year by agency
                        ^~~~~~~~~
 > sum received top 20 by agency
 !2
-mistakes.t:537:14: error: "top" has nothing to choose from: the answer is one row
+mistakes.t:547:14: error: "top" has nothing to choose from: the answer is one row
   sum received top 20 by agency
                ^~~~~~~~~~~~~~~~ write "by agency top 20"
 > sum received by agency top 10 percent
 !2
-mistakes.t:542:31: error: "percent" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+mistakes.t:552:31: error: "percent" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   sum received by agency top 10 percent
                                 ^~~~~~~ "top 10" counts rows; a part of the whole is "share"
 > sum received total
 !2
-mistakes.t:547:14: error: "total" needs rows or columns to add up: write "by" or "across"
+mistakes.t:557:14: error: "total" needs rows or columns to add up: write "by" or "across"
   sum received total
                ^~~~~
 > sum received depth 2
 !2
-mistakes.t:552:14: error: "depth" needs a dimension that is a tree after "by" or "across"
+mistakes.t:562:14: error: "depth" needs a dimension that is a tree after "by" or "across"
   sum received depth 2
                ^~~~~~~
 > sum received across year, agency
 !2
-mistakes.t:557:27: error: "across" takes one dimension: put the others in "by"
+mistakes.t:567:27: error: "across" takes one dimension: put the others in "by"
   sum received across year, agency
                             ^~~~~~
 > share received of parent
 !2
-mistakes.t:562:19: error: there is no measure "parent"
+mistakes.t:572:19: error: there is no measure "parent"
   share received of parent
                     ^~~~~~ write "within parent"
 > rate withheld
 !2
-mistakes.t:567:1: error: a rate is one figure of another
+mistakes.t:577:1: error: a rate is one figure of another
   rate withheld
   ^~~~~~~~~~~~~ write "rate withheld of applications"
 > rate withheld by applications
 !2
-mistakes.t:572:18: error: there is no dimension "applications"
+mistakes.t:582:18: error: there is no dimension "applications"
   rate withheld by applications
                    ^~~~~~~~~~~~ it is a measure: "rate A of B" holds one against another, "where applications > 10" chooses reports by it
 > rate withheld / applications
 !2
-mistakes.t:577:15: error: "/" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+mistakes.t:587:15: error: "/" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   rate withheld / applications
                 ^ write "rate … of …"
 > sum received change
 !2
-mistakes.t:582:14: error: "change" needs years to compare
+mistakes.t:592:14: error: "change" needs years to compare
   sum received change
                ^~~~~~ write "by year change", or two years: "change 2019 to 2021"
 > sum received by agency change 2019..2021
 !2
-mistakes.t:587:35: error: ".." does not fit here: expected "to"
+mistakes.t:597:35: error: ".." does not fit here: expected "to"
   sum received by agency change 2019..2021
                                     ^~ write "change 2019 to 2021"
 > compare "示例县公安局" 2021 and "示例县教育局"
 !2
-mistakes.t:592:23: error: "and" does not fit here: expected "with" or ".."
+mistakes.t:602:23: error: "and" does not fit here: expected "with" or ".."
   compare "示例县公安局" 2021 and "示例县教育局"
                               ^~~ write "with" between the two
 > compare "示例县公安局" 2021 to 2022
 !2
-mistakes.t:597:23: error: "to" does not fit here: expected "with" or ".."
+mistakes.t:607:23: error: "to" does not fit here: expected "with" or ".."
   compare "示例县公安局" 2021 to 2022
                               ^~ write "with" between the two
 > compare "示例县公安局" with
 !2
-mistakes.t:602:22: error: the statement ends too early: expected a name, a whole number, a string or "peers"
+mistakes.t:612:22: error: the statement ends too early: expected a name, a whole number, a string or "peers"
   compare "示例县公安局" with
                              ^
 > show report 示例县公安局 2021 table three
 !2
-mistakes.t:607:31: error: "three" does not fit here: expected a whole number
+mistakes.t:617:31: error: "three" does not fit here: expected a whole number
   show report 示例县公安局 2021 table three
                                       ^~~~~
 > show report 2021
 !2
-mistakes.t:612:13: error: "2021" does not fit here: expected a name or a string
+mistakes.t:622:13: error: "2021" does not fit here: expected a name or a string
   show report 2021
               ^~~~ whose? write "show report "X" 2021"
 > find 复议 诉讼
 !2
-mistakes.t:617:9: error: "诉讼" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+mistakes.t:627:9: error: "诉讼" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   find 复议 诉讼
             ^~~~ write "and", "or" or "not" between words, or quote them as one
 > find "复议" in 6
 !2
-mistakes.t:622:14: error: "6" does not fit here: expected "section"
+mistakes.t:632:14: error: "6" does not fit here: expected "section"
   find "复议" in 6
                  ^ write "in section 6"
 > flow "示例县公安局" 2021
 !2
-mistakes.t:627:6: error: "示例县公安局" does not fit here: expected "of"
+mistakes.t:637:6: error: "示例县公安局" does not fit here: expected "of"
   flow "示例县公安局" 2021
        ^~~~~~~~~~~~~~ write "of" before the name
 > trace 1
 !2
-mistakes.t:632:8: error: the statement ends too early: expected ","
+mistakes.t:642:8: error: the statement ends too early: expected ","
   trace 1
          ^
 > trace 1 2
 !2
-mistakes.t:637:9: error: "2" does not fit here: expected ","
+mistakes.t:647:9: error: "2" does not fit here: expected ","
   trace 1 2
           ^
 > load reports
 !2
-mistakes.t:642:6: error: "reports" does not fit here: expected a string
+mistakes.t:652:6: error: "reports" does not fit here: expected a string
   load reports
        ^~~~~~~ a file or a folder is written as a string: load "reports"
 > load
 !2
-mistakes.t:647:5: error: the statement ends too early: expected a string
+mistakes.t:657:5: error: the statement ends too early: expected a string
   load
       ^
 > to "f.csv"
 !2
-mistakes.t:652:1: error: "to" does not fit here: expected a statement
+mistakes.t:662:1: error: "to" does not fit here: expected a statement
   to "f.csv"
   ^~ what is asked comes first: "sum received … to "f.csv""
 > sum received to csv
 !2
-mistakes.t:657:17: error: "csv" does not fit here: expected a string
+mistakes.t:667:17: error: "csv" does not fit here: expected a string
   sum received to csv
                   ^~~ a file is written as a string: to "f.csv"
 > sum received to "f.xyz"
 !4
-mistakes.t:662:17: error: the ending of "f.xyz" names no format
+mistakes.t:672:17: error: the ending of "f.xyz" names no format
   sum received to "f.xyz"
                   ^~~~~~~ it can be .txt, .csv, .tsv, .json, .jsonl, .md, .html or .xlsx
 > explain
 !2
-mistakes.t:667:8: error: the statement ends too early: expected a question, as in "explain sum received"
+mistakes.t:677:8: error: the statement ends too early: expected a question, as in "explain sum received"
   explain
          ^
 > sum received by year where year = 2021 where
 !2
-mistakes.t:672:45: error: the statement ends too early: expected a condition
+mistakes.t:682:45: error: the statement ends too early: expected a condition
   sum received by year where year = 2021 where
                                               ^
 > sum received,
 !2
-mistakes.t:677:14: error: the statement ends too early: expected a measure
+mistakes.t:687:14: error: the statement ends too early: expected a measure
   sum received,
                ^
 > sum received applications
 !2
-mistakes.t:682:14: error: "applications" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+mistakes.t:692:14: error: "applications" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   sum received applications
                ^~~~~~~~~~~~ several figures are parted by commas; a name of several words is quoted
 > sum carried_forward
 !2
-mistakes.t:687:5: error: "carried_forward" is a state at one end of a year: over 2019 to 2023 it does not add up
+mistakes.t:697:5: error: "carried_forward" is a state at one end of a year: over 2019 to 2023 it does not add up
   sum carried_forward
       ^~~~~~~~~~~~~~~ write "by year", one year in "where", or "last" instead of "sum"
 > sum received + fees
 !2
-mistakes.t:692:16: error: "fees" is in 万元, "received" in 件: they do not add
+mistakes.t:702:16: error: "fees" is in 万元, "received" in 件: they do not add
   sum received + fees
                  ^~~~ parted by a comma each gets a column of its own
 > fnd "收费"
 !2
-mistakes.t:697:1: error: "fnd" does not fit here: expected a statement
+mistakes.t:707:1: error: "fnd" does not fit here: expected a statement
   fnd "收费"
   ^~~ did you mean "find"?
 > smu received by year
 !2
-mistakes.t:702:1: error: "smu" does not fit here: expected a statement
+mistakes.t:712:1: error: "smu" does not fit here: expected a statement
   smu received by year
   ^~~ did you mean "sum"?
 > xyzzy received
 !2
-mistakes.t:707:1: error: "xyzzy" does not fit here: expected a statement
+mistakes.t:717:1: error: "xyzzy" does not fit here: expected a statement
   xyzzy received
   ^~~~~ it begins with a verb, as in "sum", "count" or "show report": "help" lists them
