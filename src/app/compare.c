@@ -64,10 +64,32 @@ static bool settle_years(struct run *run, const struct node *at, struct reporter
   return false;
 }
 
+/* A column of a report that is not there is empty, and says so. */
+static bool note_missing(struct comparison *c, const struct node *at, const struct reporter *who) {
+  struct run *run = c->run;
+  struct value binds[] = {value_integer(who->agency.id), value_integer(who->year)};
+  struct cursor *cursor = store_query(
+      run->session->store,
+      STR("SELECT 1 FROM report WHERE agency = ?1 AND year = ?2 AND counts = 1 LIMIT 1"), binds, 2,
+      at->span, &run->diags);
+  int step = cursor != NULL ? cursor_step(cursor, &run->diags) : -1;
+  cursor_close(cursor);
+  if (step == 0)
+    ARENA_PUSH(run->arena, &c->table->notes,
+               SAY(run->arena, run->session->says, "{1} has no report on {2}", who->agency.name,
+                   say_number(run->arena, who->year)));
+  return step >= 0;
+}
+
 static bool add_reporters(struct comparison *c, const struct node *at, const struct reporter *who,
                           size_t n) {
   bool same_agency = true, same_year = true;
   for (size_t i = 1; i < n; i++) {
+    for (size_t j = 0; j < i; j++)
+      if (who[i].agency.id == who[j].agency.id && who[i].year == who[j].year)
+        return diag_add(&c->run->diags, DIAG_VALUE, at->span,
+                        "the report of \"%.*s\" on %d stands here twice",
+                        STR_ARG(who[i].agency.name), (int)who[i].year);
     same_agency = same_agency && who[i].agency.id == who[0].agency.id;
     same_year = same_year && who[i].year == who[0].year;
   }
@@ -77,7 +99,7 @@ static bool add_reporters(struct comparison *c, const struct node *at, const str
         same_agency ? str_fmt(arena, "%d", (int)who[i].year)
         : same_year ? who[i].agency.name
                     : str_fmt(arena, "%.*s %d", STR_ARG(who[i].agency.name), (int)who[i].year);
-    if (!add_side(c, at, name, where_of(c->run, &who[i]), "sum"))
+    if (!add_side(c, at, name, where_of(c->run, &who[i]), "sum") || !note_missing(c, at, &who[i]))
       return false;
     c->sides[i].year = same_agency ? (int)who[i].year : 0;
   }
@@ -121,7 +143,7 @@ static bool add_peers(struct comparison *c, const struct node *at, const struct 
       str_fmt(run->arena, "level=%.*s and function=%.*s and year=%d and agency!=%.*s mixed ok",
               STR_ARG(level), STR_ARG(function), (int)who->year, STR_ARG(name));
   c->has_peers = true;
-  if (!add_side(c, at, who->agency.name, where_of(run, who), "sum"))
+  if (!add_side(c, at, who->agency.name, where_of(run, who), "sum") || !note_missing(c, at, who))
     return false;
   for (size_t i = 0; i < 3; i++)
     if (!add_side(c, at, str_from_z(heads[i]), where, heads[i]))
@@ -152,6 +174,12 @@ static bool take_targets(struct comparison *c, const struct node *subject,
         return diag_add(&run->diags, DIAG_CLAUSE, target->span, "peers are compared alone");
       if (year != NULL && year->kind == NODE_RANGE)
         return one_year(run, year, 0, 1);
+      if (year != NULL && who[0].year != 0 && year->number != who[0].year) {
+        diag_add(&run->diags, DIAG_VALUE, year->span,
+                 "the report is on %d, and peers are those of its year", (int)who[0].year);
+        diag_hint(&run->diags, "write \"with peers\"");
+        return false;
+      }
       if (year != NULL)
         who[0].year = year->number;
       return settle_years(run, subject, who, 1) && add_peers(c, target, &who[0]);
@@ -363,8 +391,8 @@ bool run_compare(struct run *run, const struct node *compare) {
   }
   if (!c.has_peers && c.nsides == 2)
     add_differences(&c);
-  if (table.rows.n == 0)
+  if (table.rows.n == 0 && table.notes.n == 0)
     ARENA_PUSH(run->arena, &table.notes,
-               say(run->session->says, "none of these reports is in the panel"));
+               say(run->session->says, "these reports have no such figure"));
   return run_show(run, &table, to);
 }

@@ -3,6 +3,8 @@
  */
 #include "plan/resolve.h"
 
+#include "lang/format.h"
+
 #include <limits.h>
 
 static bool once(struct resolve *r, const struct node **slot, const struct node *clause) {
@@ -122,10 +124,6 @@ static bool take_aggregate(struct resolve *r, const struct node *head) {
   return true;
 }
 
-static struct str expr_text(struct resolve *r, const struct node *expr) {
-  return str_copy(r->arena, diags_text(r->diags, expr->span));
-}
-
 static bool add_figure(struct resolve *r, const struct node *head, const struct node *expr,
                        struct terms *terms) {
   struct plan *plan = r->plan;
@@ -135,7 +133,7 @@ static bool add_figure(struct resolve *r, const struct node *head, const struct 
   bool is_plain = expr->kind == NODE_NAME || expr->kind == NODE_STRING;
   const struct definition *defined = is_plain ? defined_named(r, FIND_MEASURE, expr->text) : NULL;
   const struct names *names = defined != NULL ? &defined->names : &measure->names;
-  figure->name = is_plain ? names->key : expr_text(r, expr);
+  figure->name = is_plain ? names->key : format_line(r->arena, expr);
   if (is_plain) {
     figure->label_zh = names->zh;
     figure->label_en = names->en;

@@ -104,12 +104,12 @@ year  difference
 reports 5 of 5 · expected 7, missing 2
 
 > sum (disclosed or partly_disclosed) of applications by year where agency=平潭
-year  (disclosed or partly_disclosed) of applications
-2021                                               35
-2022                                               30
-2023                                               42
-2024                                              100
-2025                                               71
+year  disclosed or partly_disclosed of applications
+2021                                             35
+2022                                             30
+2023                                             42
+2024                                            100
+2025                                             71
 reports 5 of 5 · expected 7, missing 2
 
 > avg received by level own reports

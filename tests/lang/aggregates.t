@@ -270,12 +270,12 @@ year  withheld of applications
 2023                        14
 reports 15 of 15
 > sum (withheld or unavailable) of applications
-(withheld or unavailable) of applications
-                                      169
+withheld or unavailable of applications
+                                    169
 reports 14 of 15 · 1 left out (unread or text)
 > sum (natural_person and withheld) of applications
-(natural_person and withheld) of applications
-                                           41
+natural_person and withheld of applications
+                                         41
 reports 15 of 15
 > sum not disclosed of applications by year
 year  not disclosed of applications

@@ -146,4 +146,35 @@ compare.t:142:9: error: there is no measure "nothing"
           ^~~~~~~ "help measures" lists what can be asked
 > compare documents of "示例县公安局" 2031 with 2032
 measure  dimension  member  unit  2031  2032  difference  percent
-none of these reports is in the panel
+示例县公安局 has no report on 2031
+示例县公安局 has no report on 2032
+
+# A report beside itself, a report that is not there, peers of another year.
+> compare received of "示例县公安局" 2021 with "示例县公安局" 2021
+!2
+compare.t:153:21: error: the report of "示例县公安局" on 2021 stands here twice
+  compare received of "示例县公安局" 2021 with "示例县公安局" 2021
+                      ^~~~~~~~~~~~~~~~~~~
+> compare received of "示例县公安局" 2021 with 2022, 2022
+!2
+compare.t:154:21: error: the report of "示例县公安局" on 2022 stands here twice
+  compare received of "示例县公安局" 2021 with 2022, 2022
+                      ^~~~~~~~~~~~~~~~~~~
+> compare received of "示例县公安局" 2018 with 2022
+measure   dimension  member                 unit  2018  2022  difference  percent
+received                                    件       –    53           –        –
+received  requester  natural_person         件       –    41           –        –
+received  requester  company                件       –     9           –        –
+received  requester  research_institution   件       –     0           –        –
+received  requester  public_interest_group  件       –     0           –        –
+received  requester  law_firm               件       –     3           –        –
+received  requester  other_organisation     件       –     0           –        –
+示例县公安局 has no report on 2018
+> compare procurement of "示例县公安局" 2021 with 2022
+measure  dimension  member  unit  2021  2022  difference  percent
+these reports have no such figure
+> compare received of "示例县公安局" 2021 with peers 2022
+!2
+compare.t:157:46: error: the report is on 2021, and peers are those of its year
+  ...ompare received of "示例县公安局" 2021 with peers 2022
+                                                       ^~~~ write "with peers"

@@ -121,7 +121,8 @@ class Query:
         if self.rate:
             return "rate %s of %s" % (self.rate[0][0], self.rate[1][0])
         measure = (self.of + " of " if self.of else "") + spelled(rng, self.measure)
-        self.figure_name = self.aggregate if self.prints() else measure if self.of else self.measure
+        whole = (self.of or "").strip("()") + measure[len(self.of or ""):]  # columns are named without brackets around all
+        self.figure_name = self.aggregate if self.prints() else whole if self.of else self.measure
         return self.aggregate + " " + measure
 
     def definition(self, rng):

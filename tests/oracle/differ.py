@@ -8,7 +8,8 @@ report beside those of its departments) is written, loaded by ogi and read back 
 `cell`, with nothing of ogi's but that view and, for `where clean`, what `check` finds. What each statement means is worked out from
 the rows of the view by loops that anybody can check (answer.py), statements come from ask.py, the
 panel and the words of the form from panel.py and form.py. Statements that must be refused count too.
-Nothing is random but the seed.
+The statements in the form in which `ogi fmt` writes them must have the same answers. Nothing is random but
+the seed.
 """
 
 import argparse
@@ -108,6 +109,20 @@ def compare_csv(text, answers):
     return None
 
 
+def compare_formatted(ogi, database, script, answers):
+    """The canonical form of a script means the same."""
+    formatted = script + ".fmt"
+    with open(formatted, "w", encoding="utf-8") as f:
+        subprocess.run([ogi, "fmt", script], stdout=f, check=True)
+    again = decode(run(ogi, database, "json", formatted).stdout)
+    if len(again) != len(answers):
+        return "fmt: %d answers instead of %d" % (len(again), len(answers))
+    for a, b in zip(answers, again):
+        if {**a, "statement": None} != {**b, "statement": None}:
+            return "fmt: another answer to %s, written %s" % (a["statement"], b["statement"])
+    return None
+
+
 def kept(rng, text, name):
     """The lines by which a statement is kept under a name, its years as parameters, and run."""
     outside = re.split(r'("[^"]*"|“[^”]*”)', text)
@@ -159,9 +174,12 @@ def main():
         cases = write_script(rng, panel, options.statements, script)
         done = run(options.ogi, panel.database, "json", script)
         csv = run(options.ogi, panel.database, "csv", script)
+        formatted = compare_formatted(options.ogi, panel.database, script, decode(done.stdout))
         rows, wrong = check_doubt(rng, options.ogi, panel.database, max(options.statements // 10, 20))
     print("\n".join(wrong[: options.most] + ["with doubt: %d rows%s" % (rows, ", %d differ" % len(wrong) if wrong else "")]))
-    return judge(options, panel, cases, done, csv) or (1 if wrong or rows == 0 else 0)
+    if formatted:
+        print(formatted)
+    return judge(options, panel, cases, done, csv) or (1 if wrong or formatted or rows == 0 else 0)
 
 
 HALVED = ["sum applications", "sum received", "stated applications", "gap applications", "avg received", "median applications",
