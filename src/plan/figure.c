@@ -150,3 +150,30 @@ bool resolve_terms(struct resolve *r, const struct node *expr, int weight, struc
                     "expected a measure, or measures joined by + and -");
   }
 }
+
+/* Does some term before `t` speak of the same measure? */
+static bool is_known(const struct terms *terms, size_t t) {
+  bool found = false;
+  for (size_t i = 0; i < t && !found; i++)
+    found = terms->at[i].measure == terms->at[t].measure;
+  return found;
+}
+
+struct parts terms_parts(struct resolve *r, const struct terms *terms) {
+  struct parts parts = {0};
+  for (size_t t = 0; t < terms->n; t++) {
+    const struct measure *measure = &r->vocab->measures[terms->at[t].measure];
+    struct cell_list cells = {0};
+    for (int i = 0; i < measure->ncells && !is_known(terms, t); i++) {
+      struct weighted_cell cell = {measure->first_cell + i, 1};
+      bool keeps = false;
+      for (size_t k = t; k < terms->n; k++)
+        keeps = keeps || (terms->at[k].measure == terms->at[t].measure && terms->at[k].keep[i]);
+      if (keeps)
+        ARENA_PUSH(r->arena, &cells, cell);
+    }
+    if (!is_known(terms, t))
+      ARENA_PUSH(r->arena, &parts, cells);
+  }
+  return parts.n > 1 ? parts : (struct parts){0};
+}

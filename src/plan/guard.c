@@ -57,6 +57,20 @@ static bool mixed_message(const struct plan *plan, const struct group *group, in
   return false;
 }
 
+/* Does the group hold leaves of both kinds of a measure? */
+static bool is_mix(const struct vocab *vocab, const struct group *group, int measure) {
+  enum flow flow = FLOW_INHERITED;
+  for (size_t i = 0; i < group->cells.n; i++) {
+    int cell = group->cells.at[i].cell;
+    if (cell >= vocab->nleaves || cell_measure(vocab, cell) != measure)
+      continue;
+    if (flow != FLOW_INHERITED && vocab->flows[cell] != flow)
+      return true;
+    flow = vocab->flows[cell];
+  }
+  return false;
+}
+
 /* Is the group a stock? Refuses a mix of flows and stocks of one measure that the form does not add
  * itself. Measures joined by + are the user's own sum: they are a stock when one of them is. */
 static bool classify(const struct plan *plan, struct group *group, struct diags *diags) {
@@ -77,10 +91,18 @@ static bool classify(const struct plan *plan, struct group *group, struct diags 
     }
     is_mixed = is_mixed || vocab->flows[cell] != flow;
   }
+  int last = -1; /* a measure, and whether what the group holds of it is a mix */
+  bool last_is_mix = false;
   for (size_t i = 0; is_mixed && i < group->cells.n; i++) {
     int cell = group->cells.at[i].cell;
-    if (cell < vocab->nleaves && !is_added_by_form(vocab, group, cell))
-      return mixed_message(plan, group, cell_measure(vocab, cell), diags);
+    if (cell >= vocab->nleaves)
+      continue;
+    if (cell_measure(vocab, cell) != last) {
+      last = cell_measure(vocab, cell);
+      last_is_mix = is_mix(vocab, group, last);
+    }
+    if (last_is_mix && !is_added_by_form(vocab, group, cell))
+      return mixed_message(plan, group, last, diags);
   }
   return true;
 }

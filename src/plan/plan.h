@@ -40,11 +40,18 @@ enum compare { CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT, CMP_GE };
 
 struct weighted_cell {
   int cell;
-  int weight; /* 1, or -1 on the right of a minus */
+  int weight; /* 1, or -1 on the right of a minus; of a cell that stands there twice their sum */
 };
 
 struct cell_list {
   struct weighted_cell *at;
+  size_t n, cap;
+};
+
+/* Of several measures joined by + and - the cells of each: a report must have all of these
+ * measures, since what is missing is no 0. Of one measure: none. */
+struct parts {
+  struct cell_list *at;
   size_t n, cap;
 };
 
@@ -60,6 +67,7 @@ struct cond {
   bool is_node;
   struct str text;
   struct cell_list cells;
+  struct parts parts;
   enum compare compare;
   struct value number;
   int scale; /* COND_FIGURE: decimals of the sum */
@@ -117,6 +125,7 @@ struct figure {
   struct str unit;
   int scale;        /* decimals kept */
   int measure;      /* index of its (first) measure */
+  struct parts parts;
   bool is_stock;    /* over several years it is no sum */
   bool is_mixed;    /* a stock only because the form adds a state at the year's end to events */
   struct span span; /* where it stands in the statement */

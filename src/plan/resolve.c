@@ -142,6 +142,8 @@ static bool add_figure(struct resolve *r, const struct node *head, const struct 
   figure->scale = unit->decimals;
   figure->span = expr->span;
   figure->measure = terms->at[0].measure;
+  if (terms->n > 1)
+    figure->parts = terms_parts(r, terms);
   bool prints = plan->aggregate == AGG_STATED || plan->aggregate == AGG_GAP;
   if (prints) {
     const char *word = plan->aggregate == AGG_STATED ? "stated" : "gap";

@@ -134,6 +134,8 @@ struct terms {
 
 /* received; received + carried_in; withheld of applications. Conditions on members are applied. */
 bool resolve_terms(struct resolve *r, const struct node *expr, int weight, struct terms *terms);
+/* What a report must have for them; conditions on members are applied here too. */
+struct parts terms_parts(struct resolve *r, const struct terms *terms);
 
 /* --- defined.c: names that people gave to formulas */
 

@@ -277,10 +277,20 @@ static bool number_value(struct resolve *r, const struct node *node, struct valu
          diag_add(r->diags, DIAG_VALUE, node->span, "this divides by 0, or is too large");
 }
 
+/* A cell that stands there already is there once, with both weights. */
+static void weigh(struct resolve *r, struct cell_list *cells, int cell, int weight) {
+  size_t i = 0;
+  while (i < cells->n && cells->at[i].cell != cell)
+    i++;
+  struct weighted_cell weighted = {cell, 0};
+  if (i == cells->n)
+    ARENA_PUSH(r->arena, cells, weighted);
+  cells->at[i].weight += weight;
+}
+
 /* The cells of a measure, or of measures added up, over a whole report: conditions on members do
  * not touch them. */
-static bool whole_cells(struct resolve *r, const struct node *expr, struct cell_list *cells,
-                        int *scale) {
+static bool whole_cells(struct resolve *r, const struct node *expr, struct cond *cond) {
   struct resolve whole = *r;
   struct terms terms = {0};
   whole.cell_conditions.n = 0;
@@ -296,14 +306,13 @@ static bool whole_cells(struct resolve *r, const struct node *expr, struct cell_
     return false;
   for (size_t t = 0; t < terms.n; t++) {
     const struct measure *measure = &r->vocab->measures[terms.at[t].measure];
-    *scale = r->vocab->units[measure->unit].decimals;
-    for (int i = 0; i < measure->ncells; i++) {
-      if (!terms.at[t].keep[i])
-        continue;
-      struct weighted_cell cell = {measure->first_cell + i, terms.at[t].weight};
-      ARENA_PUSH(r->arena, cells, cell);
-    }
+    cond->scale = r->vocab->units[measure->unit].decimals;
+    for (int i = 0; i < measure->ncells; i++)
+      if (terms.at[t].keep[i])
+        weigh(r, &cond->cells, measure->first_cell + i, terms.at[t].weight);
   }
+  if (terms.n > 1)
+    cond->parts = terms_parts(&whole, &terms);
   return true;
 }
 
@@ -319,7 +328,7 @@ static struct cond *figure_compare(struct resolve *r, const struct node *figure,
   cond->number = value_real(value_as_real(value));
   if (counts)
     cond->text = name->text;
-  else if (!whole_cells(r, figure, &cond->cells, &cond->scale))
+  else if (!whole_cells(r, figure, cond))
     return NULL;
   return cond;
 }
@@ -348,9 +357,17 @@ static struct cond *state_test(struct resolve *r, const struct node *test) {
       diag_hint(r->diags, "it can be missing, blank, text, unread or inferred");
     return NULL;
   }
-  if (!whole_cells(r, test->first, &cond->cells, &cond->scale))
+  if (!whole_cells(r, test->first, cond))
     return NULL;
   return test->flag ? cond_not(r, cond) : cond;
+}
+
+/* Is it a measure, or a sum with one in it? */
+static bool names_something(const struct node *expr) {
+  bool found = expr->kind == NODE_NAME || expr->kind == NODE_OF;
+  for (const struct node *one = expr->first; one != NULL && !found; one = one->next)
+    found = names_something(one);
+  return found;
 }
 
 static struct cond *figure_test(struct resolve *r, const struct node *test) {
@@ -391,7 +408,16 @@ static struct cond *figure_test(struct resolve *r, const struct node *test) {
     diag_add(r->diags, DIAG_VALUE, test->span, "a measure is compared with a number");
     return NULL;
   }
-  return figure_compare(r, test->first, compare, test->last);
+  if (!names_something(test->last))
+    return figure_compare(r, test->first, compare, test->last);
+  /* received > applications: what is left of the one without the other is compared with 0 */
+  struct node *less = ARENA_NEW(r->arena, struct node), *zero = ARENA_NEW(r->arena, struct node);
+  struct node *left = ARENA_NEW(r->arena, struct node);
+  *left = *test->first;
+  left->next = test->last;
+  *less = (struct node){NODE_SUBTRACT, test->span, STR(""), 0, false, left, test->last, NULL};
+  *zero = (struct node){.kind = NODE_INT, .span = test->span};
+  return figure_compare(r, less, compare, zero);
 }
 
 static struct cond *scope_clean(struct resolve *r, const struct node *test) {

@@ -83,7 +83,7 @@ static void cond_region(struct gen *g, const struct cond *cond) {
   sbuf_add_z(&g->text, ")");
 }
 
-static void cond_present(struct gen *g, const struct cell_list *cells) {
+static void cells_present(struct gen *g, const struct cell_list *cells) {
   const struct vocab *vocab = g->plan->vocab;
   bool any = false;
   sbuf_add_z(&g->text, "(");
@@ -96,6 +96,18 @@ static void cond_present(struct gen *g, const struct cell_list *cells) {
     any = true;
   }
   sbuf_add_z(&g->text, any ? ")" : "FALSE)");
+}
+
+static void cond_present(struct gen *g, const struct cond *cond) {
+  const struct parts *parts = &cond->parts;
+  sbuf_add_z(&g->text, parts->n > 0 ? "(" : "");
+  for (size_t i = 0; i < parts->n; i++) {
+    sbuf_add_z(&g->text, i > 0 ? " AND " : "");
+    cells_present(g, &parts->at[i]);
+  }
+  if (parts->n == 0)
+    cells_present(g, &cond->cells);
+  sbuf_add_z(&g->text, parts->n > 0 ? ")" : "");
 }
 
 /* The cells as `column BETWEEN a AND b OR …`; the lists of a whole measure are one range. */
@@ -136,20 +148,38 @@ static bool zero_satisfies(const struct cond *cond) {
   return x <= 0;
 }
 
+/* " * CASE …": what each cell counts; nothing where all count once. */
+static void gen_weights(struct gen *g, const struct cell_list *cells) {
+  bool any = false;
+  for (size_t i = 0; i < cells->n; i++) {
+    int weight = cells->at[i].weight;
+    struct cell_list alike = {0};
+    bool is_first = weight != 1;
+    for (size_t k = 0; k < i && is_first; k++)
+      is_first = cells->at[k].weight != weight;
+    for (size_t k = i; k < cells->n && is_first; k++)
+      if (cells->at[k].weight == weight)
+        ARENA_PUSH(g->text.arena, &alike, cells->at[k]);
+    if (!is_first)
+      continue;
+    sbuf_add_z(&g->text, any ? " WHEN " : " * CASE WHEN ");
+    cells_in(g, "f.cell", &alike);
+    sbuf_addf(&g->text, " THEN %d", weight);
+    any = true;
+  }
+  sbuf_add_z(&g->text, any ? " ELSE 1 END" : "");
+}
+
 /* The report's own sum: missing where it has no such table or a cell of it is not certain. The sums
  * are made once for all reports; a report without a figure other than 0 is in none of them, so
  * where 0 will do those that fail are named. */
 static void cond_figure(struct gen *g, const struct cond *cond) {
   double scale = 1;
   bool zero = zero_satisfies(cond);
-  struct cell_list minus = {0};
   for (int i = 0; i < cond->scale; i++)
     scale *= 10;
-  for (size_t i = 0; i < cond->cells.n; i++)
-    if (cond->cells.at[i].weight < 0)
-      ARENA_PUSH(g->text.arena, &minus, cond->cells.at[i]);
   sbuf_add_z(&g->text, "(");
-  cond_present(g, &cond->cells);
+  cond_present(g, cond);
   sbuf_add_z(&g->text, " AND r.id NOT IN (SELECT o.report FROM odd o WHERE ");
   cells_in(g, "o.cell", &cond->cells);
   sbuf_addf(&g->text,
@@ -158,11 +188,7 @@ static void cond_figure(struct gen *g, const struct cond *cond) {
             zero ? "NOT " : "");
   cells_in(g, "f.cell", &cond->cells);
   sbuf_addf(&g->text, " GROUP BY f.report HAVING %s(sum(f.value", zero ? "NOT " : "");
-  if (minus.n > 0) {
-    sbuf_add_z(&g->text, " * CASE WHEN ");
-    cells_in(g, "f.cell", &minus);
-    sbuf_add_z(&g->text, " THEN -1 ELSE 1 END");
-  }
+  gen_weights(g, &cond->cells);
   sbuf_addf(&g->text, ") %s ", compare_text(cond->compare));
   gen_bind(g, value_real(cond->number.real * scale));
   sbuf_add_z(&g->text, ")))");
@@ -171,7 +197,7 @@ static void cond_figure(struct gen *g, const struct cond *cond) {
 static void cond_state(struct gen *g, const struct cond *cond) {
   if (cond->state == CELL_ABSENT) {
     sbuf_add_z(&g->text, "NOT ");
-    cond_present(g, &cond->cells);
+    cond_present(g, cond);
     return;
   }
   sbuf_add_z(&g->text, "r.id IN (SELECT o.report FROM odd o WHERE ");

@@ -190,18 +190,42 @@ void gen_scope(struct gen *g) {
 
 /* --- Groups */
 
-/* What else a report must have for the figure of a group, in tables of the edition: a gap the
- * printed total (its leaves alone are none), a rate the other side. */
-static uint64_t also_mask(const struct plan *plan, const struct edition *edition,
-                          const struct group *group) {
-  struct cell_list stated = {0};
-  if (group->partner >= 0)
-    return gen_tables(edition, &plan->groups[group->partner].cells);
-  if (plan->aggregate != AGG_GAP || plan->takes_total)
-    return gen_tables(edition, &group->cells);
-  stated.at = group->cells.at; /* the printed total stands first */
-  stated.n = group->cells.n > 0 ? 1 : 0;
-  return gen_tables(edition, &stated);
+/* In which tables of an edition a group can have a figure. */
+struct needs {
+  uint64_t mask; /* in these stand its cells */
+  uint64_t also; /* what else a report must have */
+  bool is_possible;
+};
+
+static void need(struct needs *needs, const struct edition *edition,
+                 const struct cell_list *cells) {
+  uint64_t tables = gen_tables(edition, cells);
+  needs->also |= tables;
+  needs->is_possible = needs->is_possible && tables != 0;
+}
+
+static void need_parts(struct needs *needs, const struct edition *edition,
+                       const struct parts *parts) {
+  for (size_t i = 0; i < parts->n; i++)
+    need(needs, edition, &parts->at[i]);
+}
+
+/* Every measure of a sum; of a gap the printed total (its leaves alone are none); of a rate the
+ * other side. */
+static struct needs needs_of(const struct plan *plan, const struct edition *edition,
+                             const struct group *group) {
+  struct needs needs = {.mask = gen_tables(edition, &group->cells)};
+  needs.is_possible = needs.mask != 0;
+  need_parts(&needs, edition, &plan->figures[group->figure].parts);
+  if (group->partner >= 0) {
+    const struct group *partner = &plan->groups[group->partner];
+    need(&needs, edition, &partner->cells);
+    need_parts(&needs, edition, &plan->figures[partner->figure].parts);
+  } else if (plan->aggregate == AGG_GAP && !plan->takes_total) {
+    struct cell_list stated = {.at = group->cells.at, .n = group->cells.n > 0 ? 1 : 0};
+    need(&needs, edition, &stated); /* the printed total stands first */
+  }
+  return needs;
 }
 
 /* pair(grp, other): the two sides of each rate. */
@@ -230,11 +254,11 @@ void gen_groups(struct gen *g, bool stock_only) {
   for (size_t i = 0; i < plan->ngroups; i++)
     for (size_t e = 0; e < plan->vocab->neditions; e++) {
       const struct edition *edition = &plan->vocab->editions[e];
-      uint64_t mask = gen_tables(edition, &plan->groups[i].cells);
-      uint64_t also = also_mask(plan, edition, &plan->groups[i]);
-      if (mask == 0 || also == 0 || (stock_only && !plan->groups[i].is_stock))
+      struct needs needs = needs_of(plan, edition, &plan->groups[i]);
+      if (!needs.is_possible || (stock_only && !plan->groups[i].is_stock))
         continue;
-      gen_values(g, !any, (int64_t[]){(int64_t)i, (int64_t)e, (int64_t)mask, (int64_t)also}, 4);
+      gen_values(g, !any,
+                 (int64_t[]){(int64_t)i, (int64_t)e, (int64_t)needs.mask, (int64_t)needs.also}, 4);
       any = true;
     }
   sbuf_add_z(&g->text, any ? ")" : "SELECT 0, 0, 0, 0 WHERE FALSE)");
@@ -271,21 +295,22 @@ static void gen_without(struct gen *g) {
   for (size_t i = 0; i < plan->ngroups; i++)
     for (size_t e = 0; e < plan->vocab->neditions; e++) {
       const struct edition *edition = &plan->vocab->editions[e];
-      uint64_t mask = gen_tables(edition, &plan->groups[i].cells);
-      uint64_t also = also_mask(plan, edition, &plan->groups[i]);
-      if (mask == 0 || (mask & ~also) == 0)
-        continue;
-      sbuf_addf(&g->text, "%s SELECT %zu, %zu, %llu, %llu",
+      struct needs needs = needs_of(plan, edition, &plan->groups[i]);
+      bool is_one_table = (needs.mask & (needs.mask - 1)) == 0 && (needs.also & ~needs.mask) == 0;
+      if (needs.mask == 0 || (needs.is_possible && (needs.also == 0 || is_one_table)))
+        continue; /* who has its cells has all */
+      sbuf_addf(&g->text, "%s SELECT %zu, %zu, %lld, %lld",
                 any ? " UNION ALL"
                     : " UNION SELECT w.grp, r.id FROM (SELECT 0 AS grp, -1 AS edition, 0 AS mask, "
                       "0 AS also UNION ALL",
-                i, e, (unsigned long long)mask, (unsigned long long)also);
+                i, e, (long long)needs.mask,
+                needs.is_possible ? (long long)needs.also : -1LL); /* more than any report has */
       any = true;
     }
   if (any)
     sbuf_add_z(&g->text,
                ") w JOIN report r ON r.edition = w.edition AND r.counts = 1 AND "
-               "(r.tables & w.mask) <> 0 AND (r.tables & w.also) = 0");
+               "(r.tables & w.mask) <> 0 AND (r.tables & w.also) <> w.also");
 }
 
 /* A side of a rate is spoilt by what spoils the other. */

@@ -6,7 +6,7 @@
 #include "sql/sql.h"
 
 /* Joins a report, or reports of one kind (s), to what a group can have (h). */
-#define GEN_HAS "h.edition = s.edition AND (h.mask & s.tables) <> 0 AND (h.also & s.tables) <> 0"
+#define GEN_HAS "h.edition = s.edition AND (h.mask & s.tables) <> 0 AND (h.also & s.tables) = h.also"
 
 struct gen {
   struct sbuf text;
@@ -32,7 +32,7 @@ void gen_bind(struct gen *g, struct value value);
 void gen_scope(struct gen *g);
 
 /* leaf(grp, cell, weight), has(grp, edition, mask, also): which cells a group holds, and in which
- * tables of which edition it can have a figure: a report must have one of `mask` and one of `also`,
+ * tables of which edition it can have a figure: a report must have one of `mask` and all of `also`,
  * see GEN_HAS. `stock_only` leaves out groups of flows. For rates also pair(grp, other). */
 void gen_groups(struct gen *g, bool stock_only);
 

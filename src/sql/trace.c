@@ -34,7 +34,7 @@ static void gen_end(struct gen *g) {
     return;
   sbuf_addf(&g->text,
             " AND NOT EXISTS (SELECT 1 FROM scope t JOIN has h ON h.grp = l.grp AND h.edition = "
-            "t.edition AND (h.mask & t.tables) <> 0 AND (h.also & t.tables) <> 0 WHERE t.agency = "
+            "t.edition AND (h.mask & t.tables) <> 0 AND (h.also & t.tables) = h.also WHERE t.agency = "
             "s.agency AND t.year %s s.year",
             is_first ? "<" : ">");
   int n = 0;

@@ -4,7 +4,7 @@
 > explain sql sum received where agency="示例县公安局" and year in 2019..2021
 WITH scope AS (SELECT r.id AS report, r.year, r.agency, r.edition, r.tables FROM report r JOIN agency a ON a.id = r.agency WHERE r.counts = 1 AND (coalesce(a.id IN (?1), FALSE) AND r.year BETWEEN ?2 AND ?3)),
 leaf(grp, cell, weight) AS (VALUES (0,0,1),(0,1,1),(0,2,1),(0,3,1),(0,4,1),(0,5,1)),
-has(grp, edition, mask, also) AS (VALUES (0,0,2,2),(0,1,2,2)),
+has(grp, edition, mask, also) AS (VALUES (0,0,2,0),(0,1,2,0)),
 grp(grp) AS (VALUES (0)),
 bad(grp, report) AS MATERIALIZED(SELECT DISTINCT l.grp, o.report FROM leaf l CROSS JOIN odd o ON o.cell = l.cell WHERE o.state IN (2, 3) OR (o.state = 1 AND o.cell >= 221)),
 guess(grp, report) AS MATERIALIZED(SELECT DISTINCT l.grp, o.report FROM leaf l CROSS JOIN odd o ON o.cell = l.cell AND o.state = 4),
@@ -12,9 +12,9 @@ cells AS (SELECT DISTINCT l.cell FROM leaf l),
 part AS (SELECT f.cell, sum(f.value) AS v FROM scope s CROSS JOIN cells l CROSS JOIN fact f ON f.cell = l.cell AND f.year = s.year AND f.report = s.report GROUP BY f.cell),
 seen AS MATERIALIZED(SELECT s.edition, s.tables, count(*) AS n FROM scope s GROUP BY s.edition, s.tables),
 piece AS (SELECT l.grp, p.v * l.weight AS v, 0 AS n, 0 AS possible, 0 AS unknown, 0 AS guessed FROM part p JOIN leaf l ON l.cell = p.cell
- UNION ALL SELECT q.grp, 0, CASE WHEN h.grp IS NULL THEN 0 ELSE s.n END, CASE WHEN h.grp IS NULL THEN 0 ELSE 1 END, 0, 0 FROM seen s CROSS JOIN grp q LEFT JOIN has h ON h.grp = q.grp AND h.edition = s.edition AND (h.mask & s.tables) <> 0 AND (h.also & s.tables) <> 0
+ UNION ALL SELECT q.grp, 0, CASE WHEN h.grp IS NULL THEN 0 ELSE s.n END, CASE WHEN h.grp IS NULL THEN 0 ELSE 1 END, 0, 0 FROM seen s CROSS JOIN grp q LEFT JOIN has h ON h.grp = q.grp AND h.edition = s.edition AND (h.mask & s.tables) <> 0 AND (h.also & s.tables) = h.also
  UNION ALL SELECT l.grp, -f.value * l.weight, 0, 0, 0, 0 FROM bad b CROSS JOIN scope s ON s.report = b.report CROSS JOIN leaf l ON l.grp = b.grp CROSS JOIN fact f ON f.cell = l.cell AND f.year = s.year AND f.report = b.report
- UNION ALL SELECT b.grp, 0, -1, 0, 0, 0 FROM bad b CROSS JOIN has h ON h.grp = b.grp CROSS JOIN scope s ON s.report = b.report AND h.edition = s.edition AND (h.mask & s.tables) <> 0 AND (h.also & s.tables) <> 0
+ UNION ALL SELECT b.grp, 0, -1, 0, 0, 0 FROM bad b CROSS JOIN has h ON h.grp = b.grp CROSS JOIN scope s ON s.report = b.report AND h.edition = s.edition AND (h.mask & s.tables) <> 0 AND (h.also & s.tables) = h.also
  UNION ALL SELECT b.grp, 0, 0, 0, 0, 1 FROM guess b CROSS JOIN scope s ON s.report = b.report AND NOT EXISTS (SELECT 1 FROM bad w WHERE w.grp = b.grp AND w.report = b.report))
 SELECT 0 AS cut, p.grp, CASE WHEN sum(p.n) > 0 AND sum(p.unknown) = 0 THEN sum(p.v) END AS value, sum(p.n) AS n, max(p.possible) AS possible, sum(p.guessed) AS guessed FROM piece p GROUP BY p.grp
 -- ?1 = 2

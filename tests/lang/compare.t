@@ -157,7 +157,7 @@ compare.t:153:21: error: the report of "示例县公安局" on 2021 stands here 
                       ^~~~~~~~~~~~~~~~~~~
 > compare received of "示例县公安局" 2021 with 2022, 2022
 !2
-compare.t:154:21: error: the report of "示例县公安局" on 2022 stands here twice
+compare.t:158:21: error: the report of "示例县公安局" on 2022 stands here twice
   compare received of "示例县公安局" 2021 with 2022, 2022
                       ^~~~~~~~~~~~~~~~~~~
 > compare received of "示例县公安局" 2018 with 2022
@@ -175,6 +175,6 @@ measure  dimension  member  unit  2021  2022  difference  percent
 these reports have no such figure
 > compare received of "示例县公安局" 2021 with peers 2022
 !2
-compare.t:157:46: error: the report is on 2021, and peers are those of its year
+compare.t:176:46: error: the report is on 2021, and peers are those of its year
   ...ompare received of "示例县公安局" 2021 with peers 2022
                                                        ^~~~ write "with peers"

@@ -211,3 +211,23 @@ stocks.t:204:5: error: "carried_forward" is a state at one end of a year: over 2
 stocks.t:209:8: error: "reviews" holds result=pending, a state at the end of a year: over 2019 to 2023 it would count twice
   stated reviews
          ^~~~~~~ write "by year", one year in "where", or "where result != pending"
+
+# Of several measures each is judged by itself: the form adds the mix that lawsuits are.
+> sum decisions + lawsuits by year own reports
+year  decisions + lawsuits
+2019                  2112
+2020                  4427
+2021                  7258
+2022                  5139
+2023                  2704
+reports 14 of 15 · 1 left out (unread or text)
+> sum decisions + lawsuits own reports
+!2
+stocks.t:224:5: error: "lawsuits" holds result=pending, a state at the end of a year: over 2019 to 2023 it would count twice
+  sum decisions + lawsuits own reports
+      ^~~~~~~~~~~~~~~~~~~~ write "by year", one year in "where", or "where result != pending"
+> sum decisions + documents by year own reports
+!2
+stocks.t:229:5: error: "documents" holds events of the year and states at its end: they do not add
+  sum decisions + documents by year own reports
+      ^~~~~~~~~~~~~~~~~~~~~ choose by status, as in "where status=issued", or write "by status"

@@ -194,7 +194,7 @@ class Answer:
             if q.prints():
                 found = [r.figure([] if q.aggregate == "stated" else sets[0], q.blank_unknown, total)]
             else:
-                found = [r.figure(ids, q.blank_unknown) for ids in sets]
+                found = [r.figure(ids, q.blank_unknown, None, q.signs()) for ids in sets]
             if ABSENT in found:
                 continue
             if BAD in found:  # what spoils one side of a rate spoils the other
@@ -239,7 +239,7 @@ class Answer:
         return values, sum(isinstance(f, Decimal) for _, f in figures[0])
 
     def has_cells(self, report, sets):
-        return all(any(i in report.cells for i in ids) for ids in sets)
+        return all(report.has(ids) for ids in sets)
 
     def several_years(self):
         return len({r.year for r in self.scope if self.has_cells(r, self.sets)}) > 1

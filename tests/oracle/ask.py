@@ -41,6 +41,7 @@ class Query:
         self.base, self.rank, self.balanced = None, False, False
         self.blank_unknown, self.min_base = False, 30
         self.of = None  # members before `of`, as text
+        self.terms = None  # [(sign, measure)] of measures joined by + and -
         self.rate = None  # the sides of a rate: (text, leaves, measures, unit) each
         self.has_wrong_unit = False
         self.figure_name = "received"
@@ -90,7 +91,12 @@ class Query:
         return trees[-1] if trees else None
 
     def measures(self):
+        if self.terms:
+            return [m for _, m in self.terms]
         return [m for _, _, measures, _ in self.rate for m in measures] if self.rate else [self.measure]
+
+    def signs(self):
+        return {m: sign for sign, m in self.terms or []}
 
     def lacks(self, key):
         return self.counted is not None or any(key not in form.MEASURES[m][0] for m in self.measures())
@@ -99,7 +105,9 @@ class Query:
         """The leaves of each figure."""
         if self.counted:
             return []
-        return [leaves for _, leaves, _, _ in self.rate] if self.rate else [LEAVES[self.measure]]
+        if self.rate:
+            return [leaves for _, leaves, _, _ in self.rate]
+        return [[i for m in self.measures() for i in LEAVES[m]]]
 
     def chooser(self):
         """Of `top 10 agencies by …`: the query that chooses the ten, over the whole scope."""
@@ -120,16 +128,23 @@ class Query:
             return ("rate " if self.rate else self.aggregate + " ") + self.defined
         if self.rate:
             return "rate %s of %s" % (self.rate[0][0], self.rate[1][0])
-        measure = (self.of + " of " if self.of else "") + spelled(rng, self.measure)
+        measure = self.formula(rng)
         whole = (self.of or "").strip("()") + measure[len(self.of or ""):]  # columns are named without brackets around all
-        self.figure_name = self.aggregate if self.prints() else whole if self.of else self.measure
+        self.figure_name = self.aggregate if self.prints() else whole if self.of or self.terms else self.measure
         return self.aggregate + " " + measure
+
+    def formula(self, rng):
+        """withheld of applications; received - carried_in + …"""
+        if not self.terms:
+            return (self.of + " of " if self.of else "") + spelled(rng, self.measure)
+        (_, first), rest = self.terms[0], self.terms[1:]
+        return spelled(rng, first) + "".join(" %s %s" % ("-" if sign < 0 else "+", spelled(rng, m)) for sign, m in rest)
 
     def definition(self, rng):
         """Its line, where a name stands for the formula."""
         if self.rate:
             return "define rate %s = %s of %s" % (self.defined, self.rate[0][0], self.rate[1][0])
-        return "define measure %s = %s" % (self.defined, (self.of + " of " if self.of else "") + spelled(rng, self.measure))
+        return "define measure %s = %s" % (self.defined, self.formula(rng))
 
     def text(self, rng):
         clauses = []
@@ -191,7 +206,7 @@ def spelled(rng, key):
 
 
 def one_report_condition(rng, panel):
-    agencies, kind = panel.agencies, rng.randrange(12)
+    agencies, kind = panel.agencies, rng.randrange(13)
     year, other = sorted([rng.randint(2019, 2023), rng.randint(2019, 2023)])
     agency = rng.choice(agencies)
     region = rng.choice(PLACES)
@@ -233,6 +248,8 @@ def one_report_condition(rng, panel):
     if kind == 11:
         wanted = rng.random() < 0.7
         return "clean" if wanted else "not clean", lambda r: ((r.agency.name, r.year) not in panel.failing[panel.blank_unknown]) == wanted
+    if kind == 12:
+        return measures_compared(rng, panel)
     measure = rng.choice(["received", "applications", "decisions", "carried_in", "fees", "items", "items_change"])
     ids = LEAVES[measure]
     if kind == 9:
@@ -244,6 +261,25 @@ def one_report_condition(rng, panel):
         return "%s is %s%s" % (measure, "not " if no else "", word), lambda r: holds(r) != no
     op, number = rng.choice(["=", "!=", "<", "<=", ">", ">="]), rng.choice([0, 5, 12, 30, 12.34, -2])
     return "%s %s %s" % (measure, op, number), lambda r: compare_figure(r.figure(ids, panel.blank_unknown), op, Decimal(str(number)))
+
+
+def measures_compared(rng, panel):
+    """received - withheld of applications > 3;  fees >= procurement_amount"""
+    a, b = rng.choice([s[:2] for s in SUMS] + [("applications", "applications")] * 3)
+    right, ids = spelled(rng, b), LEAVES[b]
+    if form.MEASURES[b][0] and rng.random() < 0.6:
+        d = rng.choice(form.MEASURES[b][0])
+        member = rng.choice([g for g, _ in form.TREES[d]])
+        right, ids = member + " of " + right, [i for i in ids if members_of(i)[d] in below(d, member)]
+    op, is_less = rng.choice(["=", "!=", "<", "<=", ">", ">="]), rng.random() < 0.5
+    number = rng.choice([0, 3, 12, -2]) if is_less else 0
+
+    def holds(r):
+        x, y = r.figure(LEAVES[a], panel.blank_unknown), r.figure(ids, panel.blank_unknown)
+        return isinstance(x, Decimal) and isinstance(y, Decimal) and compare(x - y, op, Decimal(number))
+
+    left = spelled(rng, a)
+    return ("%s - %s %s %d" % (left, right, op, number) if is_less else "%s %s %s" % (left, op, right)), holds
 
 
 def compare(a, op, b):
@@ -311,6 +347,11 @@ def guarded(text):
 
 # --- Whole statements
 
+# Measures of one unit; of some only one edition, of others different tables.
+SUMS = [
+    ("received", "carried_in"), ("received", "applications"), ("applications", "carried_forward"), ("received", "reviews"),
+    ("reviews", "lawsuits"), ("fees", "procurement_amount"), ("decisions", "lawsuits", "received"), ("items", "items_change"),
+]  # fmt: skip
 UNITS = {"fees": "money", "procurement_amount": "money", "items": "items", "items_change": "items", "procurement": "times"}
 
 
@@ -357,6 +398,10 @@ def choose_head(rng, q):
         q.aggregate = "p%d" % q.percentile
     elif kind < 0.78:
         q.aggregate = rng.choice(["stated", "gap"])
+    if not q.rate and not q.counted and not q.prints() and rng.random() < 0.12:
+        measures = rng.choice(SUMS)
+        q.terms = [(1, measures[0])] + [(rng.choice([1, -1]), m) for m in measures[1:]]
+        q.measure = measures[0]
 
 
 def choose_conditions(rng, panel, q, dimensions):
@@ -365,7 +410,7 @@ def choose_conditions(rng, panel, q, dimensions):
     for _ in range(rng.choice([0, 0, 0, 1, 1, 2]) if dimensions else 0):
         d = rng.choice(dimensions)
         q.cell_conditions.append(tree_of(rng, lambda d=d: one_cell_condition(rng, d), 1))
-    if dimensions and not q.rate and rng.random() < 0.15:
+    if dimensions and not q.rate and not q.terms and rng.random() < 0.15:
         q.of, members = members_before_of(rng, q.measure)
         q.cell_conditions.append((None, members))
 
@@ -420,7 +465,7 @@ def choose_places(rng, q):
 
 def column_names(q):
     """Names that a statement may call columns by; across they are those of members."""
-    if q.across or q.of:
+    if q.across or q.of or (q.terms and not q.defined):
         return []
     names = {"rate": [q.ratio_name()], "share": ["share"]}.get(q.aggregate, [])
     if not q.is_pair():

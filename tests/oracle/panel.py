@@ -151,10 +151,15 @@ class Report:
     def __init__(self, agency, year, edition):
         self.agency, self.year, self.edition, self.cells = agency, year, edition, {}
 
-    def figure(self, ids, blank_unknown=False, stated=None):
-        """The sum over leaves `ids`; with `stated` that printed total less the sum, or without leaves itself."""
+    def has(self, ids):
+        """Is some leaf there of every measure among them?"""
+        return bool(ids) and {i[0] for i in ids} == {i[0] for i in ids if i in self.cells}
+
+    def figure(self, ids, blank_unknown=False, stated=None, signs=None):
+        """The sum over leaves `ids`, of the measures in `signs` (measure → -1) with that sign; with `stated` that
+        printed total less the sum, or without leaves itself."""
         here = [self.cells[i] for i in ids if i in self.cells]
-        if (stated is not None and stated not in self.cells) or (stated is None and not here):
+        if (stated is not None and stated not in self.cells) or (stated is None and not self.has(ids)):
             return ABSENT
         if stated is not None and self.cells[stated][0] not in ("number", "inferred"):
             return BAD
@@ -162,7 +167,8 @@ class Report:
             return BAD
         if blank_unknown and any(state == "blank" for state, _ in here):
             return UNKNOWN
-        total = sum((value for state, value in here if state != "blank"), Decimal(0))
+        signed = [(self.cells[i], (signs or {}).get(i[0], 1)) for i in ids if i in self.cells]
+        total = sum((sign * value for (state, value), sign in signed if state != "blank"), Decimal(0))
         return total if stated is None else self.cells[stated][1] - total
 
     def has_state(self, ids, state):
