@@ -194,9 +194,9 @@ meaning.t:190:20: error: agency can be tested with =, !=, in, under and ~
                      ^~~~~~~~~~~~~~~~~~~~~~
 > sum received where received = many
 !2
-meaning.t:195:31: error: expected a number, not a name
+meaning.t:195:31: error: there is no measure "many"
   sum received where received = many
-                                ^~~~
+                                ^~~~ "help measures" lists what can be asked
 > sum received where received ~ "3"
 !2
 meaning.t:200:20: error: a measure is compared with a number

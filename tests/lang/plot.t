@@ -608,6 +608,7 @@ received                │█████████████████�
                         │ –
                         └───────────────────┴──────────────────┴─────────────
                         0                  20                 40
+示例县公安局 has no report on 2023
 > plot compare received of "示例县公安局" 2020 with 2022, 2023 as line
 件
                        60 ┤
@@ -634,6 +635,7 @@ received                │█████████████████�
 ○ public_interest_group          1            –            0            –
 △ law_firm                       0            –            3            –
 □ other_organisation             2            –            0            –
+示例县公安局 has no report on 2023
 > plot compare applications of "示例县公安局" 2020 with "示例县教育局"
 件
 █ 示例县公安局   ░ 示例县教育局
@@ -677,6 +679,7 @@ applications                        │█████████████�
                                     │ –
                                     └───────────────────────┴────────────────
                                     0                      20
+示例县教育局 has no report on 2020
 > plot compare withheld of applications of "示例县公安局" 2020 with "示例县教育局" as bars
 件
 █ 示例县公安局   ░ 示例县教育局
@@ -684,6 +687,7 @@ withheld of applications │█████████████████�
                          │ –
                          └─────────────────────────┴─────────────────────────┴
                          0                         1                         2
+示例县教育局 has no report on 2020
 > plot compare documents of "示例县人民政府" 2021 with 2022
 件
 █ 2021   ░ 2022
