@@ -46,7 +46,6 @@ static bool may_print(struct loading *l) {
 
 static void print_remark(struct loading *l, const struct report *report,
                          const struct remark *remark) {
-  FILE *err = l->session->options.err;
   struct place at = remark->place;
   if (!may_print(l))
     return;
@@ -61,11 +60,13 @@ static void print_remark(struct loading *l, const struct report *report,
     session_say(&l->session->options, &remarks);
     return;
   }
-  fprintf(err, "%.*s: ", STR_ARG(report->path));
+  struct sbuf b = {.arena = &l->texts};
+  sbuf_addf(&b, "%.*s: ", STR_ARG(report->path));
   if (at.row > 0)
-    fprintf(err, "%.*s: ", STR_ARG(place));
-  fprintf(err, "%s: %.*s\n", remark->severity == SEV_NOTE ? "note" : "warning",
-          STR_ARG(remark->text));
+    sbuf_addf(&b, "%.*s: ", STR_ARG(place));
+  sbuf_addf(&b, "%s: %.*s", remark->severity == SEV_NOTE ? "note" : "warning",
+            STR_ARG(remark->text));
+  say_line(l->session->options.err, sbuf_str(&b));
 }
 
 /* --- Versions */
@@ -79,18 +80,18 @@ static void print_versions(struct loading *l, const struct report *report) {
   arena_reset(&l->texts);
   if (!may_print(l) || !store_version_choice(&l->texts, l->session->store, &choice))
     return;
-  FILE *err = l->session->options.err;
-  fprintf(err, "%.*s: note: \"%.*s\" has a report on %d in %.*s too, %s: ", STR_ARG(report->path),
-          STR_ARG(report->agency), report->year, STR_ARG(choice.other),
-          choice.is_this ? "but this one counts" : "which counts");
-  if (choice.reason == CHOICE_PATH) {
-    fputs("they are read alike, and its path comes first\n", err);
-    return;
-  }
+  struct sbuf b = {.arena = &l->texts};
+  sbuf_addf(&b, "%.*s: note: \"%.*s\" has a report on %d in %.*s too, %s: ", STR_ARG(report->path),
+            STR_ARG(report->agency), report->year, STR_ARG(choice.other),
+            choice.is_this ? "but this one counts" : "which counts");
   int64_t few = choice.is_this ? choice.here : choice.there;
   int64_t many = choice.is_this ? choice.there : choice.here;
-  fprintf(err, "it has %lld %s, %s %lld\n", (long long)few, cells[choice.reason],
-          choice.is_this ? "the other" : "this one", (long long)many);
+  if (choice.reason == CHOICE_PATH)
+    sbuf_add_z(&b, "they are read alike, and its path comes first");
+  else
+    sbuf_addf(&b, "it has %lld %s, %s %lld", (long long)few, cells[choice.reason],
+              choice.is_this ? "the other" : "this one", (long long)many);
+  say_line(l->session->options.err, sbuf_str(&b));
 }
 
 /* --- The list of the load */
@@ -283,28 +284,30 @@ static void take_events(struct loading *l, struct pool *pool) {
 
 static void print_summary(struct loading *l) {
   FILE *err = l->session->options.err;
+  struct sbuf b = {.arena = &l->texts};
+  arena_reset(&l->texts);
   if (l->messages > messages_shown(l))
-    fprintf(err,
-            "ogi: note: %zu further messages not shown: `show load` has the files and their "
-            "doubts\n",
-            l->messages - messages_shown(l));
+    say_line(err, str_fmt(&l->texts,
+                          "ogi: note: %zu further messages not shown: `show load` has the files "
+                          "and their doubts",
+                          l->messages - messages_shown(l)));
   if (l->session->options.quiet)
     return;
-  fprintf(err, "loaded %zu report%s from %zu file%s", l->reports, l->reports == 1 ? "" : "s",
-          l->files, l->files == 1 ? "" : "s");
+  sbuf_addf(&b, "loaded %zu report%s from %zu file%s", l->reports, l->reports == 1 ? "" : "s",
+            l->files, l->files == 1 ? "" : "s");
   if (l->totals > 0)
-    fprintf(err, ", %zu row%s of totals over all agencies", l->totals, l->totals == 1 ? "" : "s");
+    sbuf_addf(&b, ", %zu row%s of totals over all agencies", l->totals, l->totals == 1 ? "" : "s");
   if (l->replaced > 0)
-    fprintf(err, ", %zu replaced", l->replaced);
+    sbuf_addf(&b, ", %zu replaced", l->replaced);
   if (l->versions > 0)
-    fprintf(err, ", %zu further version%s", l->versions, l->versions == 1 ? "" : "s");
+    sbuf_addf(&b, ", %zu further version%s", l->versions, l->versions == 1 ? "" : "s");
   if (l->doubtful > 0)
-    fprintf(err, ", %zu with doubts (%zu)", l->doubtful, l->doubts);
+    sbuf_addf(&b, ", %zu with doubts (%zu)", l->doubtful, l->doubts);
   if (l->skipped > 0)
-    fprintf(err, ", %zu file%s skipped", l->skipped, l->skipped == 1 ? "" : "s");
+    sbuf_addf(&b, ", %zu file%s skipped", l->skipped, l->skipped == 1 ? "" : "s");
   if (l->failed > 0)
-    fprintf(err, ", %zu not read", l->failed);
-  fputc('\n', err);
+    sbuf_addf(&b, ", %zu not read", l->failed);
+  say_line(err, sbuf_str(&b));
 }
 
 /* The files that are meant. What names none is an error, and counts as a file that is not read. */

@@ -11,23 +11,6 @@
 
 #include <stdlib.h>
 
-/* In a session at the terminal it is said which help there is on the last error. */
-void session_say(const struct session_options *options, const struct diags *diags) {
-  if (options->has_json_errors) {
-    diags_render_json(diags, options->err);
-    return;
-  }
-  diags_render(diags, options->err);
-  if (options->log != NULL) {
-    diags_render(diags, options->log);
-    fflush(options->log);
-  }
-  const struct diag *last = diags->n > 0 ? &diags->at[diags->n - 1] : NULL;
-  bool is_asked_for = last != NULL && last->code == DIAG_INTERRUPTED;
-  if (options->is_interactive && last != NULL && last->severity == SEV_ERROR && !is_asked_for)
-    fprintf(options->err, "  `help %s` says more\n", diag_topic(last->code));
-}
-
 struct session *session_open(const struct session_options *options, int *status) {
   struct session *session = calloc(1, sizeof *session);
   if (session == NULL)

@@ -125,6 +125,9 @@ bool run_show_as(struct run *run, struct table *table, const struct format *form
 bool run_write_file(struct run *run, const struct node *to, bool (*write)(void *context, FILE *out),
                     void *context);
 
+/* say.c: a line that tells something, fitted into the window if `out` has one. */
+void say_line(FILE *out, struct str line);
+
 /* False after a message when --safe forbids touching files, or --readonly changing the panel. */
 bool run_may_touch_files(struct run *run, struct span at);
 bool run_may_change(struct run *run, struct span at);

@@ -68,6 +68,11 @@ static void widths(struct terminal *t) {
   type(t, "a narrow window", WIDE " own reports\r");
   expect(t, "columns not shown");
   expect(t, PROMPT);
+  type(t, "a long hint ends its lines between words",
+       "what if received for \"示例县公安局\" 2023 = 50: count reports\r");
+  expect(t, "fit: name\r\n    one of them\r\n");
+  expect(t, "received where\r\n    requester=company\",");
+  expect(t, PROMPT);
   change(t, "no limit", "set width 0");
   type(t, "all columns in a narrow window", WIDE " own reports\r");
   expect(t, "public_interest_group");
