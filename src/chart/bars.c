@@ -12,7 +12,8 @@
 
 #include <math.h>
 
-#define AREA_LEAST 12 /* columns for the bars: labels give way first */
+#define AREA_LEAST 12 /* columns for the bars, */
+#define AREA_PART 3   /* or this part of all: labels give way first */
 #define LABEL_LEAST 8
 #define TICK_ROOM 12 /* columns for a tick and its number */
 
@@ -49,8 +50,9 @@ static void measure(struct bars *b) {
   b->label = labels_width(chart->places, chart->nplaces);
   b->value = values_width(chart);
   /* label, blank, bars, axis, bars, blank, value */
-  size_t around = b->label + 3 + b->value;
-  while (around + AREA_LEAST > b->d->width && b->label > LABEL_LEAST) {
+  size_t around = b->label + 3 + b->value, least = b->d->width / AREA_PART;
+  least = least > AREA_LEAST ? least : AREA_LEAST;
+  while (around + least > b->d->width && b->label > LABEL_LEAST) {
     b->label--;
     around--;
   }

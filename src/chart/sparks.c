@@ -110,8 +110,13 @@ static void put_blocks(const struct sparks *s, size_t series, size_t end, bool i
   const struct chart *chart = d->chart;
   struct range range = chart_range(chart, series, series + 1);
   colour_on(d, 0);
-  for (size_t p = 0; p < end; p++)
-    put_times(d, block(chart_point(chart, p, series), range, is_below), s->each);
+  for (size_t p = 0; p < end; p++) {
+    const struct point *point = chart_point(chart, p, series);
+    size_t dashes = point->is_drawn || is_below ? s->each : 1, before = (s->each - dashes) / 2;
+    put_times(d, " ", before); /* one dash in the middle: no line, and no bar of its own */
+    put_times(d, block(point, range, is_below), dashes);
+    put_times(d, " ", s->each - dashes - before);
+  }
   colour_off(d);
 }
 

@@ -94,12 +94,12 @@ reports 3 of 3
 > plot sum received by agency, year own reports
 received (件)
                       2019       2023  first  last  highest
-示例县人民政府        ––––––▆▆▆███–––      –     –       90
-示例县公安局          ▃▃▃▅▅▅▆▆▆███–––     23     –       53
-示例县教育局          ––––––▆▆▆███▅▅▅      –    12       18
-示例县青山镇人民政府  ––––––███––––––      –     –        5
-示例市卫生健康委员会  –––▆▆▆▆▆▆–––███      –    60       60
-示例省财政厅          ––––––▇▇▇–––███      –   110      110
+示例县人民政府         –  – ▆▆▆███ –       –     –       90
+示例县公安局          ▃▃▃▅▅▅▆▆▆███ –      23     –       53
+示例县教育局           –  – ▆▆▆███▅▅▅      –    12       18
+示例县青山镇人民政府   –  – ███ –  –       –     –        5
+示例市卫生健康委员会   – ▆▆▆▆▆▆ – ███      –    60       60
+示例省财政厅           –  – ▇▇▇ – ███      –   110      110
 reports 15 of 15 · 3 blanks taken as 0
 > plot sum received where year in (2022, 2023) by agency, year own reports
 received (件)
@@ -125,12 +125,12 @@ reports 6 of 6
 > plot sum received by agency across year own reports
 件
                       2019       2023  first  last  highest
-示例县人民政府        ––––––▆▆▆███–––      –     –       90
-示例县公安局          ▃▃▃▅▅▅▆▆▆███–––     23     –       53
-示例县教育局          ––––––▆▆▆███▅▅▅      –    12       18
-示例县青山镇人民政府  ––––––███––––––      –     –        5
-示例市卫生健康委员会  –––▆▆▆▆▆▆–––███      –    60       60
-示例省财政厅          ––––––▇▇▇–––███      –   110      110
+示例县人民政府         –  – ▆▆▆███ –       –     –       90
+示例县公安局          ▃▃▃▅▅▅▆▆▆███ –      23     –       53
+示例县教育局           –  – ▆▆▆███▅▅▅      –    12       18
+示例县青山镇人民政府   –  – ███ –  –       –     –        5
+示例市卫生健康委员会   – ▆▆▆▆▆▆ – ███      –    60       60
+示例省财政厅           –  – ▇▇▇ – ███      –   110      110
 reports 15 of 15 · 3 blanks taken as 0
 
 # Below zero: zero stays within.
@@ -168,13 +168,13 @@ reports 15 of 15 · 3 blanks taken as 0
 > plot sum received by agency, year change own reports as spark
 difference (件)
                       2019       2023  first  last  highest  lowest
-示例县人民政府        –––––––––███–––      –     –       21      21
-示例县公安局          –––▇▇▇▄▄▄███–––      –     –       13       6
-示例县教育局          –––––––––▅▅▅         –    -6        4      -6
+示例县人民政府         –  –  – ███ –       –     –       21      21
+示例县公安局           – ▇▇▇▄▄▄███ –       –     –       13       6
+示例县教育局           –  –  – ▅▅▅         –    -6        4      -6
                                   ███
-示例县青山镇人民政府  –––––––––––––––      –     –        –       –
-示例市卫生健康委员会  ––––––███––––––      –     –        3       3
-示例省财政厅          –––––––––––––––      –     –        –       –
+示例县青山镇人民政府   –  –  –  –  –       –     –        –       –
+示例市卫生健康委员会   –  – ███ –  –       –     –        3       3
+示例省财政厅           –  –  –  –  –       –     –        –       –
 reports 15 of 15 · 3 blanks taken as 0
 
 # Of a rate the rate; over a small base it is written. Of a share the share.
@@ -369,8 +369,8 @@ reports 15 of 15 · 3 blanks taken as 0
 > plot top 2 agencies by sum received by year own reports
 received (件)
                 2021 2023  first  last  highest
-示例省财政厅    ▇▇▇–––███     96   110      110
-示例县人民政府  ▆▆▆███–––     69     –       90
+示例省财政厅    ▇▇▇ – ███     96   110      110
+示例县人民政府  ▆▆▆███ –      69     –       90
 reports 15 of 15 · 3 blanks taken as 0
 
 # What cannot be drawn, and what to write.
@@ -483,12 +483,12 @@ reports 3 of 3 · 1 with failing checks
 > plot sum applications by agency, year own reports
 applications (件)
                       2019       2023  first  last  highest
-示例县人民政府        ––––––▆▆▆███–––      –     –       87
-示例县公安局          ▄▄▄▅▅▅▆▆▆███–––     24     –       52
-示例县教育局          ––––––▆▆▆███▆▆▆!     –    13      !17
-示例县青山镇人民政府  ––––––███––––––      –     –        5
-示例市卫生健康委员会  –––▆▆▆––––––███      –    59       59
-示例省财政厅          ––––––▇▇▇–––███      –   111      111
+示例县人民政府         –  – ▆▆▆███ –       –     –       87
+示例县公安局          ▄▄▄▅▅▅▆▆▆███ –      24     –       52
+示例县教育局           –  – ▆▆▆███▆▆▆!     –    13      !17
+示例县青山镇人民政府   –  – ███ –  –       –     –        5
+示例市卫生健康委员会   – ▆▆▆ –  – ███      –    59       59
+示例省财政厅           –  – ▇▇▇ – ███      –   111      111
 reports 14 of 15 · 1 left out (unread or text) · 2 with failing checks
 ! rests on a cell in a failing check
 > plot sum applications by year
