@@ -75,7 +75,7 @@ S.tables error 3 0 0 0 0
 S.sections warn 6 0 0 0 0
 S.year warn 1 0 0 0 0
 S.signed warn 0 0 1 0 0
-warn S.signed 西山区政务服务管理局 2021 2021-01-27 against 2022-01-01
+warn S.signed 西山区政务服务管理局 2021 signed 2021-01-27 against 2022-01-01
 END
   diff "$place/wanted" "$place/seed" || bad=1
 fi

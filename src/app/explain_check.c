@@ -115,7 +115,7 @@ static bool read_statuses(struct explaining *x, const struct rule *rule, struct 
                           enum rule_status *statuses, struct value sides[2]) {
   struct run *run = x->run;
   struct str sql =
-      STR("SELECT x.instance, x.status, x.lhs, x.rhs FROM check_result x JOIN "
+      STR("SELECT x.instance, x.status, x.blank, x.lhs, x.rhs FROM check_result x JOIN "
           "check_rule c ON c.id = x.rule WHERE c.key = ?1 AND x.agency = ?2 AND "
           "x.year = ?3 AND x.report IN (0, ?4)");
   struct value binds[] = {value_text(rule->key), value_integer(x->agency.id),
@@ -125,11 +125,14 @@ static bool read_statuses(struct explaining *x, const struct rule *rule, struct 
   int step = cursor != NULL ? cursor_step(cursor, &run->diags) : -1;
   for (; step == 1; step = cursor_step(cursor, &run->diags)) {
     int64_t instance = cursor_value(cursor, 0).integer;
+    enum rule_status status =
+        check_settled(&run->session->settings, (enum rule_status)cursor_value(cursor, 1).integer,
+                      cursor_value(cursor, 2).integer != 0);
     for (size_t i = 0; i < n; i++)
       if (instance == RULE_WHOLE || instance == (int64_t)i)
-        statuses[i] = (enum rule_status)cursor_value(cursor, 1).integer;
+        statuses[i] = status;
     for (size_t side = 0; side < 2; side++) {
-      sides[side] = cursor_value(cursor, 2 + side);
+      sides[side] = cursor_value(cursor, 3 + side);
       if (sides[side].kind == VALUE_TEXT)
         sides[side].text = str_copy(run->arena, sides[side].text);
     }

@@ -52,11 +52,10 @@ static const struct rule *rule_of(const struct check_findings *f, int64_t number
   return number >= 0 && number <= f->most ? f->by_number[number] : NULL;
 }
 
-/* With `set blank unknown` nothing that rests on a blank is decided. */
-static enum rule_status settled(const struct check_request *request, enum rule_status status,
-                                bool blank) {
-  bool unknown = request->settings->blank_is_unknown && blank &&
-                 (status == STATUS_PASS_BLANK || status == STATUS_FAIL);
+enum rule_status check_settled(const struct plan_settings *settings, enum rule_status status,
+                               bool blank) {
+  bool unknown =
+      settings->blank_is_unknown && blank && (status == STATUS_PASS_BLANK || status == STATUS_FAIL);
   return unknown ? STATUS_UNKNOWN : status;
 }
 
@@ -75,11 +74,21 @@ static struct str value_or_nothing(struct arena *arena, struct value value) {
   return value.kind == VALUE_MISSING ? STR("nothing") : value_plain(arena, value);
 }
 
-static struct str compare_word(const struct rule *rule) {
+static struct str compare_word(const struct expr *test) {
   static const char *const fails[] = {"is not",   "is",           "is not below",
                                       "is above", "is not above", "is below"};
-  return str_from_z(rule->holds != NULL && rule->holds->kind == EXPR_COMPARE ? fails[rule->compare]
-                                                                             : "against");
+  return str_from_z(test != NULL && test->kind == EXPR_COMPARE ? fails[test->compare] : "against");
+}
+
+/* Both sides, as a sentence goes on: "16 is not 18", "versions 3 is not 1". */
+static struct str sides_told(struct arena *arena, const struct finding *f,
+                             const struct expr *test) {
+  struct str left = value_or_nothing(arena, f->left);
+  if (f->right.kind == VALUE_MISSING)
+    return str_fmt(arena, "\"%.*s\"", STR_ARG(left));
+  return str_fmt(arena, "%.*s%s%.*s %.*s %.*s", STR_ARG(f->left_name),
+                 f->left_name.n > 0 ? " " : "", STR_ARG(left), STR_ARG(compare_word(test)),
+                 STR_ARG(value_plain(arena, f->right)));
 }
 
 struct str finding_sentence(const struct finding *f, bool in_chinese) {
@@ -90,7 +99,9 @@ struct str finding_sentence(const struct finding *f, bool in_chinese) {
   return in_chinese ? rule->zh_noted : rule->en_noted;
 }
 
-static void set_message(struct arena *arena, struct finding *f, bool is_astray) {
+/* `test` is the comparison that failed. */
+static void set_message(struct arena *arena, struct finding *f, const struct expr *test,
+                        bool is_astray) {
   static const char *const others[] = {
       [STATUS_PASS] = "",
       [STATUS_PASS_BLANK] = "passes with blank cells taken as 0",
@@ -109,9 +120,8 @@ static void set_message(struct arena *arena, struct finding *f, bool is_astray) 
   } else if (f->left.kind == VALUE_MISSING)
     f->message = sentence;
   else
-    f->message = str_fmt(arena, "%.*s: %.*s %.*s %.*s", STR_ARG(sentence),
-                         STR_ARG(value_or_nothing(arena, f->left)), STR_ARG(compare_word(rule)),
-                         STR_ARG(value_or_nothing(arena, f->right)));
+    f->message =
+        str_fmt(arena, "%.*s: %.*s", STR_ARG(sentence), STR_ARG(sides_told(arena, f, test)));
 }
 
 static struct str text_at(struct arena *arena, struct cursor *cursor, size_t column) {
@@ -134,10 +144,16 @@ static void read_row(const struct check_findings *f, struct arena *arena, struct
       .place = text_at(arena, cursor, 12),
       .cell = cell.kind == VALUE_MISSING || cell.integer < 0 ? -1 : (int)cell.integer,
       .edition = edition.kind == VALUE_MISSING ? -1 : (int)edition.integer};
-  finding->status = settled(&f->request, (enum rule_status)cursor_value(cursor, 6).integer, blank);
-  finding->is_noted = finding->status == STATUS_FAIL &&
-                      cursor_value(cursor, 15).kind != VALUE_MISSING &&
-                      cursor_value(cursor, 15).integer != 0;
+  finding->status =
+      check_settled(f->request.settings, (enum rule_status)cursor_value(cursor, 6).integer, blank);
+  struct value note = cursor_value(cursor, 15); /* does it hold; of a report which side does not */
+  bool is_told = finding->status == STATUS_FAIL && note.kind != VALUE_MISSING;
+  finding->is_noted = is_told && finding->rule->note != NULL && note.integer != 0;
+  const struct expr *test = finding->rule->holds;
+  if (is_told && finding->rule->kind == RULE_REPORT) {
+    finding->left_name = finding->rule->side_names[note.integer];
+    test = finding->rule->sides[note.integer];
+  }
   bool of_cells = finding->rule->kind != RULE_REPORT && finding->rule->kind != RULE_CLAIMS;
   if (of_cells && finding->number >= 0)
     finding->instance = finding->rule->instances[finding->number].key;
@@ -145,7 +161,7 @@ static void read_row(const struct check_findings *f, struct arena *arena, struct
   finding->right = side(arena, finding, cursor_value(cursor, 10));
   if (value_is_number(finding->left) && value_is_number(finding->right))
     finding->difference = value_less(finding->left, finding->right);
-  set_message(arena, finding, cursor_value(cursor, 14).integer != 0);
+  set_message(arena, finding, test, cursor_value(cursor, 14).integer != 0);
 }
 
 static void set_excuse(const struct check_findings *f, struct finding *finding) {
@@ -274,7 +290,8 @@ struct check_count *check_counts(struct arena *arena, struct store *store,
     if (edition.kind != VALUE_MISSING && !is_told)    /* instead of the pass that was counted */
       counts[i].of[STATUS_PASS] -= n;
     if (status != STATUS_OUTSIDE)
-      counts[i].of[settled(request, status, cursor_value(cursor, 4).integer != 0)] += n;
+      counts[i]
+          .of[check_settled(request->settings, status, cursor_value(cursor, 4).integer != 0)] += n;
   }
   cursor_close(cursor);
   return step == 0 && count_excused(arena, store, request, counts, diags) ? counts : NULL;

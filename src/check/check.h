@@ -46,11 +46,12 @@ struct finding {
   int number;          /* index in rule->instances; RULE_WHOLE: all of them; 0 of a fact */
   struct str instance; /* in keys: natural_person, total, received; empty: the report as a whole */
   struct value left, right, difference; /* missing where there is none */
-  struct str file, place;               /* empty where there is none */
-  int cell;                             /* number of the cell that place points at; -1: none */
-  bool is_noted;                        /* it failed as the rule's note says */
-  bool waived, known;                   /* by a waiver; in the baseline: see excuse.h */
-  struct str message;                   /* a sentence */
+  struct str left_name;   /* of a rule about the report, as its formula has it: year */
+  struct str file, place; /* empty where there is none */
+  int cell;               /* number of the cell that place points at; -1: none */
+  bool is_noted;          /* it failed as the rule's note says */
+  bool waived, known;     /* by a waiver; in the baseline: see excuse.h */
+  struct str message;     /* a sentence */
   struct str
       detail;       /* of what a narrative tells: both sides in words; of a section: how it fails */
   struct str quote; /* of what a narrative tells: its sentence */
@@ -82,6 +83,11 @@ struct check_every *check_every(struct arena *arena, struct store *store,
 int check_every_next(struct check_every *every, struct arena *arena, struct finding *finding,
                      struct diags *diags);
 void check_every_close(struct check_every *every); /* NULL is fine */
+
+/* The status of a result that may rest on a blank: with `set blank unknown` nothing that does is
+ * decided. */
+enum rule_status check_settled(const struct plan_settings *settings, enum rule_status status,
+                               bool blank);
 
 /* --- Counts */
 

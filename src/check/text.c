@@ -9,7 +9,8 @@ static void write_sides(FILE *out, struct arena *arena, const struct finding *f)
     fprintf(out, "  \"%.*s\"", STR_ARG(left));
     return;
   }
-  fprintf(out, "  %.*s against %.*s", STR_ARG(left), STR_ARG(right));
+  fprintf(out, "  %.*s%s%.*s against %.*s", STR_ARG(f->left_name), f->left_name.n > 0 ? " " : "",
+          STR_ARG(left), STR_ARG(right));
   if (f->difference.kind != VALUE_MISSING) {
     struct str difference = value_plain(arena, f->difference);
     fprintf(out, " (difference %.*s)", STR_ARG(difference));

@@ -184,8 +184,9 @@ struct rule {
   uint64_t hash;
   const struct node *where; /* NULL: every report */
   struct expr *holds;
-  struct expr *sides[RULE_SIDES]; /* its comparisons: the sides shown are those of the first that
-                                     does not hold */
+  struct expr *sides[RULE_SIDES];    /* its comparisons: the sides shown are those of the first that
+                                        does not hold */
+  struct str side_names[RULE_SIDES]; /* their left sides as written */
   int nsides;
   struct claim_test *claims; /* RULE_CLAIMS; it has no expressions then */
   bool is_plain; /* one comparison of two operands: it is known which way a blank would move it */

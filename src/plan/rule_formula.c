@@ -202,9 +202,12 @@ static void settle_units(struct expr *expr) {
 
 /* --- Conditions */
 
-static void add_sides(struct rule_making *m, struct expr *test) {
-  if (test != NULL && m->rule->nsides < RULE_SIDES)
-    m->rule->sides[m->rule->nsides++] = test;
+static void add_sides(struct rule_making *m, struct expr *test, const struct node *left) {
+  struct rule *rule = m->rule;
+  if (test == NULL || rule->nsides == RULE_SIDES)
+    return;
+  rule->side_names[rule->nsides] = str_sub(m->source->text, left->span.start, left->span.end);
+  rule->sides[rule->nsides++] = test;
 }
 
 static struct expr *make_test(struct rule_making *m, const struct node *node) {
@@ -223,7 +226,7 @@ static struct expr *make_test(struct rule_making *m, const struct node *node) {
   for (size_t i = 0; test != NULL && i < sizeof ops / sizeof ops[0]; i++)
     if (str_eq(node->text, str_from_z(ops[i].op)))
       test->compare = ops[i].compare;
-  add_sides(m, test);
+  add_sides(m, test, node->first);
   return test;
 }
 
@@ -236,8 +239,8 @@ static struct expr *make_between(struct rule_making *m, const struct node *node)
     return NULL;
   a->compare = CMP_GE;
   b->compare = CMP_LE;
-  add_sides(m, a);
-  add_sides(m, b);
+  add_sides(m, a, node->first);
+  add_sides(m, b, node->first);
   struct expr *both = expr_new(m, EXPR_AND, a, b);
   return node->flag ? expr_new(m, EXPR_NOT, both, NULL) : both;
 }

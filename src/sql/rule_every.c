@@ -19,8 +19,8 @@ static void gen_unsplit(struct gen *g, const struct rule *rule, const char *row)
               row, row);
 }
 
-/* Figures that are plainly printed. Without an operand nothing but their state is asked, which is
- * in order. */
+/* Figures that are plainly printed, but 0. Without an operand nothing but their state is asked,
+ * which is that of 0. */
 static void gen_plain(struct gen *g, const struct rule *rule) {
   sbuf_addf(
       &g->text,
@@ -40,14 +40,31 @@ static void gen_plain(struct gen *g, const struct rule *rule) {
   gen_unsplit(g, rule, "f");
 }
 
+/* Where 0 could fail every cell that prints it is looked at: the tables hold no zeros. */
+static void gen_zero(struct gen *g, const struct rule *rule) {
+  sbuf_addf(&g->text,
+            " UNION ALL SELECT t.report, " OF_TERM
+            ", %d, 0, FALSE, NULL, FALSE, NULL FROM todo t %s term m ON (m.editions >> t.edition) "
+            "& 1 = 1 WHERE NOT EXISTS (SELECT 1 FROM odd o WHERE o.cell = m.cell AND o.report = "
+            "t.report)",
+            CELL_NUMBER, g->dialect->then_join);
+  if (rule->noperands > 0)
+    sbuf_add_z(&g->text,
+               " AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.cell = m.cell AND f.year = "
+               "t.year AND f.report = t.report)");
+  if (rule->has_split)
+    sbuf_add_z(&g->text,
+               " AND NOT EXISTS (SELECT 1 FROM split s WHERE s.report = t.report AND "
+               "s.cell = m.cell)");
+}
+
+/* A blank counts where its figure does. */
 static void gen_odd(struct gen *g, const struct rule *rule) {
   sbuf_addf(&g->text,
             " UNION ALL SELECT o.report, " OF_TERM
-            ", o.state, d.value, o.state = %d, "
-            "d.printed, FALSE, NULL FROM term m %s odd o ON o.cell = m.cell JOIN reading d ON "
-            "d.report = o.report AND "
-            "d.cell = o.cell WHERE TRUE",
-            CELL_BLANK, g->dialect->then_join);
+            ", o.state, d.value, %s (o.state = %d), d.printed, FALSE, NULL FROM term m %s odd o ON "
+            "o.cell = m.cell JOIN reading d ON d.report = o.report AND d.cell = o.cell WHERE TRUE",
+            rule->noperands > 0 ? "" : "FALSE AND", CELL_BLANK, g->dialect->then_join);
   gen_unsplit(g, rule, "o");
 }
 
@@ -75,8 +92,8 @@ struct sql rule_every_sql(struct gen *g, const struct rule *rule, int64_t number
     sbuf_addf(&g->text, "c.state = %d OR (c.exact <> 0 AND c.state <> %d) THEN %d WHEN ",
               CELL_INFERRED, CELL_NUMBER, STATUS_NA);
   gen_expr(g, rule->holds, cell, "unit");
-  sbuf_addf(&g->text, " THEN CASE WHEN c.state = %d THEN %d ELSE %d END WHEN NOT ", CELL_BLANK,
-            STATUS_PASS_BLANK, STATUS_PASS);
+  sbuf_addf(&g->text, " THEN CASE WHEN c.blank THEN %d ELSE %d END WHEN NOT ", STATUS_PASS_BLANK,
+            STATUS_PASS);
   gen_expr(g, rule->holds, cell, "unit");
   sbuf_addf(&g->text, " THEN %d ELSE %d END AS status, ", STATUS_FAIL, STATUS_UNKNOWN);
   if (rule->nsides > 0) {
@@ -93,6 +110,8 @@ struct sql rule_every_sql(struct gen *g, const struct rule *rule, int64_t number
     sbuf_add_z(&g->text, "NULL");
   sbuf_add_z(&g->text, ") AS rhs FROM (");
   gen_plain(g, rule);
+  if (!rule_passes_zero(rule))
+    gen_zero(g, rule);
   gen_odd(g, rule);
   if (rule->has_split)
     gen_split_cells(g);

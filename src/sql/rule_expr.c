@@ -200,3 +200,13 @@ void gen_side(struct gen *g, const struct rule *rule, int side, const char *cell
   gen_expr(g, rule->sides[0]->args[side], cell, unit);
   sbuf_add_z(&g->text, rule->nsides > 1 ? " END" : "");
 }
+
+void gen_side_number(struct gen *g, const struct rule *rule) {
+  sbuf_add_z(&g->text, "CASE");
+  for (int i = 0; i < rule->nsides; i++) {
+    sbuf_add_z(&g->text, " WHEN NOT ");
+    gen_expr(g, rule->sides[i], NULL, "1");
+    sbuf_addf(&g->text, " THEN %d", i);
+  }
+  sbuf_add_z(&g->text, rule->nsides > 0 ? " END" : " WHEN TRUE THEN NULL END");
+}

@@ -11,6 +11,8 @@ void gen_expr(struct gen *g, const struct expr *expr, const char *cell, const ch
 
 /* The sides to be shown: of the first comparison that does not hold; NULL where there is none. */
 void gen_side(struct gen *g, const struct rule *rule, int side, const char *cell, const char *unit);
+/* The number of that comparison. */
+void gen_side_number(struct gen *g, const struct rule *rule);
 
 /* Does the formula hold wherever nothing but zeros is printed? Then such instances need not be
  * looked at. */

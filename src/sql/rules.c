@@ -349,13 +349,15 @@ static struct sql sections(struct gen *g, const struct rule *rule, int64_t numbe
 
 static struct sql report_fact(struct gen *g, const struct rule *rule, int64_t number) {
   sbuf_addf(&g->text,
-            RESULT
+            RESULT_NOTED
             "SELECT %lld, agency, year, report, 0, CASE WHEN holds IS NULL THEN %d ELSE %d "
-            "END, 0, NULL, lhs, rhs FROM (SELECT t.agency, t.year, t.report, ",
+            "END, 0, NULL, lhs, rhs, side FROM (SELECT t.agency, t.year, t.report, ",
             (long long)number, STATUS_NA, STATUS_FAIL);
   gen_verdict(g, rule);
+  sbuf_add_z(&g->text, " AS rhs, ");
+  gen_side_number(g, rule);
   sbuf_add_z(&g->text,
-             " AS rhs FROM todo t JOIN report r ON r.id = t.report JOIN agency a ON a.id = "
+             " AS side FROM todo t JOIN report r ON r.id = t.report JOIN agency a ON a.id = "
              "t.agency) h WHERE holds IS NOT TRUE");
   gen_untried(g, number, "h", NULL);
   return gen_done(g);

@@ -207,19 +207,19 @@ check_rules.t:194:22: error: "示例县教育局" has no report on 1990
 rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
 T3.balance,error,fail,示例县教育局,2022,natural_person,16,18,-2,tests/data/panel/示例县教育局_2022.txt,"line 46, cell 2",false,new and carried-in applications are not all closed or carried forward: 16 is not 18
 T3.balance,error,fail,示例县教育局,2022,total,19,21,-2,tests/data/panel/示例县教育局_2022.txt,"line 46, cell 8",false,new and carried-in applications are not all closed or carried forward: 19 is not 21
-X.gap,warn,fail,示例市卫生健康委员会,2023,,2023,2022,1,tests/data/panel/示例市卫生健康委员会_2023.txt,,false,"years are missing before this report, or several files hold a report on its year: 2023 against 2022"
-X.gap,warn,fail,示例省财政厅,2023,,2023,2022,1,tests/data/panel/示例省财政厅_2023.html,,false,"years are missing before this report, or several files hold a report on its year: 2023 against 2022"
+X.gap,warn,fail,示例市卫生健康委员会,2023,,2023,2022,1,tests/data/panel/示例市卫生健康委员会_2023.txt,,false,"years are missing before this report, or several files hold a report on its year: year 2023 is not 2022"
+X.gap,warn,fail,示例省财政厅,2023,,2023,2022,1,tests/data/panel/示例省财政厅_2023.html,,false,"years are missing before this report, or several files hold a report on its year: year 2023 is not 2022"
 
 rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
-X.gap,warn,fail,示例县教育局,2023,,2023,2022,1,tests/data/panel/示例县教育局_2023.html,,false,"years are missing before this report, or several files hold a report on its year: 2023 against 2022"
-X.gap,warn,fail,示例市卫生健康委员会,2023,,2023,2022,1,tests/data/panel/示例市卫生健康委员会_2023.txt,,false,"years are missing before this report, or several files hold a report on its year: 2023 against 2022"
-X.gap,warn,fail,示例省财政厅,2023,,2023,2022,1,tests/data/panel/示例省财政厅_2023.html,,false,"years are missing before this report, or several files hold a report on its year: 2023 against 2022"
+X.gap,warn,fail,示例县教育局,2023,,2023,2022,1,tests/data/panel/示例县教育局_2023.html,,false,"years are missing before this report, or several files hold a report on its year: year 2023 is not 2022"
+X.gap,warn,fail,示例市卫生健康委员会,2023,,2023,2022,1,tests/data/panel/示例市卫生健康委员会_2023.txt,,false,"years are missing before this report, or several files hold a report on its year: year 2023 is not 2022"
+X.gap,warn,fail,示例省财政厅,2023,,2023,2022,1,tests/data/panel/示例省财政厅_2023.html,,false,"years are missing before this report, or several files hold a report on its year: year 2023 is not 2022"
 
 rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message
 T3.balance,error,fail,示例县教育局,2022,natural_person,16,18,-2,tests/data/panel/示例县教育局_2022.txt,"line 46, cell 2",false,new and carried-in applications are not all closed or carried forward: 16 is not 18
 T3.balance,error,fail,示例县教育局,2022,total,19,21,-2,tests/data/panel/示例县教育局_2022.txt,"line 46, cell 8",false,new and carried-in applications are not all closed or carried forward: 19 is not 21
-X.gap,warn,fail,示例市卫生健康委员会,2023,,2023,2022,1,tests/data/panel/示例市卫生健康委员会_2023.txt,,false,"years are missing before this report, or several files hold a report on its year: 2023 against 2022"
-X.gap,warn,fail,示例省财政厅,2023,,2023,2022,1,tests/data/panel/示例省财政厅_2023.html,,false,"years are missing before this report, or several files hold a report on its year: 2023 against 2022"
+X.gap,warn,fail,示例市卫生健康委员会,2023,,2023,2022,1,tests/data/panel/示例市卫生健康委员会_2023.txt,,false,"years are missing before this report, or several files hold a report on its year: year 2023 is not 2022"
+X.gap,warn,fail,示例省财政厅,2023,,2023,2022,1,tests/data/panel/示例省财政厅_2023.html,,false,"years are missing before this report, or several files hold a report on its year: year 2023 is not 2022"
 dropped 1 report
 loaded 1 report from 1 file
 

@@ -1,6 +1,6 @@
 # Rules tried on small reports.
 > test "tests/rules/*.ogit"
-5 files, 149 expectations met, 0 not
+5 files, 154 expectations met, 0 not
 > test "nothing.ogit"
 !3
 check_test.t:4:6: error: "nothing.ogit" cannot be loaded: No such file or directory
