@@ -5,6 +5,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 make=${1:-make --no-print-directory -j2}
 . tests/lib/steps.sh
+. tests/lib/python.sh
 
 step "build" $make all tests-built
 [ "$failed" ] && finish
@@ -28,8 +29,13 @@ if command -v python3 >/dev/null; then
   step "oracle: random statements, worked out a second way" python3 tests/oracle/differ.py build/ogi --statements 300
   step "postgres: the same questions to another database" python3 tests/postgres.py build/ogi
   step "documents: workbooks and pages in other readers" python3 tests/documents.py build/ogi
+  if python=$(python_with openpyxl); then
+    step "workbooks: read by a spreadsheet library" "$python" tests/workbooks.py build/ogi
+  else
+    echo "skipped workbooks: python3 has no openpyxl"
+  fi
 else
-  echo "skipped diagnose, oracle, postgres and documents: python3 is not installed"
+  echo "skipped diagnose, oracle, postgres, documents and workbooks: python3 is not installed"
 fi
 step "readers: the kinds of one report agree" bash tests/readers/run.sh
 step "formats: other tools read what check writes" bash tests/formats/run.sh
