@@ -52,7 +52,8 @@ rm "$HOME/.ogirc"
 
 # --- the manual page
 page=$share/man/man1/ogi.1
-"$ogi" --help | awk -f src/dist/options.awk | cut -f 1 >"$place/options"
+"$ogi" --help | awk -f src/dist/options.awk >"$place/told"
+cut -f 1 "$place/told" >"$place/options"
 [ "$(wc -l <"$place/options")" -gt 10 ] || wrong "options.awk finds no options"
 while read -r option; do
   grep -q -- "^\\.BR \"${option//-/\\\\-}\"" "$page" || wrong "ogi(1) has no option $option"
@@ -84,6 +85,7 @@ offers() { # WANTED WORD…
   shift
   bash_offers "$@" | grep -qx -- "$wanted" || wrong "bash: no $wanted for: $*"
 }
+[ "$(bash -c '. "$1"; complete -p ogi' _ "$share/bash-completion/completions/ogi")" ] || wrong "bash: no completion of ogi"
 while read -r option; do offers "$option" ogi "$option"; done <"$place/options"
 while read -r topic; do offers "$topic" ogi help "${topic%?}"; done <"$place/topics"
 for format in table csv json; do offers "$format" ogi --quiet --format "${format%?}"; done
@@ -102,12 +104,26 @@ fi
 if has zsh; then
   said=$(zsh -fc 'fpath=("$1" $fpath); autoload -Uz compinit; compinit -u -D && print -r -- $_comps[ogi]; autoload +X -Uz _ogi && whence -w _ogi' _ "$share/zsh/site-functions" 2>&1)
   [ "$said" = $'_ogi\n_ogi: function' ] || wrong "zsh: $said"
+  zsh_shows() { timeout 60 zsh -f tests/lib/tab.zsh "$share/zsh/site-functions" "$@" 2>&1; }
+  zsh_shows 'ogi --' >"$place/shown"
+  while IFS=$'\t' read -r option _ text; do
+    grep -F -- "-- ${text:0:30}" "$place/shown" | grep -q -- "^[^ ]*$option " || wrong "zsh: no $option, $text"
+  done < <(grep '^--' "$place/told")
+  shows() { # TYPED WANTED
+    zsh_shows "$1" | grep -qF -- "line=$2" || wrong "zsh: $1 and Tab show no $2"
+  }
+  shows 'ogi READ' 'ogi README.md'
+  shows 'ogi --format js' 'ogi --format json'
+  shows 'ogi help tuto' 'ogi help tutorial'
+  shows 'ogi --stdlib std' 'ogi --stdlib stdlib/'
+  shows 'ogi fmt --c' 'ogi fmt --check'
 fi
 if has fish; then
   fish_offers() { fish --no-config -c 'source $argv[1]; complete -C $argv[2]' "$share/fish/vendor_completions.d/ogi.fish" "$1" 2>&1; }
-  while read -r option; do
-    fish_offers "ogi $option" | grep -q -- "^$option\\>" || wrong "fish: no $option"
-  done < <(grep -- -- "$place/options")
+  while IFS=$'\t' read -r option _ text; do
+    fish_offers "ogi $option" | grep -qF -- "$option"$'\t'"${text:0:30}" || wrong "fish: no $option, $text"
+  done < <(grep '^--' "$place/told")
+  fish_offers "ogi READ" | grep -q '^README.md' || wrong "fish: no files"
   fish_offers "ogi help tuto" | grep -q '^tutorial' || wrong "fish: no topics"
   fish_offers "ogi --format=js" | grep -q '=json' || wrong "fish: no formats"
   fish_offers "ogi fmt --che" | grep -q '^--check' || wrong "fish: no options of fmt"
