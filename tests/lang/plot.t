@@ -807,31 +807,31 @@ what if: received where requester=company for 示例县公安局 2020 = 9 instea
 # What cannot be drawn.
 > plot compare received of "示例县公安局" 2020 with "示例县教育局" as line
 !2
-plot.t:804:1: error: a line runs over years, and this answer has none
+plot.t:808:1: error: a line runs over years, and this answer has none
   plot compare received of "示例县公安局" 2020 with "示例县教育局" as line
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write "as bar"
 > plot flow of "示例县公安局" 2020 as spark
 !2
-plot.t:809:1: error: a spark runs over years, and this answer has one
+plot.t:813:1: error: a spark runs over years, and this answer has one
   plot flow of "示例县公安局" 2020 as spark
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write "as bar"
 > plot flow of "示例县公安局" 2020..2022 as line
 !2
-plot.t:814:1: error: 14 lines in one chart cannot be told apart: at most 8
+plot.t:818:1: error: 14 lines in one chart cannot be told apart: at most 8
   plot flow of "示例县公安局" 2020..2022 as line
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write "as spark" or "as bar"
 > plot flow of "示例县公安局" 2020 as pie
 !2
-plot.t:819:28: error: nothing is plotted "as pie"
+plot.t:823:28: error: nothing is plotted "as pie"
   plot flow of "示例县公安局" 2020 as pie
                                    ^~~~~~ it can be "as bar", "as line" or "as spark"; before it another "as" may name the column
 > plot flow of "示例县公安局" 2020 to "flow.csv"
 !4
-plot.t:824:31: error: the ending of "flow.csv" names no kind of picture
+plot.t:828:31: error: the ending of "flow.csv" names no kind of picture
   plot flow of "示例县公安局" 2020 to "flow.csv"
                                       ^~~~~~~~~~ it can be .svg, .png, .pdf or .txt
 > plot compare "示例县公安局" 2020 with 2022, 2023
 !2
-plot.t:829:1: error: 171 bars are too many to be read: at most 120
+plot.t:833:1: error: 171 bars are too many to be read: at most 120
   plot compare "示例县公安局" 2020 with 2022, 2023
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ ask for one measure, or for fewer reports beside each other
