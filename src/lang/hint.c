@@ -132,6 +132,40 @@ static const char *of_operators(const struct parse *parse, int kind) {
              : NULL;
 }
 
+static bool is_figure_verb(int kind) {
+  return (kind >= TOK_SUM && kind <= TOK_GAP) || kind == TOK_RATE || kind == TOK_SHARE;
+}
+
+static bool begins_test(int kind) {
+  return kind == TOK_WHERE || kind == TOK_HAVING || kind == TOK_AND || kind == TOK_OR ||
+         kind == TOK_NOT || kind == TOK_LP;
+}
+
+static const char *const needs_test = "a condition needs a test, as in \"year=2021\"";
+
+/* `where year 2021` */
+static bool lacks_test(const struct parse *parse, int kind) {
+  return kind_before(parse, 1) == TOK_NAME && begins_test(kind_before(parse, 2)) && is_value(kind);
+}
+
+/* Within a condition: a test that lacks its operator, or figures where measures stand. */
+static const char *of_test(const struct parse *parse, int kind) {
+  int before = kind_before(parse, 1), two = kind_before(parse, 2);
+  bool has_condition = has_before(parse, TOK_WHERE) || has_before(parse, TOK_HAVING);
+  if (is_comparison(kind) && (before == TOK_WHERE || before == TOK_HAVING))
+    return "name what is compared, as in \"having received > 100\"";
+  if (before == TOK_IS && is_value(kind))
+    return "write \"=\"; \"is\" asks for a state: missing, blank, text, unread or inferred";
+  if (two == TOK_LP && kind_before(parse, 3) == TOK_IN)
+    return "a list holds names, numbers and ranges, parted by commas";
+  if (has_condition && is_figure_verb(before) && begins_test(two) && is_value(kind))
+    return "a condition names measures and columns alone: \"gap applications by agency having gap "
+           "!= 0\"";
+  if (has_condition && kind != TOK_NAME && lacks_test(parse, kind))
+    return needs_test;
+  return NULL;
+}
+
 /* What the token and those around it tell. */
 static const char *of_marks(const struct parse *parse, int kind) {
   int before = kind_before(parse, 1), first = kind_at(parse, 0);
@@ -156,12 +190,12 @@ static const char *of_marks(const struct parse *parse, int kind) {
     return "write \"in section 6\"";
   if (kind == TOK_INT && before == TOK_REPORT)
     return "whose? write \"show report \"X\" 2021\"";
-  if (kind == TOK_STRING && (first == TOK_FLOW || first == TOK_MEMBERS))
+  if (kind == TOK_STRING && (first == TOK_FLOW || first == TOK_MEMBERS) && parse->token == 1)
     return "write \"of\" before the name";
   if (kind == 0 && parse->expected[TOK_RP])
     return "a bracket is still open";
   if (kind == 0 && parse->expected[TOK_EQ] && parse->expected[TOK_UNDER])
-    return "a condition needs a test, as in \"year=2021\"";
+    return needs_test;
   if (kind == TOK_INT && before == TOK_IN)
     return "write \"where year=2021\", or \"in section 6\" of a narrative";
   if (kind == TOK_INT && before == TOK_OF)
@@ -169,15 +203,25 @@ static const char *of_marks(const struct parse *parse, int kind) {
   if (kind == TOK_AND && (has_before(parse, TOK_BY) || has_before(parse, TOK_ACROSS)) &&
       !has_before(parse, TOK_WHERE))
     return "write a comma between dimensions: \"by year, agency\"";
-  if (kind == TOK_SLASH && first == TOK_RATE)
+  bool is_quotient = kind == TOK_SLASH && first >= TOK_SUM && first <= TOK_GAP;
+  if (kind == TOK_SLASH && (first == TOK_RATE || (is_quotient && !has_before(parse, TOK_WHERE))))
     return "write \"rate … of …\"";
+  if (first == TOK_RATE && kind == TOK_COMMA && !has_before(parse, TOK_BY))
+    return "a question asks for one rate: ask for another in a statement of its own";
+  if (kind == TOK_COMMA && kind_before(parse, 2) == TOK_AS)
+    return "\"as\" names the column of a question with one figure";
+  if (is_compare && (kind == TOK_WHERE || kind == TOK_BY || kind == TOK_HAVING))
+    return "it takes no such clause: what is compared stands first, as in \"compare received of X "
+           "2021 "
+           "with 2022\"";
   if (kind == TOK_RP)
     return "no bracket is open here";
   if (kind == TOK_INT && before == TOK_NAME && kind_before(parse, 2) == TOK_EQ)
     return "write \"agency=X and year=2021\", or \"for \"X\" 2021\"";
   if (kind == TOK_OF && (before == TOK_SUM || before == TOK_AVG || before == TOK_COUNT))
     return "write the figure right behind it, as in \"sum received\"";
-  return of_operators(parse, kind);
+  const char *found = of_test(parse, kind);
+  return found != NULL ? found : of_operators(parse, kind);
 }
 
 static const char *of_name(const struct parse *parse, struct str word) {
@@ -194,8 +238,14 @@ static const char *of_name(const struct parse *parse, struct str word) {
     return "a file or a folder is written as a string: load \"reports\"";
   if (first == TOK_FIND)
     return "write \"and\", \"or\" or \"not\" between words, or quote them as one";
-  if (first == TOK_FLOW || first == TOK_MEMBERS)
+  if ((first == TOK_FLOW || first == TOK_MEMBERS) && parse->token == 1)
     return "write \"of\" before the name";
+  if (first == TOK_FLOW)
+    return "it takes years alone, as in \"flow of X 2019..2021\"";
+  if (is_figure_verb(before) && kind_before(parse, 2) == TOK_COMMA)
+    return "figures of another kind are asked in a statement of their own";
+  if (has_before(parse, TOK_WHERE) && lacks_test(parse, TOK_NAME))
+    return needs_test;
   if (has_before(parse, TOK_WHERE) && before != TOK_WHERE)
     return "join two conditions with \"and\"";
   bool measures = first >= TOK_SUM && first <= TOK_GAP && parse->token == 2;

@@ -123,8 +123,8 @@ struct figure {
   struct str name;               /* received, stated …, or what `as` says */
   struct str label_zh, label_en; /* of the measure; may be empty */
   struct str unit;
-  int scale;        /* decimals kept */
-  int measure;      /* index of its (first) measure */
+  int scale;   /* decimals kept */
+  int measure; /* index of its (first) measure */
   struct parts parts;
   bool is_stock;    /* over several years it is no sum */
   bool is_mixed;    /* a stock only because the form adds a state at the year's end to events */

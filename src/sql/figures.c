@@ -339,7 +339,8 @@ static void select_simple(struct gen *g, int cut) {
 }
 
 /* The sample's standard deviation, from the distances to a whole number near the mean: they are
- * small and exact, so that large figures lose no digits and groups that vary alike compare equal. */
+ * small and exact, so that large figures lose no digits and groups that vary alike compare equal.
+ */
 static void select_stddev(struct gen *g, int cut) {
   sbuf_addf(&g->text, "SELECT %d AS cut, d.grp", cut);
   cut_keys(g, cut, "d.", false);

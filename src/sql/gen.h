@@ -6,7 +6,8 @@
 #include "sql/sql.h"
 
 /* Joins a report, or reports of one kind (s), to what a group can have (h). */
-#define GEN_HAS "h.edition = s.edition AND (h.mask & s.tables) <> 0 AND (h.also & s.tables) = h.also"
+#define GEN_HAS                                                                                    \
+  "h.edition = s.edition AND (h.mask & s.tables) <> 0 AND (h.also & s.tables) = h.also"
 
 struct gen {
   struct sbuf text;

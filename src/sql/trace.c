@@ -32,11 +32,12 @@ static void gen_end(struct gen *g) {
   bool is_first = g->plan->aggregate == AGG_FIRST;
   if (!is_first && g->plan->aggregate != AGG_LAST)
     return;
-  sbuf_addf(&g->text,
-            " AND NOT EXISTS (SELECT 1 FROM scope t JOIN has h ON h.grp = l.grp AND h.edition = "
-            "t.edition AND (h.mask & t.tables) <> 0 AND (h.also & t.tables) = h.also WHERE t.agency = "
-            "s.agency AND t.year %s s.year",
-            is_first ? "<" : ">");
+  sbuf_addf(
+      &g->text,
+      " AND NOT EXISTS (SELECT 1 FROM scope t JOIN has h ON h.grp = l.grp AND h.edition = "
+      "t.edition AND (h.mask & t.tables) <> 0 AND (h.also & t.tables) = h.also WHERE t.agency = "
+      "s.agency AND t.year %s s.year",
+      is_first ? "<" : ">");
   int n = 0;
   for (int k = 0; k < g->plan->nkeys; k++)
     if (g->plan->keys[k].is_report) {

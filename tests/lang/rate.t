@@ -321,7 +321,7 @@ rate.t:315:31: error: "of" does not fit here: expected "by", "where", "across", 
 !2
 rate.t:320:30: error: "," does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
   rate withheld of applications, received
-                               ^
+                               ^ a question asks for one rate: ask for another in a statement of its own
 
 # What rests on a cell that only the sums of the form could part carries its mark.
 $ ogi --quiet tests/data/panel tests/data/runon -c "rate applications of received by agency where year=2022" 2>/dev/null
