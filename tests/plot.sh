@@ -6,6 +6,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 command -v gnuplot >/dev/null || { echo "skipped: gnuplot is not installed"; exit 0; }
 ogi=$(realpath "${OGI:-build/ogi}")
+dots=$PWD/tests/lib/dots.py
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 cp -r tests/data/panel "$place/reports"
@@ -98,6 +99,18 @@ else
   echo "no look at Chinese letters: without pdftotext, or without a font that has them"
 fi
 
+# As a picture: the share of its dots that have the colour of the first series, in thousandths, for
+# the svg drawn by another program and for the png. Both show the same bars, so the same share.
+if command -v rsvg-convert >/dev/null && command -v python3 >/dev/null; then
+  plot 'sum received by agency own reports' bars.png || fail "png: $(cat said)"
+  rsvg-convert -o drawn.png bars.svg || fail "rsvg-convert cannot draw bars.svg"
+  drawn=$(python3 "$dots" drawn.png 0072B2) shown=$(python3 "$dots" bars.png 0072B2)
+  [ "$drawn" -ge 50 ] && [ $((drawn - shown)) -le 20 ] && [ $((shown - drawn)) -le 20 ] ||
+    fail "of the svg $drawn thousandths are bars, of the png $shown"
+else
+  echo "no look at dots: without rsvg-convert or python3"
+fi
+
 # On a page a picture in the page itself, its table below; without gnuplot the chart as text.
 printf '## 甲\nplot sum received by year\nplot sum received by agency own reports\n' >page.ogi
 page() { "$ogi" --no-init --quiet -d panel.db -c "report \"page.ogi\" to \"$1\"" >said 2>&1 </dev/null; }
@@ -140,5 +153,5 @@ for script in 'cat >/dev/null; echo "<svg"; exit 1' 'cat >/dev/null' 'kill -SEGV
   grep -q 'could not draw' said || fail "it is said otherwise: $(cat said)"
   cmp -s bars.svg kept.svg || fail "a failing gnuplot has changed the file: $script"
 done
-[ $bad = 0 ] && echo "14 pictures looked through"
+[ $bad = 0 ] && echo "15 pictures looked through"
 exit $bad
