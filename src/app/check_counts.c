@@ -25,6 +25,7 @@ struct table *check_count_table(struct arena *arena, const struct rule_list *rul
   table->columns = ARENA_ARRAY(arena, struct column, STATUS_OUTSIDE + 4);
   add_column(table, STR("rule"), COLUMN_KEY, VALUE_TEXT);
   add_column(table, STR("severity"), COLUMN_TEXT, VALUE_TEXT);
+  table->columns[1].is_said = true;
   for (int s = 0; s < STATUS_OUTSIDE; s++)
     add_column(table, rule_status_name((enum rule_status)s), COLUMN_FIGURE, VALUE_INTEGER);
   if (waived > 0)

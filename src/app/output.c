@@ -166,7 +166,8 @@ static struct show_options options_within(const struct run *run, const struct fo
   return options;
 }
 
-void output_within(struct run *run, const struct table *table, FILE *out) {
+void output_within(struct run *run, struct table *table, FILE *out) {
+  table_speak(table, run->session->says);
   const struct format *format = format_named(STR("table"));
   struct show_options options = options_within(run, format, out);
   format->write(run->arena, table, &options, out);

@@ -25,7 +25,7 @@ void output_put(struct run *run, struct table *table, const struct format *forma
 
 /* A table in the middle of a text for people that goes to `out`: without a footer, and fitted to
  * the window where answers go to one. */
-void output_within(struct run *run, const struct table *table, FILE *out);
+void output_within(struct run *run, struct table *table, FILE *out);
 /* A line below it, which looks as a footer does. */
 void output_below(struct run *run, struct str line, FILE *out);
 

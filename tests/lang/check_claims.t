@@ -388,8 +388,8 @@ warn R.zero  示例市丁局 2023  lawsuits  0 against 4 (difference -4)
   正文称没有，表中有数: the text has 0, the table has 4
   “2023年，本局未收到政府信息公开申请，没有发生行政复议和行政诉讼。”
   tests/data/told/示例市丁局_2023.txt: line 4
-rule    severity  pass  pass*  fail  unknown  n/a
-R.zero  warn         3      0     3        0    0
+规则    级别  通过  通过*  不通过  不明  不适用
+R.zero  警告     3      0       3     0       0
 # Results are those of the reports as they are now.
 $ mkdir t; cp tests/data/told/示例市丁局_2023.txt t/; ogi --no-init -d p.db -c 'load "t"' -c 'check R.zero' --format csv 2>/dev/null; sed -i 's/未收到政府信息公开申请，没有发生/收到政府信息公开申请47件，涉及/' t/示例市丁局_2023.txt; ogi --no-init -d p.db -c 'reload' -c 'check R.zero, R.received all' --format csv; rm -r t p.db
 rule,severity,status,agency,year,instance,left,right,difference,file,place,waived,message

@@ -50,8 +50,8 @@ warn S.sections  示例县人民政府 2021  存在的主要问题及改进情�
 warn S.sections  示例县公安局 2021  存在的主要问题及改进情况
   缺少规定的部分，或各部分顺序不符
   t/示例县公安局_2021.txt
-rule        severity  pass  pass*  fail  unknown  n/a
-S.sections  warn        10      0     2        0    0
+规则        级别  通过  通过*  不通过  不明  不适用
+S.sections  警告    10      0       2     0       0
 "text": "a section of the form is not in its place"
 "text": "缺少规定的部分，或各部分顺序不符"
 "text": "define check S.sections \"
