@@ -29,6 +29,7 @@ struct output {
   FILE *stream;                     /* session_options.out when the session was opened */
   int screen;                       /* its file descriptor */
   struct pager *pager;              /* in front of it while a statement runs; NULL: none */
+  bool is_left;                     /* whoever read the answer has left: the statement was ended */
   struct str once;                  /* `.once`: the file of the next answer; empty: none */
   FILE *file;                       /* where answers go instead; NULL: nowhere else */
   struct str path;                  /* of that file */

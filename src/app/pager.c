@@ -3,7 +3,7 @@
  * While a statement runs, session->options.out is a stream whose bytes come to take() here. They
  * are held until they are more than the window shows; then the pager is started and gets them as
  * they come. A short answer is written to the terminal at the end. Whoever leaves the pager early
- * has seen enough: the rest is dropped, which is no error.
+ * has seen enough: the statement ends, which is no error.
  *
  * A statement never waits for whoever reads: it would keep the panel from being written. What the
  * pager does not take at once lies in a file until the statement has ended.
@@ -111,6 +111,15 @@ static void count_rows(struct pager *p, bool is_end) {
 
 /* --- The pager */
 
+/* Nobody reads any more. A statement that still runs works for nobody. */
+static void leave(struct pager *p) {
+  p->is_left = true;
+  if (p->session->output.pager != p)
+    return;
+  p->session->output.is_left = true;
+  session_interrupt(p->session);
+}
+
 /* Writes to the pager what it takes now; how much that was. */
 static size_t give(struct pager *p, const char *bytes, size_t n) {
   size_t given = 0;
@@ -120,8 +129,10 @@ static size_t give(struct pager *p, const char *bytes, size_t n) {
       break;
     if (written < 0 && errno == EINTR)
       continue;
-    p->is_left = written <= 0;
-    given += p->is_left ? 0 : (size_t)written;
+    if (written <= 0)
+      leave(p);
+    else
+      given += (size_t)written;
   }
   return given;
 }
@@ -142,7 +153,7 @@ static void give_kept(struct pager *p, int ms) {
   while (p->given < p->kept && !p->is_left && takes(p, ms)) {
     ssize_t n = pread(fileno(p->spool), bytes, sizeof bytes, p->given);
     if (n <= 0)
-      p->is_left = true; /* the disk cannot be read: there is no more to see */
+      leave(p); /* the disk cannot be read: there is no more to see */
     else
       p->given += (off_t)give(p, bytes, (size_t)n);
   }

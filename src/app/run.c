@@ -137,6 +137,7 @@ static struct run begin(struct session *session, const struct source *source, st
     arena_reset(arena);
   struct run run = {.session = session, .arena = arena, .source = source};
   session->is_interrupted = 0;
+  session->output.is_left = false;
   run.diags = (struct diags){.arena = arena, .source = source};
   run.text = str_sub(source->text, whole.start, whole.end);
   bool is_typed = session->options.is_interactive && session->depth == 0;
@@ -199,12 +200,24 @@ static void answer(struct run *run, const struct node *tree, const struct token_
     output_close(session, &run->diags);
 }
 
+/* That it was ended is no mistake where nobody wanted more of it. */
+static void forget_interruption(struct diags *diags) {
+  size_t kept = 0;
+  for (size_t i = 0; i < diags->n; i++)
+    if (diags->at[i].code != DIAG_INTERRUPTED)
+      diags->at[kept++] = diags->at[i];
+  diags->errors -= diags->n - kept;
+  diags->n = kept;
+}
+
 /* `tree`: what was run; NULL: nothing that is worth keeping. */
 static int finish(struct run *run, const struct node *tree, struct arena *own) {
   struct session *session = run->session;
   FILE *file = session->output.file;
   if (file != NULL && ferror(file)) /* a full disk is told once, here */
     output_close(session, &run->diags);
+  if (session->output.is_left)
+    forget_interruption(&run->diags);
   int status = diags_status(&run->diags);
   /* Of a `load` that could not read some file the rest was loaded. */
   bool worked = status == 0 &&

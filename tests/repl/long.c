@@ -1,5 +1,6 @@
-/* Ctrl-C in a question that takes long, over reports that tests/gen.c writes: it ends at once, and
- * the session goes on. Usage: long OGI, from the repository. Prints ok or FAIL and what was seen.
+/* A question that takes long, over reports that tests/gen.c writes: Ctrl-C ends it at once, so does
+ * leaving the pager, and the session goes on. Usage: long OGI, from the repository. Prints ok or
+ * FAIL and what was seen.
  */
 #include "repl/terminal.h"
 
@@ -21,6 +22,7 @@ int main(int argc, char **argv) {
   snprintf(command, sizeof command, "build/gen --out '%s/reports' --reports " REPORTS, home);
   if (system(command) != 0)
     return 2;
+  setenv("PAGER", "sh -c 'read line; echo LEFT'", 1);
   start(&terminal, argv[1], home, "--no-init");
   expect(&terminal, "> ");
   snprintf(command, sizeof command, "load \"%s/reports\"\r", home);
@@ -40,6 +42,10 @@ int main(int argc, char **argv) {
   expect(&terminal, PROMPT);
   type(&terminal, "the session goes on", "count reports\r");
   expect(&terminal, REPORTS);
+  expect(&terminal, PROMPT);
+  type(&terminal, "an answer of minutes", "check all format jsonl\r");
+  terminal.step = "whoever leaves the pager does not wait for the rest, nor is told that it ended";
+  expect(&terminal, "LEFT\r\nogi (" REPORTS);
   expect(&terminal, PROMPT);
   type(&terminal, "quit", "quit\r");
   expect_end(&terminal, 0);
