@@ -123,11 +123,29 @@ static struct str start_of(struct str text, size_t width) {
   return str_sub(text, 0, i);
 }
 
+/* The longest end of `text` that takes no more than `width` columns. */
+static struct str end_of(struct str text, size_t width) {
+  size_t whole = utf8_text_width(text), i = 0, used = 0;
+  while (i < text.n && whole - used > width) {
+    size_t length;
+    used += (size_t)utf8_width(utf8_at(str_sub(text, i, text.n), &length));
+    i += length;
+  }
+  return str_sub(text, i, text.n);
+}
+
+/* examples/reports/x.txt:57: the name of the file and the line tell most, and stand at its end. */
+static bool is_path(struct str text) {
+  return str_find(text, STR("/")) < text.n && str_find(text, STR(" ")) == text.n;
+}
+
 static struct str shortened(struct layout *l, struct str text, size_t room) {
   if (utf8_text_width(text) <= room)
     return text;
   if (room == 0)
     return STR("");
+  if (is_path(text))
+    return str_fmt(l->scratch, ELLIPSIS "%.*s", STR_ARG(end_of(text, room - 1)));
   return str_fmt(l->scratch, "%.*s" ELLIPSIS, STR_ARG(start_of(text, room - 1)));
 }
 
