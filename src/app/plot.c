@@ -151,6 +151,10 @@ static struct node *without(struct run *run, const struct node *query, const str
   return copy;
 }
 
+const struct node *plot_question(struct run *run, const struct node *plot) {
+  return without(run, plot->first, kind_clause(plot->first), false);
+}
+
 bool run_plot(struct run *run, const struct node *plot, const struct token_list *tokens) {
   const struct node *query = plot->first, *kind = kind_clause(query);
   struct plotting plotting = {.at = plot->span};
@@ -159,7 +163,7 @@ bool run_plot(struct run *run, const struct node *plot, const struct token_list 
   for (const struct node *part = query->first; part != NULL; part = part->next)
     if (part->kind == NODE_TO && part->first->kind == NODE_STRING && !fits_file(run, part->first))
       return false;
-  plotting.title = format_line(run->arena, without(run, query, kind, false));
+  plotting.title = format_line(run->arena, plot_question(run, plot));
   run->plotting = &plotting;
   bool ok = run_inner(run, without(run, query, kind, true), tokens);
   run->plotting = NULL;

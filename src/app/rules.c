@@ -33,8 +33,8 @@ struct book *run_book(struct run *run) {
     return NULL;
   for (size_t i = 0; i < session->init_made.rules.n; i++) {
     struct diags diags = {.arena = &session->arena};
-    book_read_source(&session->arena, book, &session->init_made.rules.at[i], true, &session->vocab,
-                     &diags);
+    book_read_source(&session->arena, book, &session->init_made.rules.at[i].source, true,
+                     &session->vocab, &diags);
     session_say(&session->options, &diags);
   }
   session->book = book;
@@ -69,8 +69,9 @@ bool run_define_check(struct run *run, const struct node *define) {
     run->status = diags_status(&diags);
     return false;
   }
+  struct init_rule made = {str_copy(&session->arena, define->first->text), *source};
   if (session->init != INIT_NONE)
-    ARENA_PUSH(&session->arena, &session->init_made.rules, *source);
+    ARENA_PUSH(&session->arena, &session->init_made.rules, made);
   if (store_is_readonly(session->store) || session->options.readonly || session->init != INIT_NONE)
     return true;
   struct kept_definition kept = {.family = FAMILY,
@@ -171,6 +172,15 @@ bool run_show_rules(struct run *run, const struct node *show) {
   return run_show(run, table, to_of(show->first));
 }
 
+/* What is dropped stays so in the next panel of the session, though a file defined it for all. */
+static void forget_made(struct session *session, struct str key) {
+  size_t left = 0;
+  for (size_t i = 0; i < session->init_made.rules.n; i++)
+    if (!str_eq(session->init_made.rules.at[i].key, key))
+      session->init_made.rules.at[left++] = session->init_made.rules.at[i];
+  session->init_made.rules.n = left;
+}
+
 bool run_drop_rule(struct run *run, const struct node *drop) {
   struct session *session = run->session;
   struct book *book = run_book(run);
@@ -185,6 +195,7 @@ bool run_drop_rule(struct run *run, const struct node *drop) {
                     "\"%.*s\" is of the rule book, which ships with ogi and stays",
                     STR_ARG(rule->key));
   book_remove(book, rule);
+  forget_made(session, rule->key);
   return store_is_readonly(session->store) ||
          store_definition_drop(session->store, FAMILY, rule->key, &run->diags);
 }

@@ -205,6 +205,8 @@ size_t save_assertions(struct session *session, const struct kept *kept, struct 
   const struct node *tree;
   session->settings = kept->settings;
   run_silently(session, &arena, kept->text, &run, &tree);
+  if (tree != NULL && tree->kind == NODE_PLOT) /* what it draws is asserted */
+    tree = plot_question(&run, tree);
   if (tree != NULL && tree->kind == NODE_RUN)
     tree = definition_bind(&arena, tree, &session->definitions, &run.diags);
   if (tree != NULL && tree->kind == NODE_QUERY && query_answer(&run, tree, &table, &plan)) {

@@ -59,7 +59,13 @@ struct session {
   enum init_kind init;           /* the file that is run now */
   struct init_made {             /* what such files defined: it outlasts `.open` */
     struct definitions definitions;
-    struct source_list rules;
+    struct {
+      struct init_rule {
+        struct str key;
+        struct source source;
+      } * at;
+      size_t n, cap;
+    } rules;
   } init_made;
   struct { /* what the panel was asked while a statement was typed */
     struct arena arena;
@@ -189,6 +195,8 @@ bool run_what_if(struct run *run, const struct node *what, const struct token_li
 
 /* --- plot.c: plot sum received by year as line to "f.svg" */
 bool run_plot(struct run *run, const struct node *plot, const struct token_list *tokens);
+/* The question whose answer is drawn. */
+const struct node *plot_question(struct run *run, const struct node *plot);
 /* Shows the answer of a question behind `plot`. */
 bool run_show_chart(struct run *run, const struct table *table, const struct node *to);
 

@@ -170,3 +170,21 @@ measure     letters
 formula     received + carried_in
 form        cn
 defined in  more.ogi:1
+
+# What is dropped stays dropped in the next panel that the session opens.
+$ mkdir -p dropped/.ogi; cp panel.db dropped/a.db; cp panel.db dropped/b.db; cd dropped; printf 'define measure letters = received\ndefine check many "many" for each agency: received < 40\n' >.ogi/rc; printf '.open b.db\nsum letters where year=2021 mixed ok\ncheck many where year=2021 and agency ~ 公安\ndrop measure letters\ndrop check many\n.open a.db\nsum letters\ncheck many\n' >s.ogi; HOME=$PWD ogi -d a.db --quiet --keep-going -f s.ogi
+!2
+letters
+   !272
+
+error many  示例县公安局 2021  received  40 against 40 (difference 0)
+  many
+  tests/data/panel/示例县公安局_2021.txt: line 23, cell 2
+rule  severity  pass  pass*  fail  unknown  n/a
+many  error        0      0     1        0    0
+s.ogi:7:5: error: there is no measure "letters"
+  sum letters
+      ^~~~~~~ "help measures" lists what can be asked
+s.ogi:8:7: error: there is no rule "many"
+  check many
+        ^~~~ "show rules" lists them

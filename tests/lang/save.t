@@ -270,3 +270,39 @@ $ ogi -c 'save session' -c 'save "x.ogi"' --keep-going
 -c#2:1:6: error: "x.ogi" does not fit here: expected "session"
   save "x.ogi"
        ^~~~~~~
+
+# What a chart draws is asserted like what a table lists.
+$ ogi -d save.db --quiet -c 'plot sum received where agency=示例县公安局 by year as bar' -c 'plot run named_later' --keep-going -c 'define query asked(:who) = sum received where agency=:who and year=2021 by requester' -c 'plot run asked(示例县公安局) to "f.svg"' -c 'save session as "p.ogi" asserting' >out 2>&1; sed 's/^/|/' p.ogi; ogi -d save.db --quiet -f p.ogi >out 2>&1; echo $?
+|# A session with ogi; its panel: ogi -d save.db
+|plot sum received where agency = 示例县公安局 by year as bar
+|assert sum received = 23 where agency = 示例县公安局 by year having year = 2019
+|assert sum received = 34 where agency = 示例县公安局 by year having year = 2020
+|assert sum received = 40 where agency = 示例县公安局 by year having year = 2021
+|assert sum received = 53 where agency = 示例县公安局 by year having year = 2022
+|define query asked(:who) = sum received where agency = :who and year = 2021 by requester
+|plot run asked(示例县公安局) to "f.svg"
+|assert sum received = 30
+|  where agency = 示例县公安局 and year = 2021
+|  by requester
+|  having requester = "natural_person"
+|assert sum received = 7
+|  where agency = 示例县公安局 and year = 2021
+|  by requester
+|  having requester = "company"
+|assert sum received = 1
+|  where agency = 示例县公安局 and year = 2021
+|  by requester
+|  having requester = "research_institution"
+|assert sum received = 0
+|  where agency = 示例县公安局 and year = 2021
+|  by requester
+|  having requester = "public_interest_group"
+|assert sum received = 2
+|  where agency = 示例县公安局 and year = 2021
+|  by requester
+|  having requester = "law_firm"
+|assert sum received = 0
+|  where agency = 示例县公安局 and year = 2021
+|  by requester
+|  having requester = "other_organisation"
+0
