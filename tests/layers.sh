@@ -10,11 +10,12 @@ awk '
 BEGIN {
   level["base"] = 0; level["value"] = level["lang"] = level["line"] = 1; level["form"] = 2; level["plan"] = 3
   level["sql"] = level["store"] = level["read"] = 4; level["check"] = level["show"] = level["chart"] = 5
-  level["app"] = 6
+  level["answer"] = 5; level["app"] = 6
   split("read:lang read:plan read:sql read:store store:read " \
         "sql:store sql:read show:lang show:form show:plan show:sql show:store show:read show:check " \
         "check:show line:value line:lang chart:lang chart:form chart:plan chart:sql chart:store " \
-        "chart:check show:chart check:chart", pair, " ")
+        "chart:check show:chart check:chart answer:read answer:show answer:check answer:chart " \
+        "show:answer check:answer chart:answer", pair, " ")
   for (i in pair) forbidden[pair[i]] = 1
   outside["sqlite3.h"] = "src/store/backend_sqlite.c"
   outside["readline/readline.h"] = outside["readline/history.h"] = "src/line/*.c"

@@ -2,7 +2,7 @@
  */
 #include "app/state.h"
 
-#include "app/region.h"
+#include "answer/region.h"
 #include "base/utf8.h"
 #include "form/names.h"
 #include "form/stdlib.h"

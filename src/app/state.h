@@ -4,7 +4,7 @@
 #ifndef OGI_APP_STATE_H
 #define OGI_APP_STATE_H
 
-#include "app/answer.h"
+#include "answer/answer.h"
 #include "app/display.h"
 #include "app/save.h"
 #include "app/session.h"

@@ -1,7 +1,7 @@
 /* trace: the source cells of one cell of the last answer: file, place, text as printed, and that
  * they add up to the figure. The query is asked anew, as it was asked then.
  */
-#include "app/build.h"
+#include "answer/build.h"
 #include "app/doubt.h"
 #include "app/state.h"
 

@@ -270,7 +270,7 @@ static bool place_cells(struct resolve *r, struct terms *terms) {
   return true;
 }
 
-/* Rows over members of the form are totals over all of them or of none (app/rows.c). */
+/* Rows over members of the form are totals over all of them or of none (answer/rows.c). */
 static bool has_place(const struct plan *plan, const struct group *group) {
   int totals = 0, keys = 0;
   for (int k = 0; k < plan->nform_keys; k++) {

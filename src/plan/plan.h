@@ -3,7 +3,7 @@
  * A figure is a sum over a set of cells (each with a weight) of the reports in scope. Cells are
  * divided into groups by the dimensions of the form that stand in `by` and `across`, reports by the
  * report dimensions. Made by resolve.c, checked by guard.c, turned into SQL by sql/gen.c, and its
- * rows into a table by app/answer.c. Lives in the statement's arena.
+ * rows into a table by answer/answer.c. Lives in the statement's arena.
  */
 #ifndef OGI_PLAN_PLAN_H
 #define OGI_PLAN_PLAN_H

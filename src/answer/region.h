@@ -1,7 +1,7 @@
 /* region: the tree of regions as the panel has it, for answers that are divided by region.
  */
-#ifndef OGI_APP_REGION_H
-#define OGI_APP_REGION_H
+#ifndef OGI_ANSWER_REGION_H
+#define OGI_ANSWER_REGION_H
 
 #include "store/store.h"
 

@@ -1,6 +1,6 @@
 /* rows: the long rows of the SQL → the rows of the answer, in their order (see build.h).
  */
-#include "app/build.h"
+#include "answer/build.h"
 
 #include "sql/sql.h"
 

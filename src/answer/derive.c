@@ -2,7 +2,7 @@
  * from one year to another, an index, ranks (see build.h). Sums here are sums of
  * figures that the rows keep apart, so nothing is counted twice.
  */
-#include "app/build.h"
+#include "answer/build.h"
 
 /* x + sign * y; missing where one of them is. */
 static struct value add(struct build *b, struct value x, struct value y, int sign) {

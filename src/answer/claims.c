@@ -3,7 +3,7 @@
  * They are read from the stored texts when the question is asked: it costs no more than reading the
  * texts does, and new words for them need no loading anew.
  */
-#include "app/narrative.h"
+#include "answer/narrative.h"
 
 #include "base/prose.h"
 #include "form/claim.h"

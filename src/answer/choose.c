@@ -1,7 +1,7 @@
 /* choose: having, order by, top and limit on the rows of an answer (see answer.h). They come after
  * all else: totals stay those of the whole scope.
  */
-#include "app/build.h"
+#include "answer/build.h"
 
 #include "form/names.h"
 #include "plan/expression.h"

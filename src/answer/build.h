@@ -1,12 +1,12 @@
-/* build: an answer while it is made, shared by the files that make it: answer.c, columns.c,
- * rows.c, order.c (rows by their keys), derive.c (shares, rates, change), others.c, choose.c
- * (having, top, order). Private to src/app.
+/* build: an answer while it is made, shared by the files that make it: answer.c, shape.c (where
+ * things stand), columns.c, rows.c, order.c (rows by their keys), derive.c (shares, rates, change),
+ * others.c, choose.c (having, top, order). Private to src/answer.
  */
-#ifndef OGI_APP_BUILD_H
-#define OGI_APP_BUILD_H
+#ifndef OGI_ANSWER_BUILD_H
+#define OGI_ANSWER_BUILD_H
 
-#include "app/answer.h"
-#include "app/region.h"
+#include "answer/answer.h"
+#include "answer/region.h"
 
 /* One row of the SQL. */
 struct piece {
@@ -59,8 +59,19 @@ struct build {
  * a message. */
 bool build_answer(struct build *b, const struct answer_chosen *chosen);
 
+/* --- shape.c */
+
 /* The cell of figure f under head h. */
 size_t shape_figure(const struct shape *shape, size_t f, size_t h);
+
+/* The group of the plan behind figure f in a row, under head h; -1: there is none. */
+int build_group(const struct build *b, const struct row *row, size_t f, size_t h);
+
+/* The member that a form key shows in place `shown`; NULL for the total. */
+const struct member *build_member(const struct build *b, int form_key, size_t shown);
+
+/* Is key `k` dropped by a cut? */
+bool build_drops(const struct build *b, int cut, int key);
 
 /* --- columns.c */
 
@@ -73,17 +84,6 @@ struct str build_name(const struct build *b, const struct names *names);
 struct value build_key_shown(const struct build *b, int key, struct value value);
 /* And how it is called in the language of `set names`; empty. */
 struct str build_key_label(const struct build *b, int key, struct value value);
-
-/* --- answer.c */
-
-/* The group of the plan behind figure f in a row, under head h; -1: there is none. */
-int build_group(const struct build *b, const struct row *row, size_t f, size_t h);
-
-/* The member that a form key shows in place `shown`; NULL for the total. */
-const struct member *build_member(const struct build *b, int form_key, size_t shown);
-
-/* Is key `k` dropped by a cut? */
-bool build_drops(const struct build *b, int cut, int key);
 
 /* --- order.c: rows by their keys, and in an order */
 

@@ -1,10 +1,10 @@
 /* narrative: goes through the sections that a `find` asks for, and fills the columns
- * that both have. Private to src/app.
+ * that both have. Private to src/answer.
  */
-#ifndef OGI_APP_NARRATIVE_H
-#define OGI_APP_NARRATIVE_H
+#ifndef OGI_ANSWER_NARRATIVE_H
+#define OGI_ANSWER_NARRATIVE_H
 
-#include "app/answer.h"
+#include "answer/answer.h"
 
 struct narrative {
   struct arena *arena; /* of the answer */

@@ -1,6 +1,6 @@
 /* columns: the columns of an answer, and what they and the keys of rows are called (see build.h).
  */
-#include "app/build.h"
+#include "answer/build.h"
 
 #include "plan/resolve.h"
 

@@ -1,7 +1,7 @@
 /* ask: what else is asked of the data about a plan: may it be answered, how much stands behind the
  * answer, and which reports are in scope (see answer.h).
  */
-#include "app/answer.h"
+#include "answer/answer.h"
 
 #include "sql/sql.h"
 

@@ -2,8 +2,8 @@
  * columns, order, totals' place, having, top. What it computes from figures is order and choice,
  * never a figure.
  */
-#ifndef OGI_APP_ANSWER_H
-#define OGI_APP_ANSWER_H
+#ifndef OGI_ANSWER_ANSWER_H
+#define OGI_ANSWER_ANSWER_H
 
 #include "plan/plan.h"
 #include "store/store.h"

@@ -1,6 +1,6 @@
 /* order: the rows of an answer by their keys, and in an order (see build.h).
  */
-#include "app/build.h"
+#include "answer/build.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* region: the tree of regions (see region.h). */
-#include "app/region.h"
+#include "answer/region.h"
 
 bool regions_read_all(struct arena *arena, struct store *store, struct region_list *list,
                       struct diags *diags) {

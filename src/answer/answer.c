@@ -1,6 +1,6 @@
 /* answer: long rows (cut, group, keys, value, n) → a table (see answer.h).
  */
-#include "app/build.h"
+#include "answer/build.h"
 
 #include "plan/resolve.h"
 #include "sql/sql.h"
@@ -9,10 +9,6 @@
 #include <string.h>
 
 /* --- Reading */
-
-size_t shape_figure(const struct shape *shape, size_t f, size_t h) {
-  return shape->figure + (f * shape->nheads + h) * shape->stride;
-}
 
 static bool read_pieces(struct build *b) {
   const struct plan *plan = b->plan;
@@ -49,11 +45,7 @@ static bool read_pieces(struct build *b) {
   return step == 0;
 }
 
-bool build_drops(const struct build *b, int cut, int key) {
-  return (cut & (b->plan->keys[key].is_across ? CUT_COLUMN : CUT_ROWS)) != 0;
-}
-
-/* --- Heads and groups */
+/* --- Heads */
 
 static int by_value(const void *a, const void *b) {
   return value_compare(*(const struct value *)a, *(const struct value *)b);
@@ -87,25 +79,6 @@ static void collect_heads(struct build *b) {
     ARENA_PUSH(b->arena, &heads, value_missing());
   b->heads = heads.at;
   b->shape.nheads = heads.n;
-}
-
-/* Groups stand by figure, then by the first form key, then by the second (plan/group.c). */
-int build_group(const struct build *b, const struct row *row, size_t f, size_t h) {
-  const struct plan *plan = b->plan;
-  size_t group = f;
-  for (int i = 0; i < plan->nform_keys; i++) {
-    int k = plan->form_keys[i];
-    size_t shown =
-        plan->keys[k].is_across ? h : (size_t)row->cells[b->shape.raw + (size_t)k].integer;
-    group = group * plan->nshown[i] + shown;
-  }
-  return group < plan->ngroups ? (int)group : -1;
-}
-
-const struct member *build_member(const struct build *b, int form_key, size_t shown) {
-  int member = b->plan->shown[form_key][shown].member;
-  int d = b->plan->keys[b->plan->form_keys[form_key]].dimension;
-  return member < 0 ? NULL : &b->plan->vocab->dimensions[d].members[member];
 }
 
 static bool read_regions(struct build *b) {

@@ -1,9 +1,9 @@
 /* narrative: sections in the order of the answer, and the columns of `find` (see
  * narrative.h).
  */
-#include "app/narrative.h"
+#include "answer/narrative.h"
 
-#include "app/build.h"
+#include "answer/build.h"
 #include "base/prose.h"
 #include "base/utf8.h"
 #include "sql/sql.h"

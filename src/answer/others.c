@@ -2,7 +2,7 @@
  * first (see build.h). Its figures are sums of the rows' figures, its rates and shares follow from
  * them; where a rule forbids the sum they are missing.
  */
-#include "app/build.h"
+#include "answer/build.h"
 
 struct row_list {
   struct row *at;

@@ -1,6 +1,6 @@
 /* find: the sentences of the narratives that hold words (see answer.h).
  */
-#include "app/narrative.h"
+#include "answer/narrative.h"
 
 /* Where a word stands next in the text at hand. */
 struct standing {
