@@ -394,5 +394,6 @@ bool run_compare(struct run *run, const struct node *compare) {
   if (table.rows.n == 0 && table.notes.n == 0)
     ARENA_PUSH(run->arena, &table.notes,
                say(run->session->says, "these reports have no such figure"));
+  trace_keep(run, compare);
   return run_show(run, &table, to);
 }

@@ -200,5 +200,6 @@ bool run_flow(struct run *run, const struct node *flow) {
   for (size_t i = 0; i < of->nidentities; i++)
     if (!add_identity(&f, flow->span, &of->identities[i]))
       return false;
+  trace_keep(run, flow);
   return run_show(run, &table, to);
 }

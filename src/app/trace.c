@@ -315,6 +315,14 @@ bool run_trace(struct run *run, const struct node *trace) {
   struct answer_chosen chosen = {0};
   const struct node *query =
       definition_bind(run->arena, last->tree, &session->definitions, &again.diags);
+  if (query != NULL && query->kind != NODE_QUERY) { /* compare, flow */
+    session->settings = now;
+    diag_add(&run->diags, DIAG_VALUE, trace->span,
+             "the figures of the last answer were asked one by one");
+    diag_hint(&run->diags,
+              "ask for one of them, as in \"sum received for X 2021\", and trace that");
+    return false;
+  }
   const struct plan *plan = query != NULL ? query_plan(&again, query, &chosen) : NULL;
   session->settings = now;
   struct table table = {0};

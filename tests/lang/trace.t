@@ -213,3 +213,21 @@ agency                year  table  row                          column          
 reports 14 of 15 · 1 left out (unread or text)
 13 cells add up to 7242; cells that print 0 are not listed, nor those behind the first 12
 1 of them without a number: their reports are left out
+
+# Reports beside each other are asked figure by figure: it is not the question before that is traced.
+> sum received where year=2021 mixed ok; compare received of "示例县公安局" 2021 with 2022 to "c.csv"; trace 1,1
+!2
+received
+     272
+reports 6 of 6 · 3 blanks taken as 0
+trace.t:218:96: error: the figures of the last answer were asked one by one
+  ...ived of "示例县公安局" 2021 with 2022 to "c.csv"; trace 1,1
+                                                       ^~~~~~~~~ ask for one of them, as in "sum received for X 2021", and trace that
+> sum received where year=2021 mixed ok; flow of "示例县公安局" 2021 to "f.csv"; trace 1,3
+!2
+received
+     272
+reports 6 of 6 · 3 blanks taken as 0
+trace.t:226:74: error: the figures of the last answer were asked one by one
+  ...mixed ok; flow of "示例县公安局" 2021 to "f.csv"; trace 1,3
+                                                       ^~~~~~~~~ ask for one of them, as in "sum received for X 2021", and trace that
