@@ -282,6 +282,7 @@ struct listing {
   bool is_bounded; /* what a row takes is given back before the next */
   bool is_begun;
   struct arena_mark mark; /* before the first row */
+  FILE *out;              /* where they go */
   int step;               /* 1: there may be more; 0: no; -1: after a message */
 };
 
@@ -302,11 +303,12 @@ static void listing_close(struct listing *l) {
   check_every_close(l->every);
 }
 
+/* The next finding; none when what was written so far did not arrive: nobody reads the rest. */
 static const struct row *listing_next(void *context) {
   struct listing *l = context;
   struct run *run = l->c->run;
   struct finding f;
-  if (l->step != 1)
+  if (l->step != 1 || ferror(l->out))
     return NULL;
   if (l->is_bounded && l->is_begun)
     arena_rewind(run->arena, l->mark);
@@ -329,6 +331,7 @@ static bool listing_fill(struct listing *l) {
 static bool write_listing(void *context, FILE *out) {
   struct listing *l = context;
   struct show_options options = {.quiet = true, .is_first = true};
+  l->out = out;
   l->c->format->write(l->c->run->arena, l->table, &options, out);
   return l->step >= 0;
 }
@@ -347,7 +350,10 @@ static bool show_whole(struct listing *l) {
 
 static bool show_listing(struct checking *c) {
   struct run *run = c->run;
-  struct listing l = {.c = c, .table = finding_table(c), .is_bounded = c->format->is_machine};
+  struct listing l = {.c = c,
+                      .table = finding_table(c),
+                      .is_bounded = c->format->is_machine,
+                      .out = run->session->options.out};
   struct row_feed feed = {listing_next, &l};
   bool is_shown = listing_open(&l);
   l.table->statement = run->text;
