@@ -25,10 +25,7 @@ static bool read_pieces(struct build *b) {
     for (int k = 0; k < plan->nkeys; k++) {
       if (!plan->keys[k].is_report)
         continue;
-      struct value value = cursor_value(cursor, column++);
-      if (value.kind == VALUE_TEXT)
-        value.text = str_copy(b->arena, value.text);
-      piece.keys[b->report_key[k]] = value;
+      piece.keys[b->report_key[k]] = value_kept(b->arena, cursor_value(cursor, column++));
     }
     piece.value = cursor_value(cursor, column);
     piece.n = cursor_value(cursor, column + 1).integer;

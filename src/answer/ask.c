@@ -60,11 +60,8 @@ static bool one_row(struct arena *arena, struct store *store, const struct sql *
                     bool *ok) {
   struct cursor *cursor = store_query(store, sql->text, sql->binds, sql->nbinds, span, diags);
   int step = cursor != NULL ? cursor_step(cursor, diags) : -1;
-  for (size_t c = 0; step == 1 && c < n; c++) {
-    cells[c] = cursor_value(cursor, c);
-    if (cells[c].kind == VALUE_TEXT)
-      cells[c].text = str_copy(arena, cells[c].text);
-  }
+  for (size_t c = 0; step == 1 && c < n; c++)
+    cells[c] = value_kept(arena, cursor_value(cursor, c));
   cursor_close(cursor);
   *ok = step >= 0;
   return step == 1;

@@ -190,6 +190,12 @@ static void tell_stale(struct checking *c) {
   }
 }
 
+/* Formats for programs have no place for what is no finding any more. */
+static void tell_fixed(struct checking *c) {
+  if (c->check_format == NULL || !c->check_format->is_for_people)
+    check_write_fixed(c->run->session->options.err, &c->request);
+}
+
 /* --- The answer */
 
 /* Documents have fewer columns: file and place are one, and what is waived says so in its status.
@@ -468,6 +474,7 @@ bool run_check(struct run *run, const struct node *check) {
   if (c.counts == NULL || !show(&c))
     return false;
   set_status(&c);
+  tell_fixed(&c);
   tell_stale(&c);
   return run->status == 0;
 }

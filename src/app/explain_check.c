@@ -110,9 +110,15 @@ static bool read_parts(struct explaining *x, struct span at) {
   return step == 0;
 }
 
+/* What came of an instance, and both sides. */
+struct outcome {
+  enum rule_status status;
+  struct value sides[2];
+};
+
 /* What is known of the rule on this report, by instance; those not named passed. */
-static bool read_statuses(struct explaining *x, const struct rule *rule, struct span at,
-                          enum rule_status *statuses, struct value sides[2]) {
+static bool read_outcomes(struct explaining *x, const struct rule *rule, struct span at,
+                          struct outcome *outcomes) {
   struct run *run = x->run;
   struct str sql =
       STR("SELECT x.instance, x.status, x.blank, x.lhs, x.rhs FROM check_result x JOIN "
@@ -125,17 +131,15 @@ static bool read_statuses(struct explaining *x, const struct rule *rule, struct 
   int step = cursor != NULL ? cursor_step(cursor, &run->diags) : -1;
   for (; step == 1; step = cursor_step(cursor, &run->diags)) {
     int64_t instance = cursor_value(cursor, 0).integer;
-    enum rule_status status =
-        check_settled(&run->session->settings, (enum rule_status)cursor_value(cursor, 1).integer,
-                      cursor_value(cursor, 2).integer != 0);
+    struct outcome outcome = {.status =
+                                  check_settled(&run->session->settings,
+                                                (enum rule_status)cursor_value(cursor, 1).integer,
+                                                cursor_value(cursor, 2).integer != 0)};
+    for (size_t side = 0; side < 2; side++)
+      outcome.sides[side] = value_kept(run->arena, cursor_value(cursor, 3 + side));
     for (size_t i = 0; i < n; i++)
       if (instance == RULE_WHOLE || instance == (int64_t)i)
-        statuses[i] = status;
-    for (size_t side = 0; side < 2; side++) {
-      sides[side] = cursor_value(cursor, 3 + side);
-      if (sides[side].kind == VALUE_TEXT)
-        sides[side].text = str_copy(run->arena, sides[side].text);
-    }
+        outcomes[i] = outcome;
   }
   cursor_close(cursor);
   return step == 0;
@@ -182,7 +186,8 @@ static int64_t add_term(struct explaining *x, struct table *table, const struct 
   row->cells[5] = value_text(cell->column);
   row->cells[6] = value_text(cell->printed);
   row->cells[7] = value_text(cell->state);
-  row->cells[8] = scaled(raw, scale);
+  if (!str_eq(cell->state, STR("text")) && !str_eq(cell->state, STR("unread")))
+    row->cells[8] = scaled(raw, scale);
   row->cells[9] = value_text(
       agency.n == 0 ? cell->place
                     : str_fmt(x->run->arena, "%.*s: %.*s", STR_ARG(agency), STR_ARG(cell->place)));
@@ -210,6 +215,51 @@ static void add_operand(struct explaining *x, struct table *table, const struct 
   struct row *row = add_row(x, table, rule, instance, status, head[2].text);
   row->cells[4] = value_text(STR("="));
   row->cells[8] = scaled(sum, scale);
+}
+
+/* Both sides of a rule about the report itself: of a plain pass none are kept. */
+static bool ask_sides(struct explaining *x, const struct rule *rule, struct span at,
+                      struct outcome *outcome) {
+  struct run *run = x->run;
+  struct cond of_agency = {.kind = COND_AGENCY};
+  struct cond of_year = {.kind = COND_YEARS, .low = x->year, .high = x->year};
+  struct cond scope = {.kind = COND_AND, .left = &of_agency, .right = &of_year};
+  ARENA_PUSH(run->arena, &of_agency.ids, x->agency.id);
+  struct sql sql = sql_sides(run->arena, rule, &scope, &run->session->vocab, &dialect_sqlite);
+  struct cursor *cursor =
+      store_query(run->session->store, sql.text, sql.binds, sql.nbinds, at, &run->diags);
+  int step = cursor != NULL ? cursor_step(cursor, &run->diags) : -1;
+  for (; step == 1; step = cursor_step(cursor, &run->diags))
+    for (size_t side = 0; side < 2 && cursor_value(cursor, 0).integer == x->now.id; side++)
+      outcome->sides[side] = value_kept(run->arena, cursor_value(cursor, 2 + side));
+  cursor_close(cursor);
+  return step == 0;
+}
+
+static void add_sides(struct explaining *x, struct table *table, struct str instance,
+                      const struct outcome *outcome) {
+  for (int side = 0; side < 2; side++) {
+    struct row *row = table_row(x->run->arena, table);
+    row->cells[0] = value_text_if(instance);
+    row->cells[1] = value_text(rule_status_name(outcome->status));
+    row->cells[2] = value_text(side == 0 ? STR("left") : STR("right"));
+    row->cells[8] = outcome->sides[side];
+  }
+}
+
+/* Of a rule that asks for the state of each cell: the cell, and where its digits are of two, what
+ * is printed and what is meant. */
+static void add_cell(struct explaining *x, struct table *table, const struct rule *rule,
+                     size_t instance, const struct outcome *outcome) {
+  struct value head[] = {value_text(rule->instances[instance].key),
+                         value_text(rule_status_name(outcome->status)), value_missing()};
+  struct row like = {.cells = head};
+  for (size_t i = 0; i < rule->terms.n; i++)
+    if (rule->terms.at[i].instance == (int)instance)
+      add_term(x, table, &like, &rule->terms.at[i], &x->now, STR(""),
+               rule->instances[instance].scale);
+  if (outcome->sides[1].kind != VALUE_MISSING)
+    add_sides(x, table, rule->instances[instance].key, outcome);
 }
 
 static struct table *new_table(struct run *run) {
@@ -246,30 +296,32 @@ static bool explain_rule(struct explaining *x, const struct rule *rule, int64_t 
     return told != NULL && run_show(run, told, to);
   }
   size_t n = rule->ninstances > 0 ? rule->ninstances : 1;
-  enum rule_status *statuses = ARENA_ARRAY(run->arena, enum rule_status, n);
-  struct value sides[2] = {value_missing(), value_missing()};
+  struct outcome *outcomes = ARENA_ARRAY(run->arena, struct outcome, n);
   struct table *table = new_table(run);
-  if (!read_statuses(x, rule, at, statuses, sides) || (rule->has_covered && !read_parts(x, at)))
+  if (!read_outcomes(x, rule, at, outcomes) || (rule->has_covered && !read_parts(x, at)))
     return false;
   for (size_t i = 0; i < rule->ninstances; i++) {
     bool is_here = (rule->instances[i].editions >> x->now.edition & 1) != 0;
-    if (!is_here || (rule->kind == RULE_EVERY && statuses[i] == STATUS_PASS))
+    enum rule_status status = outcomes[i].status;
+    if (!is_here || (rule->kind == RULE_EVERY && status == STATUS_PASS))
       continue;
+    if (rule->kind == RULE_EVERY && rule->nformula == 0) {
+      add_cell(x, table, rule, i, &outcomes[i]);
+      continue;
+    }
     if (rule->kind == RULE_TABLES || rule->kind == RULE_SECTIONS || rule->terms.n == 0) {
-      add_row(x, table, rule, i, statuses[i], STR(""));
+      add_row(x, table, rule, i, status, STR(""));
       continue;
     }
-    int operands = rule->nformula > 0 ? rule->nformula : 1;
-    for (int k = 0; k < operands; k++)
-      add_operand(x, table, rule, i, statuses[i], k);
+    for (int k = 0; k < rule->nformula; k++)
+      add_operand(x, table, rule, i, status, k);
   }
-  if (rule->kind == RULE_REPORT)
-    for (int side = 0; side < 2; side++) {
-      struct row *row = table_row(run->arena, table);
-      row->cells[1] = value_text(rule_status_name(statuses[0]));
-      row->cells[2] = value_text(side == 0 ? STR("left") : STR("right"));
-      row->cells[8] = sides[side];
-    }
+  if (rule->kind == RULE_REPORT) {
+    if (outcomes[0].status == STATUS_PASS && !rule->is_expected &&
+        !ask_sides(x, rule, at, &outcomes[0]))
+      return false;
+    add_sides(x, table, STR(""), &outcomes[0]);
+  }
   for (size_t p = 0; p < x->parts.n && rule->has_covered; p++)
     if (x->parts.at[p].report.id == 0)
       ARENA_PUSH(run->arena, &table->notes,

@@ -183,11 +183,8 @@ static bool fill(struct filter *f, struct span at, struct table *table) {
   int step;
   while ((step = cursor_step(cursor, &run->diags)) == 1) {
     struct row *row = table_row(run->arena, table);
-    for (size_t c = 0; c < NCOLUMNS; c++) {
-      row->cells[c] = cursor_value(cursor, c);
-      if (row->cells[c].kind == VALUE_TEXT)
-        row->cells[c].text = str_copy(run->arena, row->cells[c].text);
-    }
+    for (size_t c = 0; c < NCOLUMNS; c++)
+      row->cells[c] = value_kept(run->arena, cursor_value(cursor, c));
   }
   cursor_close(cursor);
   return step == 0;

@@ -175,12 +175,8 @@ static bool list_cells(struct run *run, const struct build *b, const struct sql_
           b->plan->aggregate == AGG_RATE
               ? part_names[figure]
               : (weighted.kind != VALUE_MISSING && weighted.integer < 0 ? "less" : "plus")));
-    for (size_t c = 0; c < 10; c++) {
-      struct value value = cursor_value(cursor, c + 1);
-      if (value.kind == VALUE_TEXT)
-        value.text = str_copy(run->arena, value.text);
-      row->cells[has_parts + c] = value;
-    }
+    for (size_t c = 0; c < 10; c++)
+      row->cells[has_parts + c] = value_kept(run->arena, cursor_value(cursor, c + 1));
     struct value *value = &row->cells[has_parts + 6], *state = &row->cells[has_parts + 7];
     struct value report = cursor_value(cursor, 13), cell = cursor_value(cursor, 14);
     value->is_inferred = str_eq(state->text, STR("inferred"));

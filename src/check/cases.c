@@ -57,12 +57,6 @@ static void pull(struct stream *s, struct diags *diags) {
   s->step = check_next(s->findings, &s->arenas[s->arena], &s->next, diags);
 }
 
-static struct value value_copy(struct arena *arena, struct value value) {
-  if (value.kind == VALUE_TEXT)
-    value.text = str_copy(arena, value.text);
-  return value;
-}
-
 static void forget(struct stream *s) {
   struct arena *other = &s->arenas[1 - s->arena];
   struct finding *f = &s->next;
@@ -74,8 +68,8 @@ static void forget(struct stream *s) {
     f->instance = str_copy(other, f->instance);
     f->detail = str_copy(other, f->detail);
     f->quote = str_copy(other, f->quote);
-    f->left = value_copy(other, f->left);
-    f->right = value_copy(other, f->right);
+    f->left = value_kept(other, f->left);
+    f->right = value_kept(other, f->right);
   }
   arena_reset(&s->arenas[s->arena]);
   s->arena = 1 - s->arena;

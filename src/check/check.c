@@ -61,8 +61,7 @@ enum rule_status check_settled(const struct plan_settings *settings, enum rule_s
 
 static struct value side(struct arena *arena, const struct finding *finding, struct value value) {
   const struct rule *rule = finding->rule;
-  if (value.kind == VALUE_TEXT)
-    value.text = str_copy(arena, value.text);
+  value = value_kept(arena, value);
   bool scaled = rule->kind != RULE_REPORT && rule->kind != RULE_CLAIMS &&
                 value.kind == VALUE_INTEGER && finding->number >= 0 &&
                 rule->instances[finding->number].scale > 0;

@@ -105,8 +105,7 @@ static struct value zero_side(const struct rule *rule, size_t side) {
 
 static struct value side_value(struct arena *arena, const struct rule *rule, size_t instance,
                                struct value value) {
-  if (value.kind == VALUE_TEXT)
-    value.text = str_copy(arena, value.text);
+  value = value_kept(arena, value);
   int scale = rule->kind == RULE_REPORT ? 0 : rule->instances[instance].scale;
   return value.kind == VALUE_INTEGER && scale > 0 ? value_decimal(value.integer, (unsigned)scale)
                                                   : value;

@@ -43,17 +43,14 @@ static void write_finding(void *context, const struct finding *f) {
     fprintf(out, "  %.*s%s%.*s\n", STR_ARG(f->file), f->place.n > 0 ? ": " : "", STR_ARG(f->place));
 }
 
-/* What the baseline has and the rules no longer say. */
-static void write_gone(const struct check_report *report) {
-  const struct excuses *excuses = report->request->excuses;
+void check_write_fixed(FILE *out, const struct check_request *request) {
+  const struct excuses *excuses = request->excuses;
   for (size_t i = 0; excuses != NULL && excuses->baseline != NULL && i < excuses->baseline->n;
        i++) {
     const struct baseline_entry *entry = &excuses->baseline->at[i];
-    if (!baseline_is_gone(report->request, entry))
-      continue;
-    fprintf(report->out, "fixed %.*s  %.*s %d%s%.*s\n", STR_ARG(entry->rule),
-            STR_ARG(entry->agency), entry->year, entry->instance.n > 0 ? "  " : "",
-            STR_ARG(entry->instance));
+    if (baseline_is_gone(request, entry))
+      fprintf(out, "fixed %.*s  %.*s %d%s%.*s\n", STR_ARG(entry->rule), STR_ARG(entry->agency),
+              entry->year, entry->instance.n > 0 ? "  " : "", STR_ARG(entry->instance));
   }
 }
 
@@ -61,6 +58,6 @@ bool check_write_text(const struct check_report *report, struct diags *diags) {
   struct check_report own = *report;
   if (!check_each(report->arena, report->store, report->request, write_finding, &own, diags))
     return false;
-  write_gone(report);
+  check_write_fixed(report->out, report->request);
   return true;
 }

@@ -56,6 +56,8 @@ struct str asserted_line(struct arena *arena, const struct asserted *asserted);
 
 /* text.c: a paragraph a finding. */
 bool check_write_text(const struct check_report *report, struct diags *diags);
+/* What the baseline has and the rules no longer say: a line each. */
+void check_write_fixed(FILE *out, const struct check_request *request);
 /* tap.c, junit.c: a test a rule and report. */
 bool check_write_tap(const struct check_report *report, struct diags *diags);
 bool check_write_junit(const struct check_report *report, struct diags *diags);

@@ -37,6 +37,12 @@ struct value value_text_if(struct str text) {
   return text.n > 0 ? value_text(text) : value_missing();
 }
 
+struct value value_kept(struct arena *arena, struct value v) {
+  if (v.kind == VALUE_TEXT)
+    v.text = str_copy(arena, v.text);
+  return v;
+}
+
 static uint64_t power_of_ten(unsigned exponent) {
   uint64_t power = 1;
   for (unsigned i = 0; i < exponent && i < SCALE_MAX; i++)

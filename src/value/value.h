@@ -37,6 +37,8 @@ struct value value_decimal(int64_t scaled, unsigned scale);
 struct value value_real(double real);
 struct value value_text(struct str text);
 struct value value_text_if(struct str text); /* missing where the text is empty */
+/* The same, its text in `arena`: what a cursor gives lasts until its next row. */
+struct value value_kept(struct arena *arena, struct value v);
 struct value value_boolean(bool is_so);
 
 double value_as_real(struct value v); /* 0 for missing and text */

@@ -48,8 +48,12 @@ examples/ci/waivers.ogi:2: waiver of T3.balance for 示例县公安局: no such 
 check: T3: n/a, nothing passed and nothing failed
 check: T4: n/a, nothing passed and nothing failed
 check: X.carry: n/a, nothing passed and nothing failed
+fixed T3.closed  示例县公安局 2023  natural_person
+fixed T3.closed  示例县公安局 2023  total
 examples/ci/waivers.ogi:2: waiver of T3.balance for 示例县公安局: no such agency
 check: T3: n/a, nothing passed and nothing failed
 check: T4: n/a, nothing passed and nothing failed
 check: X.carry: n/a, nothing passed and nothing failed
+fixed T3.closed  示例县公安局 2023  natural_person
+fixed T3.closed  示例县公安局 2023  total
 examples/ci/waivers.ogi:2: waiver of T3.balance for 示例县公安局: no such agency

@@ -167,9 +167,9 @@ S.signed (warn): signed >= date(year + 1, 1, 1) and signed <= date(year + 1, 3, 
     and (function is missing or function ~ "^政府" or signed <= date(year + 1, 1, 31))
 fails when the report is not signed between 1 January and 31 March of the year after, by departments 31 January
 because 《政府信息公开条例》第四十九条
-instance  status  side   year  row  column  printed  state  value  place
-–         pass    left      –  –    –       –        –          –  –
-–         pass    right     –  –    –       –        –          –  –
+instance  status  side   year  row  column  printed  state       value  place
+–         pass    left      –  –    –       –        –      2023-01-18  –
+–         pass    right     –  –    –       –        –      2023-01-01  –
 
 T4.sum (error): parts(result) = total(result)
 fails when the results do not add up to the printed total
