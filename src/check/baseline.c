@@ -2,6 +2,7 @@
  * own functions take the JSON apart.
  */
 #include "check/check.h"
+#include "sql/rules.h"
 
 /* A list of objects: jsonl is one a line, json has them as rows. */
 static struct str as_array(struct arena *arena, struct str text) {
@@ -112,11 +113,43 @@ bool baseline_has(const struct excuses *excuses, const struct finding *finding) 
   return excuses->baseline != NULL && find(excuses->baseline, finding) != NULL;
 }
 
-bool baseline_is_gone(const struct check_request *request, const struct baseline_entry *entry) {
+/* The rule asked for that the entry is of, by its place in the request; -1: none. */
+static int rule_of(const struct check_request *request, const struct baseline_entry *entry) {
   for (size_t i = 0; i < request->rules->n; i++)
     if (str_eq(request->rules->at[i]->key, entry->rule))
-      return !entry->is_seen;
-  return false;
+      return (int)i;
+  return -1;
+}
+
+bool baseline_is_gone(const struct check_request *request, const struct baseline_entry *entry) {
+  return !entry->is_seen && rule_of(request, entry) >= 0;
+}
+
+/* What does not fail any more has passed only where the report is there and the rule decides it. */
+static bool settle(struct store *store, const struct check_request *request,
+                   struct baseline_entry *entry, struct diags *diags) {
+  int which = rule_of(request, entry);
+  const struct rule *rule = request->rules->at[which];
+  struct str sql =
+      STR("SELECT count(*) FROM report r JOIN agency a ON a.id = r.agency WHERE "
+          "a.name = ?1 AND r.year = ?2 AND r.counts = 1 AND NOT EXISTS (SELECT 1 FROM "
+          "check_result x WHERE x.rule = ?3 AND x.agency = r.agency AND x.year = "
+          "r.year AND x.report = r.id AND x.status >= ?4 AND x.instance IN (?5, ?6))");
+  int64_t instance = RULE_WHOLE;
+  for (size_t i = 0; i < rule->ninstances; i++)
+    if (str_eq(rule->instances[i].key, entry->instance))
+      instance = (int64_t)i;
+  struct value binds[] = {value_text(entry->agency),
+                          value_integer(entry->year),
+                          value_integer(request->numbers[which]),
+                          value_integer(STATUS_UNKNOWN),
+                          value_integer(RULE_WHOLE),
+                          value_integer(instance)};
+  struct cursor *cursor = store_query(store, sql, binds, 6, request->at, diags);
+  int step = cursor != NULL ? cursor_step(cursor, diags) : -1;
+  entry->is_open = step == 1 && cursor_value(cursor, 0).integer == 0;
+  cursor_close(cursor);
+  return step >= 0;
 }
 
 static void use_one(void *context, const struct finding *finding) {
@@ -136,5 +169,12 @@ bool excuses_use(struct arena *arena, struct store *store, const struct check_re
   all.scope = NULL;
   all.all = false;
   all.excuses = NULL;
-  return check_each(arena, store, &all, use_one, request->excuses, diags);
+  if (!check_each(arena, store, &all, use_one, request->excuses, diags))
+    return false;
+  struct baseline *baseline = request->excuses->baseline;
+  for (size_t i = 0; baseline != NULL && i < baseline->n; i++)
+    if (baseline_is_gone(request, &baseline->at[i]) &&
+        !settle(store, request, &baseline->at[i], diags))
+      return false;
+  return true;
 }

@@ -35,6 +35,7 @@ struct baseline_entry {
   struct str rule, agency, instance;
   int year;
   bool is_seen; /* it fails still */
+  bool is_open; /* it does not, but the report is not there, or nothing decides it */
 };
 struct baseline {
   struct baseline_entry *at;
@@ -74,8 +75,7 @@ struct waiver *waiver_of(const struct excuses *excuses, const struct finding *fi
 /* Does the failure stand in the baseline? */
 bool baseline_has(const struct excuses *excuses, const struct finding *finding);
 
-/* Did one of the rules asked for fail there once, and does it no longer? (Or the report is no
- * longer in the panel.) After excuses_use. */
+/* Did one of the rules asked for fail there once, and does it no longer? After excuses_use. */
 bool baseline_is_gone(const struct check_request *request, const struct baseline_entry *entry);
 
 /* Goes through the failures of all reports, whatever the scope of the request: counts what each

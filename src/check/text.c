@@ -49,8 +49,9 @@ void check_write_fixed(FILE *out, const struct check_request *request) {
        i++) {
     const struct baseline_entry *entry = &excuses->baseline->at[i];
     if (baseline_is_gone(request, entry))
-      fprintf(out, "fixed %.*s  %.*s %d%s%.*s\n", STR_ARG(entry->rule), STR_ARG(entry->agency),
-              entry->year, entry->instance.n > 0 ? "  " : "", STR_ARG(entry->instance));
+      fprintf(out, "%s %.*s  %.*s %d%s%.*s\n", entry->is_open ? "not decided now" : "fixed",
+              STR_ARG(entry->rule), STR_ARG(entry->agency), entry->year,
+              entry->instance.n > 0 ? "  " : "", STR_ARG(entry->instance));
   }
 }
 
