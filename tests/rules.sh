@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # rules.sh N: what the rules say of N made-up reports without faults: nothing of severity error; that
 # results kept up to date say the same as results from nothing, whatever was loaded again or dropped;
+# that each rule of the book shows an example that passes and one that fails, and that they do;
 # and what they say of the real report in ../shared/data, where it is.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -61,6 +62,15 @@ sqlite3 "$place/new.db" "select json_array(u.key, c.agency, c.year, c.place) fro
   where x.status = 2 and u.key glob '[TXD]*'" | LC_ALL=C sort >"$place/wanted"
 [ "$(wc -l <"$place/places")" -gt 10 ] && cmp -s "$place/places" "$place/wanted" ||
   { fail 'places of findings'; diff "$place/places" "$place/wanted" | head -5; }
+
+# An example of each rule that passes and one that fails.
+"$ogi" --no-init --quiet --format csv -c 'show rules' </dev/null 2>/dev/null | sed 1d | cut -d, -f1 >"$place/keys"
+[ "$(wc -l <"$place/keys")" -gt 30 ] || fail "only $(wc -l <"$place/keys") rules"
+while IFS= read -r key; do
+  "$ogi" --no-init --quiet --format csv -c "show rule $key" </dev/null 2>/dev/null | grep -c '^\(passes\|fails\),' |
+    grep -qx 2 || fail "$key has no example that passes and one that fails"
+done <"$place/keys"
+"$ogi" --no-init -c 'test "stdlib/checks/*.ogit"' </dev/null >"$place/said" 2>&1 || { fail 'examples of rules'; cat "$place/said"; }
 
 seed=../shared/data/seed
 if [ -d "$seed" ]; then

@@ -3,6 +3,8 @@
  */
 #include "app/state.h"
 
+#include "check/examples.h"
+
 #define FAMILY "check" /* under which the panel keeps them */
 
 /* Reads the panel's own rules. One that cannot be read any more is left out, with its message. */
@@ -139,6 +141,10 @@ bool run_show_rule(struct run *run, const struct node *show) {
   for (size_t i = 0; i < chosen.n; i++) {
     const struct rule *rule = chosen.at[i];
     struct table *table = table_new(run->arena, 2, columns);
+    struct rule_examples examples = {0};
+    if (!rule->is_user &&
+        !rule_examples(run->arena, run->session->options.stdlib, rule, &examples, &run->diags))
+      return false;
     describe_fact(run, table, "name", rule->key);
     describe_fact(run, table, "severity", rule_severity_name(rule->severity));
     describe_fact(run, table, "English", rule->en);
@@ -147,6 +153,8 @@ bool run_show_rule(struct run *run, const struct node *show) {
     describe_fact(run, table, "formula", one_line(run, rule->formula));
     describe_fact(run, table, "instances in a report", editions_of(run, rule));
     describe_fact(run, table, "tried on", instances_of(run, rule));
+    describe_fact(run, table, "passes", examples.passes);
+    describe_fact(run, table, "fails", examples.fails);
     describe_fact(run, table, "defined", one_line(run, rule->text));
     if (!run_show(run, table, to_of(show->first->next)))
       return false;

@@ -69,11 +69,6 @@ static void end_panel(struct trial *t) {
 
 /* --- What the rules say of a report */
 
-struct said_status {
-  enum rule_status status;
-  bool is_there; /* the report has the instance */
-};
-
 static int instance_named(const struct rule *rule, struct str name) {
   for (size_t i = 0; i < rule->ninstances; i++)
     if (str_eq(rule->instances[i].key, name))
@@ -89,49 +84,37 @@ static int weight(enum rule_status status) {
   return weights[status];
 }
 
-/* Fills by instance what came of the rule on the report; every instance passes that is not named.
- */
-static bool read_results(struct trial *t, const struct rule *rule, const struct report *report,
-                         enum rule_status *statuses, size_t n) {
-  struct str sql =
-      STR("SELECT x.instance, x.status, x.blank FROM check_result x JOIN check_rule c "
-          "ON c.id = x.rule JOIN agency a ON a.id = x.agency WHERE c.key = ?1 AND "
-          "a.name = ?2 AND x.year = ?3");
-  struct value binds[] = {value_text(rule->key), value_text(report->agency),
-                          value_integer(report->year)};
-  bool unknown = t->run->session->settings.blank_is_unknown;
-  struct cursor *cursor = store_query(t->store, sql, binds, 3, (struct span){0, 0}, &t->diags);
-  int step = cursor != NULL ? cursor_step(cursor, &t->diags) : -1;
-  for (; step == 1; step = cursor_step(cursor, &t->diags)) {
-    int64_t instance = cursor_value(cursor, 0).integer;
-    enum rule_status status = (enum rule_status)cursor_value(cursor, 1).integer;
-    if (unknown && cursor_value(cursor, 2).integer != 0 &&
-        (status == STATUS_PASS_BLANK || status == STATUS_FAIL))
-      status = STATUS_UNKNOWN;
-    if (status == STATUS_OUTSIDE)
-      status = STATUS_NA;
-    for (size_t i = 0; i < n; i++)
-      if (instance == RULE_WHOLE || (size_t)instance == i)
-        statuses[i] = status;
-  }
-  cursor_close(cursor);
-  return step == 0;
+static bool refresh(struct trial *t, struct check_request *request, const struct rule *rule) {
+  struct rule_list *rules = ARENA_NEW(t->arena, struct rule_list);
+  struct panel *panel = ARENA_NEW(t->arena, struct panel);
+  *panel = store_panel(t->store);
+  ARENA_PUSH(t->arena, rules, rule);
+  *request = (struct check_request){.vocab = &t->run->session->vocab,
+                                    .panel = panel,
+                                    .settings = &t->run->session->settings,
+                                    .book = &t->book,
+                                    .rules = rules};
+  return check_refresh(t->arena, t->store, request, &t->diags);
 }
 
 /* What the rule says of the report, of one instance or (-1) in all: the worst. */
 static bool status_of(struct trial *t, const struct rule *rule, const struct report *report,
                       int instance, enum rule_status *status) {
-  size_t n = rule->ninstances > 0 ? rule->ninstances : 1;
-  enum rule_status *statuses = ARENA_ARRAY(t->arena, enum rule_status, n);
+  struct check_request request;
+  struct finding f;
   *status = STATUS_NA;
-  if (!read_results(t, rule, report, statuses, n))
+  if (!refresh(t, &request, rule))
     return false;
-  for (size_t i = 0; i < n; i++) {
-    bool has = rule->ninstances == 0 || (rule->instances[i].editions >> report->edition & 1) != 0;
-    if (has && (instance < 0 || (size_t)instance == i) && weight(statuses[i]) >= weight(*status))
-      *status = statuses[i];
+  struct check_every *every = check_every(t->arena, t->store, &request, &t->diags);
+  int step = every != NULL ? 1 : -1;
+  while (step == 1 && (step = check_every_next(every, t->arena, &f, &t->diags)) == 1) {
+    bool is_meant = instance < 0 || f.number == RULE_WHOLE || f.number == instance;
+    if (is_meant && str_eq(f.agency, report->agency) && f.year == report->year &&
+        weight(f.status) >= weight(*status))
+      *status = f.status == STATUS_OUTSIDE ? STATUS_NA : f.status;
   }
-  return true;
+  check_every_close(every);
+  return step == 0;
 }
 
 static const struct report *report_of(const struct trial *t, const struct node *year) {
@@ -176,19 +159,6 @@ static void note_failure(struct trial *t, const struct node *expect, const struc
   row->cells[6] = value_text(rule_status_name(found));
 }
 
-static bool refresh(struct trial *t, const struct rule *rule) {
-  struct session *session = t->run->session;
-  struct panel panel = store_panel(t->store);
-  struct rule_list rules = {0};
-  ARENA_PUSH(t->arena, &rules, rule);
-  struct check_request request = {.vocab = &session->vocab,
-                                  .panel = &panel,
-                                  .settings = &session->settings,
-                                  .book = &t->book,
-                                  .rules = &rules};
-  return check_refresh(t->arena, t->store, &request, &t->diags);
-}
-
 static bool take_expect(struct trial *t, const struct node *expect) {
   const struct node *name = expect->first, *place = name->next, *year = place->next;
   const struct rule *rule = book_find(&t->book, name->text);
@@ -214,8 +184,7 @@ static bool take_expect(struct trial *t, const struct node *expect) {
     diag_hint(&t->diags, "\"show check %.*s\" lists what it is tried on", STR_ARG(rule->key));
     return false;
   }
-  if ((t->store == NULL && !fill_panel(t)) || !refresh(t, rule) ||
-      !status_of(t, rule, report, instance, &found))
+  if ((t->store == NULL && !fill_panel(t)) || !status_of(t, rule, report, instance, &found))
     return false;
   if (found == wanted) {
     t->met++;

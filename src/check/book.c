@@ -79,7 +79,7 @@ bool book_read(struct arena *arena, struct book *book, const char *dir, const st
   struct source_list sources = {0};
   struct diags mine = {.arena = arena}; /* the trees are kept as long as the book */
   bool is_there;                        /* a folder without rules is an empty book */
-  shipped_read(arena, dir, "checks", &sources, &is_there, &mine);
+  shipped_read(arena, dir, "checks", ".ogi", &sources, &is_there, &mine);
   for (size_t i = 0; i < sources.n; i++) {
     struct source *kept = ARENA_NEW(arena, struct source);
     *kept = sources.at[i];

@@ -425,7 +425,7 @@ bool define_shipped(struct arena *arena, struct vocab *vocab, const char *dir,
                     struct diags *diags) {
   struct source_list sources = {0};
   bool is_there;
-  if (!shipped_read(arena, dir, "forms", &sources, &is_there, diags))
+  if (!shipped_read(arena, dir, "forms", ".ogi", &sources, &is_there, diags))
     return false;
   if (!is_there)
     return diag_add(diags, DIAG_DEFINITION, (struct span){0, 0},

@@ -8,10 +8,11 @@
 #include <dirent.h>
 #include <stdlib.h>
 
-static void add_builtin(struct arena *arena, struct str folder, struct source_list *sources) {
+static void add_builtin(struct arena *arena, struct str folder, struct str ending,
+                        struct source_list *sources) {
   for (size_t i = 0; i < stdlib_nfiles; i++) {
     struct str name = str_from_z(stdlib_files[i].name);
-    if (!str_starts(name, folder) || !str_ends(name, STR(".ogi")))
+    if (!str_starts(name, folder) || !str_ends(name, ending))
       continue;
     struct str text = {stdlib_files[i].start,
                        (size_t)(stdlib_files[i].end - stdlib_files[i].start)};
@@ -24,11 +25,11 @@ static int by_name(const void *a, const void *b) {
   return str_cmp(((const struct source *)a)->name, ((const struct source *)b)->name);
 }
 
-bool shipped_read(struct arena *arena, const char *dir, const char *folder,
+bool shipped_read(struct arena *arena, const char *dir, const char *folder, const char *ending,
                   struct source_list *sources, bool *is_there, struct diags *diags) {
   *is_there = true;
   if (dir == NULL) {
-    add_builtin(arena, str_fmt(arena, "%s/", folder), sources);
+    add_builtin(arena, str_fmt(arena, "%s/", folder), str_from_z(ending), sources);
     return true;
   }
   struct str path = str_fmt(arena, "%s/%s", dir, folder);
@@ -39,7 +40,7 @@ bool shipped_read(struct arena *arena, const char *dir, const char *folder,
   bool ok = true;
   for (struct dirent *entry; (entry = readdir(open)) != NULL;) {
     struct source source = {.first_line = 1};
-    if (!str_ends(str_from_z(entry->d_name), STR(".ogi")))
+    if (!str_ends(str_from_z(entry->d_name), str_from_z(ending)))
       continue;
     source.name = str_fmt(arena, "%.*s/%s", STR_ARG(path), entry->d_name);
     if (file_read(arena, source.name, &source.text))

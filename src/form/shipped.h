@@ -11,9 +11,10 @@ struct source_list {
   size_t n, cap;
 };
 
-/* Adds the files of FOLDER that end in .ogi, in the order of their names; with `dir` not NULL those
- * of DIR/FOLDER. *is_there: is there such a folder? False after messages: a file cannot be read. */
-bool shipped_read(struct arena *arena, const char *dir, const char *folder,
+/* Adds the files of FOLDER that end so (".ogi"), in the order of their names; with `dir` not NULL
+ * those of DIR/FOLDER. *is_there: is there such a folder? False after messages: a file cannot be
+ * read. */
+bool shipped_read(struct arena *arena, const char *dir, const char *folder, const char *ending,
                   struct source_list *sources, bool *is_there, struct diags *diags);
 
 #endif

@@ -48,6 +48,8 @@ because                表三：本列数据的勾稽关系为：第一项加第
 formula                received + carried_in = closed + carried_forward
 instances in a report  cn.2019: 7, cn.2021: 7
 tried on               natural_person, company, research_institution, public_interest_group, law_firm, other_organisation, total
+passes                 report "甲局" 2021 (received company = 5, carried_in company = 1, closed company = 4, carried_forward company = 2); expect T3.balance pass for company
+fails                  report "甲局" 2021 (received company = 5, carried_in company = 1, closed company = 4, carried_forward company = 1); expect T3.balance fail for company
 defined                define check T3.balance "new and carried-in applications are not all closed or carried forward" "新收与上年结转之和不等于办结总计与结转下年度之和" severity error because "表三：本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和" for each requester : received + carried_in = closed + carried_forward
 > show rule X.stock
 what                   value
@@ -59,6 +61,8 @@ because                《政府信息公开条例》第二十条第（一）项
 formula                printed(in_force) = printed(previous(in_force) + issued - repealed)
 instances in a report  cn.2021: 2
 tried on               rule, normative_document
+passes                 report "甲局" 2021 (documents normative_document in_force = 10); report "甲局" 2022 (documents normative_document in_force = 12, documents normative_document issued = 3, documents normative_document repealed = 1); expect X.stock pass for normative_document
+fails                  report "甲局" 2021 (documents normative_document in_force = 10); report "甲局" 2022 (documents normative_document in_force = 13, documents normative_document issued = 3, documents normative_document repealed = 1); expect X.stock fail for normative_document
 defined                define check X.stock "documents in force do not follow from those of the year before" "现行有效件数不等于上年现行有效件数加制发件数减废止件数" severity warn because "《政府信息公开条例》第二十条第（一）项" for each document : printed(in_force) = printed(previous(in_force) + issued - repealed)
 > define check many "more than nine applications" severity info for each requester : received > 9 or received <= 9
 . check many

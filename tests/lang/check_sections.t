@@ -13,6 +13,8 @@ because                〔2019〕60号、〔2021〕30号：报告由六部分组
 formula                section is not missing and section is in_order
 instances in a report  cn.2019: 6, cn.2021: 6
 tried on               总体情况, 主动公开政府信息情况, 收到和处理政府信息公开申请情况, 政府信息公开行政复议、行政诉讼情况, 存在的主要问题及改进情况, 其他需要报告的事项
+passes                 report "甲局" 2021; expect S.sections pass
+fails                  report "甲局" 2021 headings "1 2 3 4 6"; expect S.sections fail for 存在的主要问题及改进情况
 defined                define check S.sections "a section of the form is not in its place" "缺少规定的部分，或各部分顺序不符" severity warn where form = cn because "〔2019〕60号、〔2021〕30号：报告由六部分组成" for each section : section is not missing and section is in_order
 # One without its heading; two in each other's place: the one that stands alone is told, with its line.
 $ mkdir t; sed '/^五、/d' tests/data/panel/示例县公安局_2021.txt >t/示例县公安局_2021.txt; sed -e 's/^五、.*/六、其他需要报告的事项/;t' -e 's/^六、.*/五、存在的主要问题及改进情况/' tests/data/panel/示例县人民政府_2021.txt >t/示例县人民政府_2021.txt; grep -nE '^[五六]、' t/*; ogi --no-init -d p.db -c 'load "t"' -c 'check S.sections' -c 'check S.sections format csv' -c 'explain check S.sections for "示例县公安局" 2021' 2>/dev/null
