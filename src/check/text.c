@@ -1,4 +1,5 @@
-/* text: findings for people: a line for what and where, a line for why (see write.h). */
+/* text: findings for people: a line for what and where, below it why and the place (see write.h).
+ */
 #include "check/write.h"
 
 static void write_sides(FILE *out, struct arena *arena, const struct finding *f) {
@@ -17,11 +18,18 @@ static void write_sides(FILE *out, struct arena *arena, const struct finding *f)
   }
 }
 
-static void write_finding(void *context, const struct finding *f) {
-  const struct check_report *report = context;
+/* The finding at hand, and what stands below the one before: it is written when the next has
+ * something else below it, so that a row of seven cells is explained once. */
+struct writing {
+  const struct check_report *report;
+  struct arena arena; /* of the two texts */
+  struct str of, below;
+};
+
+/* What and where: its severity, rule, report and both sides, on a line. */
+static void write_head(const struct check_report *report, const struct finding *f) {
   FILE *out = report->out;
   struct str severity = rule_severity_name(f->rule->severity), status = rule_status_name(f->status);
-  struct str sentence = check_sentence(report, f);
   fprintf(out, "%.*s", STR_ARG(severity));
   if (f->status != STATUS_FAIL)
     fprintf(out, " (%.*s)", STR_ARG(status));
@@ -29,18 +37,45 @@ static void write_finding(void *context, const struct finding *f) {
           f->instance.n > 0 ? "  " : "", STR_ARG(f->instance));
   write_sides(out, report->arena, f);
   fprintf(out, "%s\n", f->waived ? "  waived" : f->known ? "  in the baseline" : "");
+}
+
+/* Why, and its place: the lines below. */
+static struct str text_below(const struct check_report *report, const struct finding *f) {
+  struct sbuf b = {.arena = report->arena};
+  struct str sentence = check_sentence(report, f);
   bool is_short = f->quote.n == 0 && report->in_chinese && f->rule->zh.n > 0;
   if (f->detail.n == 0 || is_short)
-    fprintf(out, "  %.*s\n", STR_ARG(sentence));
+    sbuf_addf(&b, "  %.*s\n", STR_ARG(sentence));
   else if (f->quote.n == 0)
-    fprintf(out, "  %.*s: %.*s\n", STR_ARG(sentence), STR_ARG(f->detail));
+    sbuf_addf(&b, "  %.*s: %.*s\n", STR_ARG(sentence), STR_ARG(f->detail));
   else if (f->status == STATUS_FAIL)
-    fprintf(out, "  %.*s: %.*s\n  “%.*s”\n", STR_ARG(sentence), STR_ARG(f->detail),
-            STR_ARG(f->quote));
+    sbuf_addf(&b, "  %.*s: %.*s\n  “%.*s”\n", STR_ARG(sentence), STR_ARG(f->detail),
+              STR_ARG(f->quote));
   else
-    fprintf(out, "  %.*s\n  “%.*s”\n", STR_ARG(f->detail), STR_ARG(f->quote));
+    sbuf_addf(&b, "  %.*s\n  “%.*s”\n", STR_ARG(f->detail), STR_ARG(f->quote));
   if (f->file.n > 0)
-    fprintf(out, "  %.*s%s%.*s\n", STR_ARG(f->file), f->place.n > 0 ? ": " : "", STR_ARG(f->place));
+    sbuf_addf(&b, "  %.*s%s%.*s\n", STR_ARG(f->file), f->place.n > 0 ? ": " : "",
+              STR_ARG(f->place));
+  return sbuf_str(&b);
+}
+
+static void end_finding(struct writing *w) {
+  fwrite(w->below.p, 1, w->below.n, w->report->out);
+  arena_reset(&w->arena);
+  w->of = w->below = STR("");
+}
+
+static void write_finding(void *context, const struct finding *f) {
+  struct writing *w = context;
+  struct str of =
+      str_fmt(w->report->arena, "%.*s %.*s %d", STR_ARG(f->rule->key), STR_ARG(f->agency), f->year);
+  struct str below = text_below(w->report, f);
+  if (!str_eq(of, w->of) || !str_eq(below, w->below)) {
+    end_finding(w);
+    w->of = str_copy(&w->arena, of);
+    w->below = str_copy(&w->arena, below);
+  }
+  write_head(w->report, f);
 }
 
 void check_write_fixed(FILE *out, const struct check_request *request) {
@@ -56,9 +91,11 @@ void check_write_fixed(FILE *out, const struct check_request *request) {
 }
 
 bool check_write_text(const struct check_report *report, struct diags *diags) {
-  struct check_report own = *report;
-  if (!check_each(report->arena, report->store, report->request, write_finding, &own, diags))
-    return false;
-  check_write_fixed(report->out, report->request);
-  return true;
+  struct writing w = {.report = report};
+  bool ok = check_each(report->arena, report->store, report->request, write_finding, &w, diags);
+  end_finding(&w);
+  arena_free(&w.arena);
+  if (ok)
+    check_write_fixed(report->out, report->request);
+  return ok;
 }

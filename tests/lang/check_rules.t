@@ -124,7 +124,7 @@ warn many  示例省财政厅 2021  total  96 against 9 (difference 87)
   tests/data/panel/示例省财政厅_2021.txt: line 23, cell 8
 rule  severity  pass  pass*  fail  unknown  n/a
 many  warn        26      3    13        0    0
-check_rules.t:80:7: error: there is no rule "many"
+check_rules.t:84:7: error: there is no rule "many"
   check many
         ^~~~ "show rules" lists them
 > define check halves "half the applications" severity info : 2 * closed >= received + carried_in
@@ -192,12 +192,12 @@ after_review  pass    right     –  =     –                  –        –  
 cells that print 0 are left out
 > explain check T3 for "示例县教育局"
 !2
-check_rules.t:189:22: error: it is not said which year's report
+check_rules.t:193:22: error: it is not said which year's report
   explain check T3 for "示例县教育局"
                        ^~~~~~~~~~~~~~ write explain check … for "示例县教育局" 2021
 > explain check T3 for "示例县教育局" 1990
 !2
-check_rules.t:194:22: error: "示例县教育局" has no report on 1990
+check_rules.t:198:22: error: "示例县教育局" has no report on 1990
   explain check T3 for "示例县教育局" 1990
                        ^~~~~~~~~~~~~~~~~~~
 
@@ -296,98 +296,98 @@ big,info,fail,示例县公安局,2020,items.penalty,422,60,362,tests/data/panel/
 big,info,fail,示例县公安局,2020,decisions.penalty,801,60,741,tests/data/panel/示例县公安局_2020.txt,"line 15, cell 4",false,more than 60: 801 is above 60
 > define check x "x" hint "y" (received > 1) : received = 1
 !2
-check_rules.t:293:20: error: a rule has no clause "hint"
+check_rules.t:297:20: error: a rule has no clause "hint"
   define check x "x" hint "y" (received > 1) : received = 1
                      ^~~~~~~~~~~~~~~~~~~~~~~ it can be severity, for each, where, note or because
 > define check x "x" note "y" (received > 1) note "z" (received > 2) : received = 1
 !2
-check_rules.t:298:44: error: "note" is said twice
+check_rules.t:302:44: error: "note" is said twice
   define check x "x" note "y" (received > 1) note "z" (received > 2) : received = 1
                                              ^~~~~~~~~~~~~~~~~~~~~~~
 > define check x "x" note "y" (received > 1) : told(received) = table
 !2
-check_rules.t:303:20: error: a note needs a formula about figures
+check_rules.t:307:20: error: a note needs a formula about figures
   define check x "x" note "y" (received > 1) : told(received) = table
                      ^~~~~~~~~~~~~~~~~~~~~~~
 
 # Mistakes.
 > define check T3.balance "x" : received = 1
 !2
-check_rules.t:310:1: error: the rule book has a rule "T3.balance" already
+check_rules.t:314:1: error: the rule book has a rule "T3.balance" already
   define check T3.balance "x" : received = 1
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ give yours another name
 > define check x "x" : received
 !2
-check_rules.t:315:30: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
+check_rules.t:319:30: error: the statement ends too early: expected "is", "not", "between", "in", "under", "of", "=", "+", …
   define check x "x" : received
                                ^ a condition needs a test, as in "year=2021"
 > define check x "x" : nonsense = 1
 !2
-check_rules.t:320:22: error: "nonsense" is no measure, member or fact that a rule can compare
+check_rules.t:324:22: error: "nonsense" is no measure, member or fact that a rule can compare
   define check x "x" : nonsense = 1
                        ^~~~~~~~
 > define check x "x" for each nonsense : received = 1
 !2
-check_rules.t:325:29: error: there is no dimension "nonsense"
+check_rules.t:329:29: error: there is no dimension "nonsense"
   define check x "x" for each nonsense : received = 1
                               ^~~~~~~~ a rule ranges over dimensions of the form, or over each cell
 > define check x "x" "y" : received = 1
 !2
-check_rules.t:330:20: error: a rule has one sentence in English and one in Chinese
+check_rules.t:334:20: error: a rule has one sentence in English and one in Chinese
   define check x "x" "y" : received = 1
                      ^~~
 > define check x "x" severity bad : received = 1
 !2
-check_rules.t:335:29: error: there is no severity "bad"
+check_rules.t:339:29: error: there is no severity "bad"
   define check x "x" severity bad : received = 1
                               ^~~ it can be error, warn or info
 > define check x "x" : f(received) = 1
 !2
-check_rules.t:340:22: error: a rule knows no "f" of 1 argument
+check_rules.t:344:22: error: a rule knows no "f" of 1 argument
   define check x "x" : f(received) = 1
                        ^~~~~~~~~~~ "help define check" lists what a formula may use
 > define check x "x" : previous(previous(received)) = 1
 !2
-check_rules.t:345:31: error: only the year before can be asked for
+check_rules.t:349:31: error: only the year before can be asked for
   define check x "x" : previous(previous(received)) = 1
                                 ^~~~~~~~~~~~~~~~~~
 > define check x "x" : received + total(result) = 1
 !2
-check_rules.t:350:22: error: a formula speaks of measures, or of members of a dimension, not of both
+check_rules.t:354:22: error: a formula speaks of measures, or of members of a dimension, not of both
   define check x "x" : received + total(result) = 1
                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > define check x "x" : parts(result) = previous(parts(result))
 !2
-check_rules.t:355:22: error: "parts" of the year before cannot be asked: write "total"
+check_rules.t:359:22: error: "parts" of the year before cannot be asked: write "total"
   define check x "x" : parts(result) = previous(parts(result))
                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > define check x "x" severity warn severity warn : received = 1
 !2
-check_rules.t:360:34: error: "severity" is said twice
+check_rules.t:364:34: error: "severity" is said twice
   define check x "x" severity warn severity warn : received = 1
                                    ^~~~~~~~~~~~~
 > define check x "x" for each cell : cell is nonsense
 !2
-check_rules.t:365:44: error: a cell is never "nonsense"
+check_rules.t:369:44: error: a cell is never "nonsense"
   define check x "x" for each cell : cell is nonsense
                                              ^~~~~~~~ it can be blank, text, unread, inferred, split or a count
 > drop check T3.balance
 !2
-check_rules.t:370:12: error: "T3.balance" is of the rule book, which ships with ogi and stays
+check_rules.t:374:12: error: "T3.balance" is of the rule book, which ships with ogi and stays
   drop check T3.balance
              ^~~~~~~~~~
 > drop check nonsense
 !2
-check_rules.t:375:12: error: there is no rule "nonsense"
+check_rules.t:379:12: error: there is no rule "nonsense"
   drop check nonsense
              ^~~~~~~~
 > report "x" 2021
 !2
-check_rules.t:380:1: error: "report" stands in files of tests alone
+check_rules.t:384:1: error: "report" stands in files of tests alone
   report "x" 2021
   ^~~~~~~~~~~~~~~ try them with "test" and the name of the file
 > expect T3.balance pass
 !2
-check_rules.t:385:1: error: "expect" stands in files of tests alone
+check_rules.t:389:1: error: "expect" stands in files of tests alone
   expect T3.balance pass
   ^~~~~~~~~~~~~~~~~ try them with "test" and the name of the file
