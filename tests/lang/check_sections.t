@@ -76,7 +76,7 @@ last     info        10      0     2        0    0
 # Of sections no figures are asked.
 > define check wrong "x" for each section : received = 1 and section is in_order
 !2
-check_sections.t:75:43: error: of each section only its heading can be asked for, not figures
+check_sections.t:77:43: error: of each section only its heading can be asked for, not figures
   define check wrong "x" for each section : received = 1 and section is in_order
                                             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 $ ogi --no-init -c 'define check wrong "x" for each section : section is blank'
