@@ -3,6 +3,7 @@
  */
 #include "answer/build.h"
 
+#include "base/say.h"
 #include "form/names.h"
 #include "plan/expression.h"
 
@@ -235,12 +236,38 @@ static bool holds(struct choose *c, const struct row *row, const struct node *co
   }
 }
 
+/* rate > 20: a share or a rate is a fraction, so that this asks for 2000 %, which few mean. */
+static void note_fractions(struct choose *c, const struct node *cond) {
+  const struct node *left = cond->first, *right = cond->last;
+  if (cond->kind != NODE_COMPARE) {
+    for (const struct node *one = cond->first; one != NULL; one = one->next)
+      note_fractions(c, one);
+    return;
+  }
+  struct value number;
+  if (right->kind != NODE_INT && right->kind != NODE_DECIMAL)
+    return;
+  for (size_t i = 0; i < c->table->ncolumns; i++)
+    if (c->table->columns[i].shown == SHOWN_PERCENT &&
+        str_eq(c->table->columns[i].name, left->text) && operand(c, NULL, right, &number) &&
+        value_as_real(number) > 1) {
+      struct str text = value_plain(c->arena, number);
+      struct str note =
+          SAY(c->arena, c->table->says,
+              "{1} is a fraction: {2} is {3} %; write {2}% for {2} percent", left->text, text,
+              value_plain(c->arena, value_times(number, value_integer(100))));
+      ARENA_PUSH(c->arena, &c->table->notes, note);
+      return;
+    }
+}
+
 static bool keep_having(struct choose *c) {
   struct row probe = {.cells = ARENA_ARRAY(c->arena, struct value, c->table->ncolumns + 1)};
   size_t kept = 0;
   bool yes = false;
   if (c->plan->having == NULL)
     return true;
+  note_fractions(c, c->plan->having);
   if (!holds(c, &probe, c->plan->having, &yes)) /* names are checked though there be no row */
     return false;
   for (size_t i = 0; i < c->table->rows.n; i++) {

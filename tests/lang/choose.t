@@ -295,3 +295,12 @@ agency        received
 
 total              717
 reports 15 of 15 · 3 blanks taken as 0
+
+# A rate is a fraction: what few mean is said.
+> rate withheld of applications by agency own reports having rate > 20
+agency  rate  numerator  denominator
+reports 14 of 15 · 1 left out (unread or text)
+rate is a fraction: 20 is 2000 %; write 20% for 20 percent
+> rate withheld of applications by agency own reports having rate > 20%
+agency  rate  numerator  denominator
+reports 14 of 15 · 1 left out (unread or text)
