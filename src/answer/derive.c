@@ -44,7 +44,7 @@ static struct value rate(struct build *b, const struct row *row, size_t h) {
 static void derive_change(struct build *b, struct row *row) {
   struct value now = row->cells[b->shape.main], *change = &row->cells[b->shape.change];
   change[1] = add(b, now, change[0], -1);
-  change[2] = value_ratio(change[1], change[0]);
+  change[2] = value_growth(change[1], change[0]);
   change[1].is_inferred = change[2].is_inferred = now.is_inferred || change[0].is_inferred;
   change[1].is_doubtful = change[2].is_doubtful = now.is_doubtful || change[0].is_doubtful;
   change[1].is_small = change[2].is_small = now.is_small || change[0].is_small;

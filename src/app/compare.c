@@ -317,7 +317,7 @@ static void add_differences(struct comparison *c) {
   for (size_t i = 0; i < c->table->rows.n; i++) {
     struct value *cells = &c->table->rows.at[i].cells[4];
     cells[2] = value_less(cells[1], cells[0]);
-    cells[3] = value_ratio(cells[2], cells[0]);
+    cells[3] = value_growth(cells[2], cells[0]);
   }
 }
 

@@ -285,6 +285,11 @@ struct value value_ratio(struct value part, struct value whole) {
   return resting(ratio, part, whole);
 }
 
+struct value value_growth(struct value difference, struct value base) {
+  bool is_negative = value_is_number(base) && value_as_real(base) < 0;
+  return is_negative ? value_missing() : value_ratio(difference, base);
+}
+
 const struct row *table_next(const struct table *table, size_t *at) {
   if (*at < table->rows.n)
     return &table->rows.at[(*at)++];

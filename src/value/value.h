@@ -57,6 +57,8 @@ struct value value_read(struct str digits, unsigned shift);
 bool value_rounds_to(struct value found, struct value wanted, unsigned decimals);
 /* part / whole; missing where one of them is or the whole is 0. Inferred where one of them is. */
 struct value value_ratio(struct value part, struct value whole);
+/* The same of a difference to its base; missing also below 0, where the sign would mislead. */
+struct value value_growth(struct value difference, struct value base);
 
 /* Missing sorts last; numbers by size, exactly where both are exact; texts by bytes. */
 int value_compare(struct value a, struct value b);

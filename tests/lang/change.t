@@ -436,3 +436,13 @@ agency                received  previous  difference  percent
 示例市卫生健康委员会         –        48           –        –
 示例市水务局               ~16         –           –        –
 示例省财政厅                 –        96           –        –
+
+# Of a negative base a percent would have the wrong sign.
+> sum carried_in - received by year change own reports
+year  carried_in - received  previous  difference  percent
+2019                    -21         –           –        –
+2020                    -73       -21         -52        –
+2021                   -257       -73        -184        –
+2022                   -155      -257         102        –
+2023                   -172      -155         -17        –
+reports 15 of 15 · 4 blanks taken as 0

@@ -397,7 +397,8 @@ class Answer:
     def set_change(self, row, previous, small=False):
         now = self.main(row, len(self.heads) - 1)
         difference = minus(now, previous)
-        row.change = [previous, difference, divide(difference, previous)]
+        percent = None if is_number(previous) and previous < 0 else divide(difference, previous)
+        row.change = [previous, difference, percent]
         row.is_change_small = [small, small or self.is_small(row, len(self.heads) - 1)]
 
     def set_changes(self, rows):
