@@ -68,6 +68,10 @@ level(A) ::= PLAN(T). { A = T; }
 level(A) ::= SQL(T). { A = T; }
 level(A) ::= STEPS(T). { A = T; }
 
+/* sql select agency, year from report_list to "f.csv": RAW is the SQL, as it was typed */
+stmt(A) ::= SQL(T) RAW(R). { A = node_with(parse, NODE_SQL, T, node_token(parse, NODE_RAW, R)); }
+stmt(A) ::= SQL(T) RAW(R) to(O). { A = node_with(parse, NODE_SQL, T, node_token(parse, NODE_RAW, R)); node_add(A, O); }
+
 /* load "reports/", "b.html";  load "agencies.csv" as agencies */
 stmt(A) ::= LOAD(T) strings(S). { A = node_token(parse, NODE_LOAD, T); node_adopt(A, S); }
 stmt(A) ::= LOAD(T) strings(S) AS label(N). { A = node_token(parse, NODE_LOAD, T); node_adopt(A, S); node_add(A, node_wrap(parse, NODE_AS, N)); }

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "form/stdlib.h"
+#include "lang/raw.h"
 #include "ogi_grammar.h"
 
 #include <dirent.h>
@@ -234,6 +235,37 @@ static bool complete_phrase(struct completion *c, const struct source *source,
   return c->offers->n > 0;
 }
 
+/* --- SQL */
+
+/* Does the text end within SQL, or right behind `sql`? `to` may still become another word. */
+static bool is_in_raw(const struct completion *c, const struct token_list *tokens) {
+  if (tokens->n == 0 || tokens->at[0].kind != TOK_SQL || tokens->at[0].span.end == c->text.n)
+    return false;
+  struct token last = tokens->at[tokens->n - 1];
+  return last.kind == TOK_SQL || last.kind == TOK_RAW ||
+         (last.kind == TOK_TO && last.span.end == c->text.n);
+}
+
+/* Within SQL: the word that is being typed, or what could begin there. */
+static void complete_raw(struct completion *c, const struct token_list *tokens) {
+  size_t start = tokens->at[0].span.end;
+  struct str raw = str_sub(c->text, start, c->text.n);
+  struct raw_piece piece = {0}, next;
+  while ((next = raw_piece(raw, piece.end)).kind != RAW_END)
+    piece = next;
+  bool is_word = piece.kind == RAW_WORD;
+  if (!is_word && (piece.kind == RAW_TEXT || piece.kind == RAW_QUOTED ||
+                   piece.kind == RAW_COMMENT || piece.kind == RAW_NUMBER))
+    return;
+  struct str typed = is_word ? raw_piece_text(raw, piece) : STR("");
+  struct slot slot = {.wants = SLOT_SQL};
+  slot.of = str_trim(str_sub(raw, 0, raw.n - typed.n));
+  c->offers->start = c->text.n - typed.n;
+  slot_offer(c->session, c->arena, &slot, typed, false, false, c->offers);
+  if (slot.of.n > 0 && str_starts(STR("to"), typed))
+    add(c, STR("to"), keyword_note(STR("to")));
+}
+
 /* --- Dot commands */
 
 static const struct dot_command *dot_named(struct str name) {
@@ -321,7 +353,10 @@ void session_complete(struct session *session, struct arena *arena, struct str t
   }
   bool is_read = whole_last(arena, &source, &tokens, &bad);
   bool is_string = !is_read && bad < part.n && (part.p[bad] == '"' || part.p[bad] == '\'');
-  if (is_string)
+  bool is_raw = is_in_raw(&c, &tokens);
+  if (is_raw && is_read)
+    complete_raw(&c, &tokens);
+  else if (is_string && !is_raw)
     complete_string(&c, &source, &tokens, bad);
   else if (is_read && !complete_phrase(&c, &source, &tokens))
     complete_word(&c, &source, &tokens);

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "form/names.h"
+#include "lang/raw.h"
 #include "ogi_grammar.h"
 #include "plan/resolve.h"
 
@@ -226,12 +227,38 @@ static void mark_misfit(const struct marking *m, const struct token_list *tokens
     fill(m, span.start, span.end, MARK_UNKNOWN);
 }
 
+static enum line_mark raw_mark(struct str text, struct raw_piece piece) {
+  switch (piece.kind) {
+  case RAW_COMMENT:
+    return MARK_COMMENT;
+  case RAW_TEXT:
+    return MARK_STRING;
+  case RAW_NUMBER:
+    return MARK_NUMBER;
+  case RAW_WORD:
+    return store_has_word(raw_piece_text(text, piece)) ? MARK_KEYWORD : MARK_NONE;
+  default:
+    return MARK_NONE;
+  }
+}
+
+/* SQL: which names there are in it only SQLite knows. */
+static void mark_raw(const struct marking *m, struct span span) {
+  struct str text = str_sub(m->source->text, span.start, span.end);
+  struct raw_piece piece = {0};
+  while ((piece = raw_piece(text, piece.end)).kind != RAW_END)
+    fill(m, span.start + piece.start, span.start + piece.end, raw_mark(text, piece));
+}
+
 static void mark_token(const struct marking *m, const struct token_list *tokens, size_t i,
                        int taken) {
   struct span span = tokens->at[i].span;
   switch (tokens->at[i].kind) {
   case TOK_STRING:
     mark_string(m, tokens, i);
+    return;
+  case TOK_RAW:
+    mark_raw(m, span);
     return;
   case TOK_INT:
   case TOK_DEC:

@@ -46,6 +46,10 @@ static void put(struct offers *o, struct str word, struct str note) {
   ARENA_PUSH(o->arena, o->list, offer);
 }
 
+void offer_as(struct offers *o, struct str word, struct str note) {
+  put(o, word, note);
+}
+
 void offer(struct offers *o, struct str word, struct str note) {
   if (word.n > 0 && fits(o, word))
     put(o, word, note);

@@ -20,6 +20,9 @@ struct offers {
 /* Adds a word that is no name, if it fits what is typed. */
 void offer(struct offers *o, struct str word, struct str note);
 
+/* Adds a word whatever is typed: of one that is written otherwise than it is called. */
+void offer_as(struct offers *o, struct str word, struct str note);
+
 /* offer_word.c: adds those that the slot wants. */
 void offer_words(struct offers *o, const struct slot *slot);
 

@@ -3,6 +3,7 @@
 
 #include "app/dot.h"
 #include "app/settings.h"
+#include "app/views.h"
 #include "chart/chart.h"
 #include "check/write.h"
 #include "plan/resolve.h"
@@ -157,6 +158,47 @@ static void offer_dot_commands(struct offers *o) {
     offer(o, str_fmt(o->arena, ".%s", command->name), str_from_z(command->help));
 }
 
+/* With which SQL begins, and what it goes on with. */
+static void offer_sql_words(struct offers *o, bool begins) {
+  static const struct {
+    const char *word, *note;
+    bool begins;
+  } words[] = {{"select", "columns, or what is computed from them", true},
+               {"with", "a name for a question within the question", true},
+               {"from", "a view", false},
+               {"where", "which rows", false},
+               {"group by", "a row for each", false},
+               {"having", "which of these rows", false},
+               {"order by", "the order of the rows", false},
+               {"limit", "rows at most", false},
+               {"join", "another view", false},
+               {"count(*)", "how many rows", false},
+               {"sum", "(column): their sum", false},
+               {"select", "a question within the question", false}};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (words[i].begins == begins)
+      offer(o, str_from_z(words[i].word), str_from_z(words[i].note));
+}
+
+/* A name as SQL takes it, found by what it begins with, quotes or none. */
+static void offer_view_name(struct offers *o, struct str name, struct str note) {
+  if (str_starts(name, o->typed))
+    offer_as(o, view_word(o->arena, name), note);
+}
+
+static void offer_sql(struct offers *o, bool begins) {
+  struct views views = {0};
+  if (!begins)
+    views = views_of(o->arena, o->session->store);
+  for (size_t i = 0; i < views.n; i++)
+    offer_view_name(o, views.at[i].name, STR("view"));
+  for (size_t i = 0; i < views.n; i++)
+    for (size_t c = 0; c < views.at[i].ncolumns; c++)
+      offer_view_name(o, views.at[i].columns[c],
+                      str_fmt(o->arena, "column of %.*s", STR_ARG(views.at[i].name)));
+  offer_sql_words(o, begins);
+}
+
 void offer_words(struct offers *o, const struct slot *slot) {
   unsigned wants = slot->wants;
   if (wants & SLOT_FIXED)
@@ -181,6 +223,8 @@ void offer_words(struct offers *o, const struct slot *slot) {
     offer_check_formats(o);
   for (size_t i = 0; wants & SLOT_CHARTS && chart_kind_name(i) != NULL; i++)
     offer(o, str_from_z(chart_kind_name(i)), STR("chart"));
+  if (wants & SLOT_SQL)
+    offer_sql(o, slot->of.n == 0);
   if (wants & SLOT_DOT_COMMANDS)
     offer_dot_commands(o);
   for (size_t i = 0; wants & SLOT_DIALECTS && dialect_name(i) != NULL; i++)

@@ -31,6 +31,8 @@ static bool dispatch(struct run *run, const struct node *tree, const struct toke
     return run_query(run, tree);
   case NODE_EXPLAIN:
     return run_explain(run, tree, tokens);
+  case NODE_SQL:
+    return run_sql(run, tree);
   case NODE_LOAD:
     return run_load(run, tree);
   case NODE_RELOAD:
@@ -151,6 +153,7 @@ static struct run begin(struct session *session, const struct source *source, st
 static bool is_read(const struct node *tree) {
   switch (tree->kind) {
   case NODE_QUERY:
+  case NODE_SQL:
   case NODE_RUN:
   case NODE_WHAT_IF:
   case NODE_PLOT:

@@ -129,6 +129,9 @@ static struct slot by_beginning(const struct spot *p, bool *is_known) {
            : last == TOK_OF ? any_word(SLOT_AGENCIES)
            : has(p, TOK_OF) ? any_word(SLOT_YEARS)
                             : any_word(SLOT_FILES);
+  case TOK_SQL:
+    return has(p, TOK_TO) ? only(SLOT_FILES)
+                          : of(SLOT_SQL, p->n > 1 ? text_of(p, p->n - 1) : STR(""));
   case TOK_RELOAD:
   case TOK_TEST:
   case TOK_SAVE:

@@ -36,7 +36,8 @@ enum {
   SLOT_DOT_COMMANDS = 1 << 25, /* names of them */
   SLOT_CHARTS = 1 << 26,       /* kinds of them */
   SLOT_LOADS = 1 << 27,        /* columns of `show load`; of its column `of` the values */
-  SLOT_PARAMETERS = 1 << 28    /* of the kept query `of` */
+  SLOT_PARAMETERS = 1 << 28,   /* of the kept query `of` */
+  SLOT_SQL = 1 << 29           /* what SQL goes on with behind `of`; empty: begins with */
 };
 
 struct slot {

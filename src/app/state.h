@@ -151,6 +151,8 @@ struct plan *query_plan(struct run *run, const struct node *query, struct answer
 bool query_answer(struct run *run, const struct node *query, struct table *table,
                   const struct plan **plan);
 
+/* --- sql.c: sql select … */
+bool run_sql(struct run *run, const struct node *sql);
 /* --- assert.c */
 bool run_assert(struct run *run, const struct node *assertion);
 /* --- advise.c: adds to a syntax error what the vocabulary tells of the words around it. */

@@ -311,6 +311,13 @@ bool run_trace(struct run *run, const struct node *trace) {
   struct answer_chosen chosen = {0};
   const struct node *query =
       definition_bind(run->arena, last->tree, &session->definitions, &again.diags);
+  if (query != NULL && query->kind == NODE_SQL) {
+    session->settings = now;
+    diag_add(&run->diags, DIAG_VALUE, trace->span,
+             "the last answer was asked in SQL: on which cells it rests is not known");
+    diag_hint(&run->diags, "\"sql select * from cell where …\" lists cells with their places");
+    return false;
+  }
   if (query != NULL && query->kind != NODE_QUERY) { /* compare, flow */
     session->settings = now;
     diag_add(&run->diags, DIAG_VALUE, trace->span,

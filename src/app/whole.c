@@ -5,6 +5,8 @@
 #include "app/state.h"
 
 #include "base/utf8.h"
+#include "lang/raw.h"
+#include "ogi_grammar.h"
 
 /* Where the next token begins: behind blanks and comments. */
 static size_t pass_blanks(struct str text, size_t at) {
@@ -47,6 +49,12 @@ bool whole_last(struct arena *arena, const struct source *source, struct token_l
   }
 }
 
+/* Is the last of the tokens SQL that promises more? */
+static bool is_open_raw(const struct source *source, const struct token_list *tokens) {
+  struct token last = tokens->at[tokens->n - 1];
+  return last.kind == TOK_RAW && raw_goes_on(str_sub(source->text, last.span.start, last.span.end));
+}
+
 /* Can the text not end here, and what could follow? False also when it cannot be read at all. */
 static bool needs_more(struct arena *arena, struct str text, struct parse *parse) {
   struct source source = {STR("input"), text, 1};
@@ -58,16 +66,17 @@ static bool needs_more(struct arena *arena, struct str text, struct parse *parse
       parse_prefix(arena, &source, &tokens, parse) && !parse->can_end)
     for (int kind = 1; kind < TOKEN_KINDS; kind++)
       more = more || parse->expected[kind];
-  return more;
+  return more || (tokens.n > 0 && is_open_raw(&source, &tokens));
 }
 
-/* Does the token carry on what was parsed, and begin no statement of its own? */
+/* Does the token carry on what was parsed, and begin no statement of its own? Within SQL all may
+ * that begins none. */
 static bool carries_on(struct arena *arena, const struct source *source, const struct parse *parse,
-                       int kind) {
+                       bool is_raw, int kind) {
   struct token_list nothing = {0};
   struct parse start;
   parse_prefix(arena, source, &nothing, &start);
-  return parse->expected[kind] && !start.expected[kind];
+  return (parse->expected[kind] || is_raw) && !start.expected[kind];
 }
 
 /* Is the line at an offset blank, or not there? */
@@ -91,8 +100,9 @@ static size_t statement_end(struct arena *arena, struct str text, size_t from) {
     if (text.p[end - 1] != '\n' || is_blank_line(text, end))
       return end;
     bool more = needs_more(arena, str_sub(text, from, end), &parse);
+    bool is_raw = tokens.at[tokens.n - 1].kind == TOK_RAW;
     outcome = lex_statement(arena, &lex, &next, &silent);
-    if (!more && (next.n == 0 || !carries_on(arena, &source, &parse, next.at[0].kind)))
+    if (!more && (next.n == 0 || !carries_on(arena, &source, &parse, is_raw, next.at[0].kind)))
       return end;
   }
   return lex.at;

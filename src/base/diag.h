@@ -52,7 +52,8 @@ enum severity { SEV_NOTE, SEV_WARNING, SEV_ERROR };
   X(INTERRUPTED, 18, ERROR, 130, "limits")                                                         \
   X(FORBIDDEN, 19, ERROR, 2, "safe")                                                               \
   X(CHART, 20, ERROR, 2, "plot")                                                                   \
-  X(OUTPUT, 21, ERROR, 4, "to")
+  X(OUTPUT, 21, ERROR, 4, "to")                                                                    \
+  X(SQL, 22, ERROR, 2, "sql")
 
 enum diag_code {
 #define DIAG_ENUM(code, number, severity, status, topic) DIAG_##code = number,

@@ -391,6 +391,14 @@ void bits_statement(struct bits *b, const struct node *node) {
   case NODE_REPORT:
     keyword(b, "report", node);
     return;
+  case NODE_SQL:
+    bits_word(b, "sql");
+    bits_raw(b, node->first);
+    clauses(b, node->first->next);
+    return;
+  case NODE_RAW:
+    bits_raw(b, node);
+    return;
   case NODE_LOAD:
     load(b, "load", node);
     return;

@@ -23,6 +23,7 @@ struct bit {
   enum bit_role role;
   enum bit_break before;
   bool is_glued;         /* no blank before it */
+  bool ends_line;        /* a comment within it may reach up to the end of its line */
   struct str *comments;  /* behind it, in order */
   const bool *own_lines; /* by comment: it stood on a line of its own */
   size_t ncomments;

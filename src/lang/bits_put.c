@@ -2,6 +2,8 @@
  */
 #include "lang/bits_put.h"
 
+#include "lang/raw.h"
+
 void bits_add(struct bits *b, struct str text, struct span at, enum bit_role role) {
   struct bit bit = {.text = text,
                     .at = at,
@@ -85,6 +87,11 @@ static struct str leaf_text(struct bits *b, const struct node *node) {
 
 void bits_leaf(struct bits *b, const struct node *node) {
   bits_add(b, leaf_text(b, node), node->span, BIT_WORD);
+}
+
+void bits_raw(struct bits *b, const struct node *node) {
+  bits_add(b, raw_canonical(b->arena, node->text), node->span, BIT_WORD);
+  b->at[b->n - 1].ends_line = str_contains(node->text, STR("--"));
 }
 
 /* 2019..2023; ..2020 */

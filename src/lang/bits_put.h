@@ -15,6 +15,8 @@ void bits_own_word(struct bits *b, const struct node *node);
 void bits_open(struct bits *b);
 void bits_close(struct bits *b);
 void bits_comma(struct bits *b);
+/* SQL, as it was typed. */
+void bits_raw(struct bits *b, const struct node *node);
 /* A name, a string, a number, a parameter; 2019..2023. */
 void bits_leaf(struct bits *b, const struct node *node);
 void bits_range(struct bits *b, const struct node *node);

@@ -56,6 +56,7 @@ static void put_bit(struct page *page, const struct bit *bit, bool begins_line, 
   if (!begins_line && !bit->is_glued)
     put(page, STR(" "));
   put(page, bit->text);
+  page->must_break = bit->ends_line;
   for (size_t i = 0; i < bit->ncomments; i++) {
     page->must_break = true;
     if (!bit->own_lines[i]) {

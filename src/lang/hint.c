@@ -13,7 +13,9 @@ struct habit {
 
 /* The word with which a statement begins. */
 static const struct habit first_words[] = {
-    {"select", "say what is asked: \"sum received by year where agency=X\", or \"reports\""},
+    {"select",
+     "say what is asked: \"sum received by year where agency=X\", or \"reports\"; \"sql "
+     "select …\" asks in SQL"},
     {"insert", "reports come in by \"load\""},
     {"update", "what was printed is never changed; \"what if\" asks with another number"},
     {"delete", "write \"drop report \"X\" 2021\""},
@@ -170,8 +172,12 @@ static const char *of_test(const struct parse *parse, int kind) {
 static const char *of_marks(const struct parse *parse, int kind) {
   int before = kind_before(parse, 1), first = kind_at(parse, 0);
   bool is_compare = first == TOK_COMPARE;
+  if (kind == TOK_SQL)
+    return "SQL is asked in a statement of its own: \"sql select …\"";
   if (is_compare && (kind == TOK_AND || kind == TOK_TO || kind == TOK_COMMA))
     return "write \"with\" between the two";
+  if (before == TOK_SQL && parse->token == 1)
+    return NULL;
   if (has_before(parse, TOK_CHANGE) && kind == TOK_RANGE)
     return "write \"change 2019 to 2021\"";
   if (kind == TOK_TO || (before == TOK_TO && kind == TOK_INT))

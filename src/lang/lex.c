@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "lang/hint.h"
+#include "lang/raw.h"
 #include "lang/words.h"
 #include "ogi_grammar.h"
 
@@ -226,9 +227,9 @@ static bool is_dot_command(struct str text, size_t at) {
 }
 
 /* Looks past a newline at `at`: sets *next to the first character of the next line that is not
- * blank; true when that line continues the statement. A line that holds only a comment is passed
- * over. */
-static bool continues(const struct scan *s, size_t at, size_t *next) {
+ * blank; true when that line continues the statement, in any case but a blank line's where what
+ * stands above is open. A line that holds only a comment is passed over. */
+static bool continues(const struct scan *s, size_t at, bool is_open, size_t *next) {
   for (;;) {
     size_t line = at + 1, i = line, length = 0;
     uint32_t c = 0;
@@ -240,11 +241,11 @@ static bool continues(const struct scan *s, size_t at, size_t *next) {
     *next = i;
     if (i >= s->text.n || c == '\n') /* a blank line, or the end */
       return false;
-    if (is_dot_command(s->text, i) && s->open == 0 && !is_open_ended(s))
+    if (is_dot_command(s->text, i) && !is_open)
       return false;
     bool is_comment = c == '#' || (str_starts(str_sub(s->text, i, s->text.n), STR("-- ")));
     if (!is_comment)
-      return s->open > 0 || is_open_ended(s) || i - line > s->first_indent;
+      return is_open || i - line > s->first_indent;
     while (i < s->text.n && s->text.p[i] != '\n')
       i++;
     if (i >= s->text.n)
@@ -264,7 +265,7 @@ static bool skip_blanks(struct scan *s) {
       if (s->tokens->n > 0)
         return false;
     } else if (c == '\n' && !s->lex->is_interactive && s->tokens->n > 0) {
-      bool more = continues(s, s->at, &next);
+      bool more = continues(s, s->at, s->open > 0 || is_open_ended(s), &next);
       s->at = more ? next : s->at + 1;
       if (!more)
         return false;
@@ -281,6 +282,44 @@ static bool skip_blanks(struct scan *s) {
   return false;
 }
 
+static bool raw_continues(const void *scan, size_t newline, bool is_open) {
+  size_t next;
+  return continues(scan, newline, is_open, &next);
+}
+
+static bool fail_raw(struct scan *s, struct raw_piece piece) {
+  struct str rest = str_sub(s->text, piece.start, s->text.n);
+  s->at = piece.start + str_find(rest, STR("\n"));
+  fail(s, piece.start,
+       piece.kind == RAW_COMMENT ? "the comment has no end" : "the string has no closing quote",
+       NULL);
+  s->at = s->text.n;
+  return false;
+}
+
+/* What stands behind `sql`: SQL, then perhaps where the answer goes. */
+static bool scan_raw(struct scan *s) {
+  raw_line_test *test = s->lex->is_interactive ? NULL : raw_continues;
+  struct raw_extent raw = raw_extent(s->text, s->at, test, s);
+  if (raw.end > raw.start) {
+    s->at = raw.end;
+    push(s, TOK_RAW, raw.start, 0);
+  }
+  if (raw.has_to) {
+    s->at = raw.to;
+    scan_word(s);
+  }
+  if (raw.has_file) {
+    s->at = raw.file;
+    if (!scan_string(s))
+      return false;
+  } else if (raw.unclosed.kind != RAW_END) {
+    return fail_raw(s, raw.unclosed);
+  }
+  s->at = raw.stop;
+  return true;
+}
+
 static bool scan_token(struct scan *s) {
   size_t length;
   uint32_t c = char_at(s->text, s->at, &length);
@@ -290,7 +329,8 @@ static bool scan_token(struct scan *s) {
     return scan_string(s);
   if (is_word(c)) {
     scan_word(s);
-    return true;
+    bool is_raw = s->tokens->n == 1 && s->tokens->at[0].kind == TOK_SQL;
+    return !is_raw || scan_raw(s);
   }
   if (str_starts(str_sub(s->text, s->at, s->text.n), STR("--"))) {
     size_t start = s->at;
@@ -386,6 +426,8 @@ struct str token_value(struct arena *arena, const struct source *source, struct 
     utf8_at(text, &length);
     text = str_sub(text, length, text.n); /* without its colon */
   }
+  if (token.kind == TOK_RAW)
+    return text;
   if ((token.kind == TOK_NAME || token.kind == TOK_PARAM) && memchr(text.p, 0xEF, text.n) == NULL)
     return text; /* without full-width forms, which begin with that byte */
   struct sbuf b = {.arena = arena};

@@ -35,7 +35,8 @@ enum lex_outcome {
 
 /* The tokens of the next statement. A `;` ends it, and a newline does unless a bracket is open, the
  * last token is an operator, a comma or a reserved word, or the next line is indented more than the
- * line on which the statement began; a blank line always ends it. */
+ * line on which the statement began; a blank line always ends it. Behind `sql` as the first word
+ * stands SQL, one token (raw.h). */
 enum lex_outcome lex_statement(struct arena *arena, struct lex *lex, struct token_list *tokens,
                                struct diags *diags);
 

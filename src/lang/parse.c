@@ -46,6 +46,8 @@ static const char *group_name(const struct parse *parse) {
   int before = parse->token > 0 ? parse->tokens[parse->token - 1].kind : 0;
   if (parse->token == 0)
     return "a statement";
+  if (parse->expected[TOK_RAW])
+    return "a question in SQL, as in \"sql select agency, year from report_list\"";
   if (before == TOK_SHOW)
     return "\"report\", \"load\", \"measures\", \"rates\" or \"queries\"";
   if (before == TOK_DROP)

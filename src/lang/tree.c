@@ -89,6 +89,7 @@ static bool same_text(const struct node *a, const struct node *b) {
     return a->number == b->number;
   case NODE_NAME:
   case NODE_STRING:
+  case NODE_RAW:
     return str_eq(a->text, b->text);
   default:
     return same_word(a->text, b->text);

@@ -45,6 +45,7 @@
   X(SUBJECT, "subject") /* who, optional years */                                                 \
   X(TABLE, "table")                                                                               \
   /* statements */                                                                                \
+  X(SQL, "sql") /* RAW, optional TO */ X(RAW, "text") /* text: as typed */                        \
   X(EXPLAIN, "explain") X(LOAD, "load") X(RELOAD, "reload") X(DROP, "drop") X(SET, "set")         \
   X(USE, "use") X(REPORT, "report") /* file, TO */ X(HELP, "help") X(QUIT, "quit") X(TUTORIAL, "tutorial") X(DESCRIBE, "describe") X(MEMBERS, "members")     \
   X(SHOW_REPORT, "show report") X(SHOW_LOAD, "show load")                                         \

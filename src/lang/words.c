@@ -211,6 +211,8 @@ const char *token_kind_name(int kind) {
     return "a parameter";
   case TOK_PNN:
     return "a percentile (p90)";
+  case TOK_RAW:
+    return "a question in SQL";
   default:
     return "something else";
   }

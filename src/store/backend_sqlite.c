@@ -232,6 +232,10 @@ static enum db_fault fault_of(int code) {
     return DB_INTERRUPTED;
   case SQLITE_AUTH:
     return DB_DENIED;
+  case SQLITE_ERROR:
+  case SQLITE_TOOBIG:
+  case SQLITE_MISMATCH:
+    return DB_MISTAKE;
   case SQLITE_NOMEM:
     out_of_memory();
   default:
@@ -260,6 +264,8 @@ struct db *db_open(struct arena *arena, const char *path, enum db_mode mode) {
   sqlite3_extended_result_codes(db->handle, 1);
   sqlite3_busy_handler(db->handle, on_busy, db);
   sqlite3_set_authorizer(db->handle, on_authorize, db);
+  /* A misspelt "name" is a mistake, not a text of that spelling. */
+  sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DML, 0, (int *)NULL);
   db->utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
   sqlite3_create_function_v2(db->handle, "regexp", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, db,
                              regexp, NULL, NULL, NULL);
@@ -295,16 +301,24 @@ enum db_fault db_fault(const struct db *db) {
   enum db_fault fault = fault_of(sqlite3_extended_errcode(db->handle));
   if (fault == DB_BUSY && db->is_stopped)
     return DB_INTERRUPTED;
-  if (fault != DB_OTHER)
+  if (fault != DB_MISTAKE)
     return fault;
   /* SQLite gives these two no code of their own. */
   if (db->is_bad_pattern)
     return DB_PATTERN;
-  return strcmp(sqlite3_errmsg(db->handle), "integer overflow") == 0 ? DB_OVERFLOW : DB_OTHER;
+  return strcmp(sqlite3_errmsg(db->handle), "integer overflow") == 0 ? DB_OVERFLOW : DB_MISTAKE;
 }
 
 const char *db_message(const struct db *db) {
   return sqlite3_errmsg(db->handle);
+}
+
+int64_t db_mistake_at(const struct db *db) {
+  return sqlite3_error_offset(db->handle);
+}
+
+bool db_has_word(struct str word) {
+  return word.n < INT_MAX && sqlite3_keyword_check(word.p, (int)word.n) != 0;
 }
 
 void db_guard(struct db *db, bool is_up) {
@@ -419,6 +433,10 @@ struct value stmt_get(struct stmt *stmt, int column) {
   default:
     return (struct value){.kind = VALUE_TEXT, .text = stmt_get_text(stmt, column)};
   }
+}
+
+bool stmt_is_blob(struct stmt *stmt, int column) {
+  return sqlite3_column_type(bare(stmt), column) == SQLITE_BLOB;
 }
 
 int64_t db_last_id(const struct db *db) {

@@ -33,6 +33,7 @@ enum db_fault {
   DB_OVERFLOW,    /* a sum beyond 64 bits */
   DB_PATTERN,     /* not a regular expression */
   DB_DENIED,      /* the guard forbade it */
+  DB_MISTAKE,     /* in the statement, or in what it does with values */
   DB_OTHER
 };
 
@@ -49,6 +50,8 @@ void db_close(struct db *db); /* finishes no statement: they must be finished be
 
 enum db_fault db_fault(const struct db *db);
 const char *db_message(const struct db *db); /* SQLite's own words; until the next call */
+int64_t db_mistake_at(const struct db *db);  /* its byte in the statement; -1: not known */
+bool db_has_word(struct str word);           /* is it a keyword of SQL? */
 
 /* With the guard up a statement is prepared only if all it does is select. */
 void db_guard(struct db *db, bool is_up);
@@ -85,6 +88,7 @@ struct str stmt_column_name(struct stmt *stmt, int column);
 int64_t stmt_get_integer(struct stmt *stmt, int column);
 struct str stmt_get_text(struct stmt *stmt, int column);
 struct value stmt_get(struct stmt *stmt, int column);
+bool stmt_is_blob(struct stmt *stmt, int column);
 
 /* Rows for one statement: `INSERT … SELECT a, b, c, d, e FROM feed` takes all of them in a third of
  * the time that a statement for each would. */

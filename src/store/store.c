@@ -114,6 +114,7 @@ const char *store_fault_reason(const struct db *db) {
   case DB_OVERFLOW:
   case DB_PATTERN:
   case DB_DENIED:
+  case DB_MISTAKE:
   case DB_OTHER:
     break;
   }
@@ -140,11 +141,15 @@ struct cursor {
   struct store *store;
   struct stmt *stmt;
   struct span at;
+  bool is_written;     /* by a person: a mistake in it is theirs */
   struct cursor *next; /* in store->cursors */
 };
 
-static bool query_fault(struct store *store, struct span at, struct diags *diags) {
-  switch (db_fault(store->read)) {
+static bool query_fault(struct store *store, struct span at, bool is_written, struct diags *diags) {
+  enum db_fault fault = db_fault(store->read);
+  if (is_written && (fault == DB_MISTAKE || fault == DB_OVERFLOW))
+    return diag_add(diags, DIAG_SQL, at, "%s", db_message(store->read));
+  switch (fault) {
   case DB_INTERRUPTED:
     return diag_add(diags, DIAG_INTERRUPTED, at, "interrupted");
   case DB_OVERFLOW:
@@ -167,6 +172,7 @@ static bool query_fault(struct store *store, struct span at, struct diags *diags
   case DB_NEEDS_RECOVERY:
   case DB_FULL:
   case DB_DAMAGED:
+  case DB_MISTAKE:
   case DB_OTHER:
     break;
   }
@@ -203,29 +209,56 @@ static bool is_nothing(struct store *store, struct str sql) {
   return true;
 }
 
-struct cursor *store_query(struct store *store, struct str sql, const struct value *binds,
-                           size_t nbinds, struct span at, struct diags *diags) {
-  store->is_interrupted = 0;
+/* The one statement in the text; NULL after a message, or where the text itself is wrong and
+ * `mistake` takes that. */
+static struct stmt *prepare_one(struct store *store, struct str sql, struct span at,
+                                struct sql_mistake *mistake, struct diags *diags) {
   struct str rest;
+  store->is_interrupted = 0;
   store_view_open(store);
   struct stmt *stmt = prepare_guarded(store, sql, &rest);
   if (stmt == NULL && store_recovered(store))
     stmt = prepare_guarded(store, sql, &rest);
   if (stmt == NULL) {
-    if (db_fault(store->read) != DB_FINE)
-      query_fault(store, at, diags);
+    enum db_fault fault = db_fault(store->read);
+    if (fault == DB_MISTAKE && mistake != NULL)
+      *mistake = (struct sql_mistake){str_fmt(diags->arena, "%s", db_message(store->read)),
+                                      db_mistake_at(store->read)};
+    else if (fault != DB_FINE)
+      query_fault(store, at, false, diags);
     else
       diag_add(diags, DIAG_RUN, at, "there is no statement");
     return NULL;
   }
-  if (!is_nothing(store, rest)) {
-    diag_add(diags, DIAG_RUN, at, "one statement at a time");
-    stmt_finish(stmt);
+  if (is_nothing(store, rest))
+    return stmt;
+  diag_add(diags, DIAG_RUN, at, "one statement at a time");
+  stmt_finish(stmt);
+  return NULL;
+}
+
+struct cursor *store_query(struct store *store, struct str sql, const struct value *binds,
+                           size_t nbinds, struct span at, struct diags *diags) {
+  struct stmt *stmt = prepare_one(store, sql, at, NULL, diags);
+  if (stmt == NULL)
     return NULL;
-  }
   for (size_t i = 0; i < nbinds; i++)
     stmt_bind(stmt, (int)i + 1, binds[i]);
   return store_cursor(store, stmt, at);
+}
+
+struct cursor *store_sql(struct store *store, struct str sql, struct span at,
+                         struct sql_mistake *mistake, struct diags *diags) {
+  *mistake = (struct sql_mistake){.at = -1};
+  struct stmt *stmt = prepare_one(store, sql, at, mistake, diags);
+  struct cursor *cursor = stmt != NULL ? store_cursor(store, stmt, at) : NULL;
+  if (cursor != NULL)
+    cursor->is_written = true;
+  return cursor;
+}
+
+bool store_has_word(struct str word) {
+  return db_has_word(word);
 }
 
 struct cursor *store_cursor(struct store *store, struct stmt *stmt, struct span at) {
@@ -261,7 +294,7 @@ int cursor_step(struct cursor *cursor, struct diags *diags) {
     step = guarded_step(cursor);
   }
   if (step < 0)
-    query_fault(store, cursor->at, diags);
+    query_fault(store, cursor->at, cursor->is_written, diags);
   return step;
 }
 
@@ -275,6 +308,10 @@ struct str cursor_name(const struct cursor *cursor, size_t column) {
 
 struct value cursor_value(struct cursor *cursor, size_t column) {
   return stmt_get(cursor->stmt, (int)column);
+}
+
+bool cursor_is_blob(struct cursor *cursor, size_t column) {
+  return stmt_is_blob(cursor->stmt, (int)column);
 }
 
 void cursor_again(struct cursor *cursor, const struct value *binds, size_t nbinds) {

@@ -183,12 +183,23 @@ void store_view_pause(struct store *store);
 /* Prepares and binds. NULL after diag_add(…, at, …). The cursor is closed by cursor_close. */
 struct cursor *store_query(struct store *store, struct str sql, const struct value *binds,
                            size_t nbinds, struct span at, struct diags *diags);
+/* The same of SQL that a person wrote, without values to bind. NULL after a message, or when SQLite
+ * takes the text for wrong: *mistake says why then, its text is empty else. */
+struct sql_mistake {
+  struct str text; /* SQLite's own words */
+  int64_t at;      /* the byte; -1: not known */
+};
+struct cursor *store_sql(struct store *store, struct str sql, struct span at,
+                         struct sql_mistake *mistake, struct diags *diags);
+/* Is it a keyword of SQL, which as a name stands in double quotes? */
+bool store_has_word(struct str word);
 /* 1 = a row, 0 = no more, -1 = error (diags; DIAG_INTERRUPTED after store_interrupt). */
 int cursor_step(struct cursor *cursor, struct diags *diags);
 size_t cursor_columns(const struct cursor *cursor);
 struct str cursor_name(const struct cursor *cursor, size_t column);
 struct value cursor_value(struct cursor *cursor,
-                          size_t column); /* text lives until the next step */
+                          size_t column);                  /* text lives until the next step */
+bool cursor_is_blob(struct cursor *cursor, size_t column); /* then it is no text: bytes */
 /* Asks the same once more, with other values; what it gave before is gone. */
 void cursor_again(struct cursor *cursor, const struct value *binds, size_t nbinds);
 void cursor_close(struct cursor *cursor);

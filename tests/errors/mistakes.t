@@ -6,12 +6,12 @@
 !2
 mistakes.t:5:1: error: "select" does not fit here: expected a statement
   select sum(received) from reports
-  ^~~~~~ say what is asked: "sum received by year where agency=X", or "reports"
+  ^~~~~~ say what is asked: "sum received by year where agency=X", or "reports"; "sql select …" asks in SQL
 > select * from reports where year = 2021
 !2
 mistakes.t:10:1: error: "select" does not fit here: expected a statement
   select * from reports where year = 2021
-  ^~~~~~ say what is asked: "sum received by year where agency=X", or "reports"
+  ^~~~~~ say what is asked: "sum received by year where agency=X", or "reports"; "sql select …" asks in SQL
 > sum(received) group by year
 !2
 mistakes.t:15:15: error: "group" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …

@@ -123,7 +123,7 @@ syntax.t:117:1: error: "received" does not fit here: expected a statement
 !2
 syntax.t:122:1: error: "select" does not fit here: expected a statement
   select * from received
-  ^~~~~~ say what is asked: "sum received by year where agency=X", or "reports"
+  ^~~~~~ say what is asked: "sum received by year where agency=X", or "reports"; "sql select …" asks in SQL
 > total received
 !2
 syntax.t:127:1: error: "total" does not fit here: expected a statement

@@ -8,7 +8,7 @@ for file in stdlib/help/[$2]*.txt; do
   cp "$1" try.db
   # Examples are indented by two and begin with a verb; what is indented more continues them.
   awk '/^    / { if (kept) print substr($0, 3); next }
-       { kept = match($0, /^  (report "[^"]*" to|\.[a-z]+|sum|avg|median|min|max|stddev|p90|first|last|stated|gap|share|rate|top [0-9]+|trace|compare|flow|missing|find|claims|count|reports|show|describe|members|load|reload|drop|set|use|help|explain|assert|save|define|plot|run|edit|what if|check|diagnose|test|tutorial|waive|waivers|stale)( |$)/) &&
+       { kept = match($0, /^  (report "[^"]*" to|\.[a-z]+|sum|avg|median|min|max|stddev|p90|first|last|stated|gap|share|rate|top [0-9]+|trace|compare|flow|missing|find|claims|count|reports|show|describe|members|load|reload|drop|set|use|help|explain|assert|save|define|plot|run|edit|what if|check|diagnose|test|tutorial|waive|waivers|stale|sql)( |$)/) &&
                 !/^  reports [0-9]/ && !/^  set year=/ }
        kept { print substr($0, 3) }' "$file" >all
   grep -v '# refused' all >good

@@ -100,6 +100,7 @@ static const struct {
              {"PERCENT", "5%"},
              {"PARAM", ":p"},
              {"PNN", "p50"},
+             {"RAW", "select 1"},
              {"EQ", "="},
              {"EQEQ", "=="},
              {"NE", "!="},
