@@ -47,6 +47,33 @@ static void advise_test(struct run *run, struct str word) {
             STR_ARG(vocab->dimensions[found.dimension].names.key), STR_ARG(word));
 }
 
+/* The dimension of the measure that has the member; -1: none, or one of them is not called so. */
+static int dimension_of(const struct vocab *vocab, struct str measure, struct str member) {
+  struct meaning of, found;
+  bool are_names = names_find(vocab, MEANS_MEASURE, -1, measure, &of, 1) > 0 &&
+                   names_find(vocab, MEANS_MEMBER, -1, member, &found, 1) > 0;
+  return are_names && measure_slot(&vocab->measures[of.index], found.dimension) >= 0
+             ? found.dimension
+             : -1;
+}
+
+/* `rate withheld applications`: a word between them is not there. */
+static void advise_of(struct run *run, struct str member, struct str measure) {
+  if (dimension_of(&run->session->vocab, measure, member) >= 0)
+    diag_hint(&run->diags, "write \"%.*s of %.*s\"", STR_ARG(member), STR_ARG(measure));
+}
+
+/* `sum received natural_person`: a member right behind its measure. */
+static void advise_member(struct run *run, struct str measure, struct str member) {
+  const struct vocab *vocab = &run->session->vocab;
+  int found = dimension_of(vocab, measure, member);
+  if (found < 0)
+    return;
+  struct str dimension = vocab->dimensions[found].names.key;
+  diag_hint(&run->diags, "it is a member of \"%.*s\": write \"%.*s where %.*s=%.*s\"",
+            STR_ARG(dimension), STR_ARG(measure), STR_ARG(dimension), STR_ARG(member));
+}
+
 void run_advise(struct run *run, const struct token_list *tokens) {
   const struct diag *diag = run->diags.n > 0 ? &run->diags.at[run->diags.n - 1] : NULL;
   if (diag == NULL || diag->code != DIAG_SYNTAX)
@@ -63,4 +90,9 @@ void run_advise(struct run *run, const struct token_list *tokens) {
   if (token->kind == TOK_NAME &&
       (before == TOK_WHERE || before == TOK_AND || before == TOK_NOT || before == TOK_LP))
     advise_test(run, word);
+  if (token->kind == TOK_NAME && at > 0 && at < tokens->n && tokens->at[at].kind == TOK_NAME) {
+    struct str next = token_value(run->arena, run->source, tokens->at[at]);
+    advise_member(run, word, next);
+    advise_of(run, word, next);
+  }
 }

@@ -96,3 +96,25 @@ hints.t:89:9: error: "requester" does not fit here: expected "of"
 hints.t:94:45: error: "where" does not fit here: expected "to", "," or ".."
   compare received of "示例县公安局" 2021 with 2022 where requester=company
                                                     ^~~~~ it takes no such clause: what is compared stands first, as in "compare received of X 2021 with 2022"
+
+# A measure and a member side by side.
+> sum received natural_person by year
+!2
+hints.t:101:14: error: "natural_person" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+  sum received natural_person by year
+               ^~~~~~~~~~~~~~ it is a member of "requester": write "received where requester=natural_person"
+> what if received natural_person for "示例县公安局" 2021 = 3: sum received
+!2
+hints.t:106:18: error: "natural_person" does not fit here: expected "where", "and", "or", "for", "of", "+", "-" or "."
+  what if received natural_person for "示例县公安局" 2021 = 3: sum received
+                   ^~~~~~~~~~~~~~ it is a member of "requester": write "received where requester=natural_person"
+> rate withheld applications by year
+!2
+hints.t:111:15: error: "applications" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+  rate withheld applications by year
+                ^~~~~~~~~~~~ write "withheld of applications"
+> sum received withheld by year
+!2
+hints.t:116:14: error: "withheld" does not fit here: expected "by", "where", "across", "total", "top", "having", "order", "depth", …
+  sum received withheld by year
+               ^~~~~~~~ several figures are parted by commas; a name of several words is quoted
