@@ -30,7 +30,7 @@
   OWN CONSOLIDATED MIXED OK TABLE FORM IS SHARE RATE CHANGE OTHERS TRACE MISSING COMPARE FLOW PEERS
   ASSERT SEVERITY BECAUSE EACH SAVE SESSION ASSERTING STEPS
   MEASURE QUERY SOURCE RUN EDIT WHAT IF BASE RANK BALANCED
-  CHECK ALL TIMING FORMAT TEST EXPECT PLOT DIAGNOSE CLEAN DOUBT WAIVE WAIVERS STALE UNTIL BASELINE.
+  CHECK ALL TIMING FORMAT TEST EXPECT PLOT DIAGNOSE CLEAN DOUBT WAIVE WAIVERS STALE UNTIL BASELINE LATEST.
 
 /* Messages name what could come next in this order, keywords before them. */
 %token NOT BETWEEN IN UNDER AND OR EQ RP PLUS MINUS STAR SLASH.
@@ -435,11 +435,11 @@ clause(A) ::= CONSOLIDATED(T) REPORTS(R). { A = node_token(parse, NODE_CONSOLIDA
 clause(A) ::= MIXED(T) OK(R). { A = node_token(parse, NODE_CONSOLIDATION, T); node_cover(A, R); }
 /* within year, region;  within parent: what a share is a part of */
 clause(A) ::= WITHIN(T) labels(L). { A = node_token(parse, NODE_WITHIN, T); node_adopt(A, L); }
-/* change;  change 2019 to 2021 */
+/* change;  change 2019 to 2021;  change latest-1 to latest */
 clause(A) ::= CHANGE(T). { A = node_token(parse, NODE_CHANGE, T); }
-clause(A) ::= CHANGE(T) num(B) TO num(C). { A = node_with(parse, NODE_CHANGE, T, B); node_add(A, C); }
+clause(A) ::= CHANGE(T) when(B) TO when(C). { A = node_with(parse, NODE_CHANGE, T, B); node_add(A, C); }
 /* base 2019: an index, that year is 100 */
-clause(A) ::= BASE(T) num(N). { A = node_with(parse, NODE_BASE, T, N); }
+clause(A) ::= BASE(T) when(N). { A = node_with(parse, NODE_BASE, T, N); }
 /* rank: the place of each row, the largest first */
 clause(A) ::= RANK(T). { A = node_token(parse, NODE_RANK, T); }
 /* balanced: only agencies that have a report in every year */
@@ -532,9 +532,11 @@ setitems(A) ::= setitems(B) COMMA setitem(C). { A = B; node_add(A, C); }
 setitems(A) ::= setitems(B) OR setitem(C). { A = B; node_add(A, C); }
 setitem(A) ::= value(B). { A = B; }
 setitem(A) ::= range(B). { A = B; }
-range(A) ::= limit(B) RANGE limit(C). { A = node_pair(parse, NODE_RANGE, B, C); }
-range(A) ::= limit(B) RANGE(R). { A = node_pair(parse, NODE_RANGE, B, node_token(parse, NODE_NOTHING, R)); }
-range(A) ::= RANGE(R) limit(C). { A = node_pair(parse, NODE_RANGE, node_token(parse, NODE_NOTHING, R), C); }
+range(A) ::= end(B) RANGE end(C). { A = node_pair(parse, NODE_RANGE, B, C); }
+range(A) ::= end(B) RANGE(R). { A = node_pair(parse, NODE_RANGE, B, node_token(parse, NODE_NOTHING, R)); }
+range(A) ::= RANGE(R) end(C). { A = node_pair(parse, NODE_RANGE, node_token(parse, NODE_NOTHING, R), C); }
+end(A) ::= limit(B). { A = B; }
+end(A) ::= latest(B). { A = B; }
 limit(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
 limit(A) ::= DEC(T). { A = node_token(parse, NODE_DECIMAL, T); }
 limit(A) ::= DATE(T). { A = node_token(parse, NODE_DATE, T); }
@@ -542,6 +544,7 @@ limit(A) ::= placeholder(B). { A = B; }
 value(A) ::= name(B). { A = B; }
 value(A) ::= string(B). { A = B; }
 value(A) ::= limit(B). { A = B; }
+value(A) ::= latest(B). { A = B; }
 value(A) ::= MINUS(M) INT(T). { A = node_with(parse, NODE_NEGATE, M, node_token(parse, NODE_INT, T)); }
 value(A) ::= MINUS(M) DEC(T). { A = node_with(parse, NODE_NEGATE, M, node_token(parse, NODE_DECIMAL, T)); }
 
@@ -555,6 +558,7 @@ unary(A) ::= operand(B). { A = B; }
 unary(A) ::= MINUS(M) unary(B). { A = node_with(parse, NODE_NEGATE, M, B); }
 operand(A) ::= name(B). { A = B; }
 operand(A) ::= string(B). { A = B; }
+operand(A) ::= LATEST(T). { A = node_token(parse, NODE_LATEST, T); } /* latest-1 is a difference here */
 operand(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
 operand(A) ::= DEC(T). { A = node_token(parse, NODE_DECIMAL, T); }
 operand(A) ::= PERCENT(T). { A = node_token(parse, NODE_PERCENT, T); }
@@ -575,8 +579,15 @@ subject(A) ::= who(B) years(Y). { A = node_pair(parse, NODE_SUBJECT, B, Y); }
 subject(A) ::= who(B) placeholder(Y). { A = node_pair(parse, NODE_SUBJECT, B, Y); }
 who(A) ::= label(B). { A = B; }
 who(A) ::= placeholder(B). { A = B; } /* `for :x`: what it stands for decides whether it is a year */
-years(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
-years(A) ::= num(B) RANGE num(C). { A = node_pair(parse, NODE_RANGE, B, C); }
+years(A) ::= year(B). { A = B; }
+years(A) ::= when(B) RANGE when(C). { A = node_pair(parse, NODE_RANGE, B, C); }
+when(A) ::= year(B). { A = B; }
+when(A) ::= placeholder(B). { A = B; }
+year(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
+year(A) ::= latest(B). { A = B; }
+/* latest;  latest-1: the panel says which year that is */
+latest(A) ::= LATEST(T). { A = node_token(parse, NODE_LATEST, T); }
+latest(A) ::= LATEST(T) MINUS INT(N). { A = node_with(parse, NODE_LATEST, T, node_token(parse, NODE_INT, N)); }
 
 name(A) ::= NAME(T). { A = node_token(parse, NODE_NAME, T); }
 name(A) ::= name(B) DOT NAME(T). { A = node_dotted(parse, B, T); }
@@ -596,7 +607,8 @@ word(A) ::= NAME(T). { A = node_token(parse, NODE_NAME, T); }
 word(A) ::= STRING(T). { A = node_token(parse, NODE_STRING, T); }
 word(A) ::= DEC(T). { A = node_token(parse, NODE_DECIMAL, T); }
 word(A) ::= PERCENT(T). { A = node_token(parse, NODE_PERCENT, T); }
-word(A) ::= years(B). { A = B; }
+word(A) ::= INT(T). { A = node_token(parse, NODE_INT, T); }
+word(A) ::= num(B) RANGE num(C). { A = node_pair(parse, NODE_RANGE, B, C); }
 
 helpwords(A) ::= helpword(T). { A = node_wrap(parse, NODE_LIST, node_token(parse, NODE_NAME, T)); }
 helpwords(A) ::= helpwords(B) MINUS helpword(T). { A = B; node_add(A, node_token(parse, NODE_NAME, T)); } /* help order-by */

@@ -476,5 +476,7 @@ bool run_check(struct run *run, const struct node *check) {
   set_status(&c);
   tell_fixed(&c);
   tell_stale(&c);
+  if (c.check_format != NULL && c.to == NULL)
+    run_tell_latest(run);
   return run->status == 0;
 }

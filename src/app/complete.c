@@ -212,6 +212,8 @@ static void complete_word(struct completion *c, const struct source *source,
     offer_files(c, typed);
   else if (parse.expected[TOK_NAME] || parse.expected[TOK_INT] || parse.expected[TOK_DATE])
     slot_offer(c->session, c->arena, &slot, typed, is_chinese(c, tokens, typed), false, c->offers);
+  if (!slot_is_year(&slot)) /* where any value may stand, but no year */
+    parse.expected[TOK_LATEST] = false;
   if (typed.n == 0 && parse.expected[TOK_LT])
     offer_comparisons(c, &parse);
   offer_keywords(c, &parse, typed);

@@ -389,6 +389,7 @@ bool run_diagnose(struct run *run, const struct node *diagnose) {
     return run_show(run, d.table, d.to);
   fflush(session->options.out);
   write_end(&d, failing_only);
+  run_tell_latest(run);
   session->results++;
   return true;
 }

@@ -40,6 +40,12 @@ bool run_subject(struct run *run, const struct node *subject, struct panel_name 
   return true;
 }
 
+const struct node *run_settle(struct run *run, const struct node *tree) {
+  struct session *session = run->session;
+  return latest_settle(run->arena, tree, &session->vocab, &session->panel, &session->settings,
+                       &run->latest, &run->diags);
+}
+
 bool run_read_file(struct run *run, struct str path, struct span at, struct str *bytes) {
   return file_read(run->arena, path, bytes) ||
          diag_add(&run->diags, DIAG_FILE, at, "\"%.*s\" cannot be read: %s", STR_ARG(path),

@@ -9,6 +9,7 @@ bool run_kept(struct run *run, const struct node *tree, const struct token_list 
   const struct node *body =
       definition_bind(run->arena, tree, &run->session->definitions, &run->diags);
   run->asked = tree;
+  body = body != NULL ? run_settle(run, body) : NULL;
   return body != NULL && run_inner(run, body, tokens);
 }
 
@@ -100,5 +101,6 @@ bool run_kept_assert(struct run *run, const struct node *assertion) {
     for (const struct node *part = head->next; part != NULL; part = part->next)
       node_add(bound, alone(run, part));
   bound->span = assertion->span;
-  return run_assert(run, bound);
+  const struct node *settled = run_settle(run, bound);
+  return settled != NULL && run_assert(run, settled);
 }

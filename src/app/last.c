@@ -82,6 +82,10 @@ void last_keep(struct session *session, const struct table *table) {
   for (size_t i = 0; i < table->nsupposed; i++)
     supposed[i] = copied(last, table->supposed[i]);
   copy->supposed = supposed;
+  struct latest_year *latest = ARENA_ARRAY(&last->arena, struct latest_year, table->nlatest + 1);
+  for (size_t i = 0; i < table->nlatest; i++)
+    latest[i] = (struct latest_year){copied(last, table->latest[i].agency), table->latest[i].year};
+  copy->latest = latest;
   copy->notes.at = NULL;
   copy->notes.n = copy->notes.cap = 0;
   for (size_t i = 0; i < table->notes.n; i++)

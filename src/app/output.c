@@ -199,12 +199,37 @@ void output_put(struct run *run, struct table *table, const struct format *forma
   fflush(out);
 }
 
+/* Which year an answer is about whose question did not name one. */
+static struct str latest_note(struct run *run, size_t i) {
+  const struct says *says = run->session->says;
+  const struct latest_year *latest = &run->latest.at[i];
+  struct str year = str_fmt(run->arena, "%lld", (long long)latest->year);
+  return latest->agency.n == 0
+             ? SAY(run->arena, says, "latest is {1}", year)
+             : SAY(run->arena, says, "latest of {1} is {2}", latest->agency, year);
+}
+
+static void note_latest(struct run *run, struct table *table) {
+  table->latest = run->latest.at;
+  table->nlatest = run->latest.n;
+  for (size_t i = 0; i < run->latest.n; i++)
+    ARENA_PUSH(run->arena, &table->notes, latest_note(run, i));
+}
+
+void run_tell_latest(struct run *run) {
+  if (run->session->options.quiet)
+    return;
+  for (size_t i = 0; i < run->latest.n; i++)
+    say_line(run->session->options.err, latest_note(run, i));
+}
+
 bool run_show(struct run *run, struct table *table, const struct node *to) {
   /* Whoever reads the answer in a pager keeps nobody from writing the panel. */
   store_view_pause(run->session->store);
   struct session *session = run->session;
   table->statement = run->text;
   table_speak(table, session->says);
+  note_latest(run, table);
   table->supposed = session->supposed.at;
   table->nsupposed = session->supposed.n;
   bool is_part = session->shown.is_open && session->shown.has_begun;

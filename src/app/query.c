@@ -255,6 +255,7 @@ bool run_explain(struct run *run, const struct node *explain, const struct token
   if (query == NULL)
     return false;
   bool all = explain->text.n == 0;
+  const struct node *settled;
   struct plan *plan = NULL;
   const struct dialect *dialect = dialect_of(run, query->next);
   if (dialect == NULL)
@@ -263,7 +264,8 @@ bool run_explain(struct run *run, const struct node *explain, const struct token
     if (all ? i == 4 : !is_level(explain, levels[i].level)) /* steps are SQLite's own matter */
       continue;
     if (i >= 2 && plan == NULL &&
-        ((plan = make_plan(run, query)) == NULL || !doubt_attach(run, plan)))
+        ((settled = run_settle(run, query)) == NULL || (plan = make_plan(run, settled)) == NULL ||
+         !doubt_attach(run, plan)))
       return false;
     if (plan != NULL)
       plan->indexed = store_search_upto(run->session->store);

@@ -118,8 +118,9 @@ static bool has_no_stray_parameter(struct run *run, const struct node *tree) {
   return false;
 }
 
-/* All that one statement asks of the panel it asks of one state of it. `use` and `report` run
- * statements that see what those before them did. */
+/* All that one statement asks of the panel it asks of one state of it, and which year is the latest
+ * first; of an assertion when what it runs stands in it (kept.c). `use` and `report` run statements
+ * that see what those before them did. */
 static void run_tree(struct run *run, const struct node *tree, const struct token_list *tokens) {
   struct store *store = run->session->store;
   if (tree->kind == NODE_USE || tree->kind == NODE_REPORT) {
@@ -127,7 +128,9 @@ static void run_tree(struct run *run, const struct node *tree, const struct toke
     return;
   }
   store_view_begin(store);
-  dispatch(run, tree, tokens);
+  const struct node *settled = tree->kind != NODE_ASSERT ? run_settle(run, tree) : tree;
+  if (settled != NULL)
+    dispatch(run, settled, tokens);
   store_view_end(store);
 }
 

@@ -209,6 +209,8 @@ size_t save_assertions(struct session *session, const struct kept *kept, struct 
     tree = plot_question(&run, tree);
   if (tree != NULL && tree->kind == NODE_RUN)
     tree = definition_bind(&arena, tree, &session->definitions, &run.diags);
+  if (tree != NULL) /* asserted of the year that it was now */
+    tree = run_settle(&run, tree);
   if (tree != NULL && tree->kind == NODE_QUERY && query_answer(&run, tree, &table, &plan)) {
     w.query = tree;
     if (plan->ngroups > 0 || plan->aggregate == AGG_COUNT)

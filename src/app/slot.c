@@ -2,6 +2,7 @@
 #include "app/slot.h"
 
 #include "app/settings.h"
+#include "plan/resolve.h"
 
 #include "ogi_grammar.h"
 
@@ -221,13 +222,24 @@ static struct slot subject(const struct spot *p, size_t i) {
   return is_there ? of(SLOT_YEARS, text_of(p, p->n - 1)) : only(SLOT_AGENCIES | SLOT_YEARS);
 }
 
+/* Is it the `to` of `change latest-1 to`? */
+static bool is_to_of_change(const struct spot *p) {
+  size_t i = p->n - 1;
+  bool is_to = p->at[i].kind == TOK_TO;
+  while (is_to && i > 1 &&
+         (p->at[i - 1].kind == TOK_INT || p->at[i - 1].kind == TOK_LATEST ||
+          p->at[i - 1].kind == TOK_MINUS || p->at[i - 1].kind == TOK_PARAM))
+    i--;
+  return is_to && i > 0 && p->at[i - 1].kind == TOK_CHANGE;
+}
+
 /* Words behind which a number stands, a year or another. */
 static bool by_number(const struct spot *p, struct slot *slot) {
   static const int years[] = {TOK_BASE, TOK_CHANGE, TOK_RANGE},
                    others[] = {TOK_TOP,   TOK_BOTTOM, TOK_LIMIT, TOK_DEPTH,
                                TOK_TABLE, TOK_TRACE,  TOK_UNTIL};
   int last = p->at[p->n - 1].kind;
-  bool ends_change = last == TOK_TO && p->n > 2 && p->at[p->n - 3].kind == TOK_CHANGE;
+  bool ends_change = is_to_of_change(p);
   bool is_place = last == TOK_COMMA && p->at[0].kind == TOK_TRACE;
   for (size_t i = 0; i < sizeof years / sizeof years[0]; i++)
     if (years[i] == last || ends_change) {
@@ -339,6 +351,11 @@ struct slot slot_behind(struct arena *arena, const struct source *source,
       return by_word(&p, i);
   }
   return any_word(0);
+}
+
+bool slot_is_year(const struct slot *slot) {
+  bool is_value = (slot->wants & SLOT_VALUES) != 0 && report_dim_named(slot->of) == REPORT_YEAR;
+  return is_value || (slot->wants & SLOT_YEARS) != 0;
 }
 
 bool slot_is_large(const struct slot *slot) {

@@ -47,6 +47,9 @@ struct slot {
   bool has_phrase; /* the name may have several words, and begins with the second token */
 };
 
+/* Can a year stand there? */
+bool slot_is_year(const struct slot *slot);
+
 /* What can stand behind the tokens of a statement. */
 struct slot slot_behind(struct arena *arena, const struct source *source,
                         const struct token_list *tokens);

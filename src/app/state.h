@@ -91,6 +91,7 @@ struct run {
   const struct source *source;
   struct str text;                 /* of the statement, for json */
   const struct node *asked;        /* `run …` before it was bound; NULL */
+  struct latest_list latest;       /* what `latest` stands for in it */
   const struct plotting *plotting; /* the answer is drawn (plot.c); NULL: listed */
   int status;
 };
@@ -130,6 +131,9 @@ bool run_show_as(struct run *run, struct table *table, const struct format *form
  * half-written. False after a message, also where `write` gives false, having said why. */
 bool run_write_file(struct run *run, const struct node *to, bool (*write)(void *context, FILE *out),
                     void *context);
+
+/* What `latest` was, where what is shown is no table. */
+void run_tell_latest(struct run *run);
 
 /* say.c: a line that tells something, fitted into the window if `out` has one. */
 void say_line(FILE *out, struct str line);
@@ -327,6 +331,10 @@ bool run_report(struct run *run, const struct node *report);
  * message. */
 bool run_subject(struct run *run, const struct node *subject, struct panel_name *agency,
                  int64_t *low, int64_t *high);
+
+/* Puts years in place of `latest` in a tree that is about to be run (plan.h). NULL after a message.
+ */
+const struct node *run_settle(struct run *run, const struct node *tree);
 
 /* The whole of a file. False after a message. */
 bool run_read_file(struct run *run, struct str path, struct span at, struct str *bytes);

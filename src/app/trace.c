@@ -318,6 +318,8 @@ bool run_trace(struct run *run, const struct node *trace) {
     diag_hint(&run->diags, "\"sql select * from cell where …\" lists cells with their places");
     return false;
   }
+  if (query != NULL)
+    query = run_settle(&again, query);
   if (query != NULL && query->kind != NODE_QUERY) { /* compare, flow */
     session->settings = now;
     diag_add(&run->diags, DIAG_VALUE, trace->span,

@@ -38,6 +38,9 @@ struct panel {
    * which it holds a total over all agencies. NULL: none. */
   uint64_t (*forms)(void *context);
   uint64_t (*totals)(void *context);
+  /* The last year on which an agency (0: any) has a report that counts, of the forms in the set; 0:
+   * there is none. NULL: that is not known. */
+  int64_t (*latest)(void *context, int64_t agency, uint64_t forms);
   /* Is any agency's report declared to cover others'? NULL: that is not known. */
   bool (*consolidates)(void *context);
 };

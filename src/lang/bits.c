@@ -189,6 +189,7 @@ void bits_statement(struct bits *b, const struct node *node) {
   case NODE_DECIMAL:
   case NODE_PERCENT:
   case NODE_DATE:
+  case NODE_LATEST:
     bits_leaf(b, node);
     return;
   case NODE_PARAM:
@@ -212,7 +213,10 @@ void bits_statement(struct bits *b, const struct node *node) {
     bits_pair(b, node, "+", BIND_SUM);
     return;
   case NODE_SUBTRACT:
-    bits_pair(b, node, "-", BIND_SUM);
+    if (node->first->kind == NODE_LATEST && node->last->kind == NODE_INT)
+      bits_years_before(b, node);
+    else
+      bits_pair(b, node, "-", BIND_SUM);
     return;
   case NODE_MULTIPLY:
     bits_pair(b, node, "*", BIND_PRODUCT);

@@ -80,6 +80,9 @@ static struct str leaf_text(struct bits *b, const struct node *node) {
     return str_fmt(b->arena, "%lld", (long long)node->number);
   if (node->kind == NODE_NAME)
     return dotted(b->arena, node->text);
+  if (node->kind == NODE_LATEST)
+    return node->first == NULL ? STR("latest")
+                               : str_fmt(b->arena, "latest-%lld", (long long)node->first->number);
   if (node->kind == NODE_PARAM)
     return str_fmt(b->arena, ":%.*s", STR_ARG(node->text));
   return node->kind == NODE_NOTHING ? STR("") : node->text;
@@ -92,6 +95,15 @@ void bits_leaf(struct bits *b, const struct node *node) {
 void bits_raw(struct bits *b, const struct node *node) {
   bits_add(b, raw_canonical(b->arena, node->text), node->span, BIT_WORD);
   b->at[b->n - 1].ends_line = str_contains(node->text, STR("--"));
+}
+
+/* year >= latest-4: as it is written where only a year may stand */
+void bits_years_before(struct bits *b, const struct node *difference) {
+  bits_leaf(b, difference->first);
+  b->glues = true;
+  bits_word(b, "-");
+  b->glues = true;
+  bits_leaf(b, difference->last);
 }
 
 /* 2019..2023; ..2020 */

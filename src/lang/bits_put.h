@@ -19,6 +19,7 @@ void bits_comma(struct bits *b);
 void bits_raw(struct bits *b, const struct node *node);
 /* A name, a string, a number, a parameter; 2019..2023. */
 void bits_leaf(struct bits *b, const struct node *node);
+void bits_years_before(struct bits *b, const struct node *difference);
 void bits_range(struct bits *b, const struct node *node);
 
 /* --- bits_expr.c */

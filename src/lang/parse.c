@@ -76,6 +76,14 @@ static const char *group_name(const struct parse *parse) {
   return begins_measure || (before == TOK_PLUS && !is_condition) ? "a measure" : NULL;
 }
 
+/* Parameters stand in definitions alone. `latest` can be any value as far as the grammar knows, and
+ * is told where only a year can stand. */
+static bool is_told(const struct parse *parse, int kind) {
+  if (kind == TOK_PARAM)
+    return parse->ntokens > 0 && parse->tokens[0].kind == TOK_DEFINE;
+  return kind != TOK_LATEST || !parse->expected[TOK_NAME];
+}
+
 /* "expected `by`, `where` or a name": the alternatives by rank.
  */
 static struct str expected_text(const struct parse *parse) {
@@ -83,10 +91,9 @@ static struct str expected_text(const struct parse *parse) {
   size_t n = 0;
   if (group_name(parse) != NULL)
     return str_fmt(parse->arena, "expected %s", group_name(parse));
-  bool has_params = parse->ntokens > 0 && parse->tokens[0].kind == TOK_DEFINE;
   for (int pass = 0; pass <= RANK_MARK; pass++)
     for (int kind = 1; kind < TOKEN_KINDS; kind++)
-      if (parse->expected[kind] && rank(kind) == pass && (kind != TOK_PARAM || has_params))
+      if (parse->expected[kind] && rank(kind) == pass && is_told(parse, kind))
         words[n++] = pass == 0 ? token_kind_name(kind)
                                : str_fmt(parse->arena, "\"%s\"", token_kind_name(kind)).p;
   if (n == 0)

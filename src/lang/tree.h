@@ -16,6 +16,7 @@
   /* leaves: text as written; NAME may be qualified, STRING is without its quotes */              \
   X(NAME, "name") X(STRING, "string") X(INT, "integer") X(DECIMAL, "decimal")                     \
   X(PERCENT, "percent") X(DATE, "date")                                                           \
+  X(LATEST, "latest")      /* nothing, or INT: so many years before */                            \
   X(RANGE, "range") /* from, to; either may be NOTHING */                                         \
   X(LIST, "list")                                                                                 \
   /* measures and conditions */                                                                   \

@@ -122,6 +122,7 @@ static const struct {
     {"baseline", TOK_BASELINE, false},
     {"expect", TOK_EXPECT, false},
     {"plot", TOK_PLOT, false},
+    {"latest", TOK_LATEST, false},
 };
 #define NWORDS (sizeof words / sizeof words[0])
 #define NWORDS (sizeof words / sizeof words[0])

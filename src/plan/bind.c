@@ -115,8 +115,12 @@ static bool is_text(const struct node *value) {
   return value->kind == NODE_STRING || value->kind == NODE_NAME;
 }
 
+static bool is_year(const struct node *value) {
+  return value->kind == NODE_INT || value->kind == NODE_LATEST;
+}
+
 static bool is_years(const struct node *value) {
-  return value->kind == NODE_INT || value->kind == NODE_RANGE;
+  return is_year(value) || value->kind == NODE_RANGE;
 }
 
 /* Can a value stand there? Where any value may, the resolver decides. */
@@ -127,17 +131,18 @@ static bool fits(struct bindings *b, const struct node *parent, const struct nod
   case NODE_TOP:
   case NODE_BEST:
   case NODE_LIMIT:
-  case NODE_CHANGE:
-  case NODE_BASE:
     needs = value->kind == NODE_INT ? NULL : "a whole number";
     break;
+  case NODE_CHANGE:
+  case NODE_BASE:
+    needs = is_year(value) ? NULL : "a whole number";
+    break;
   case NODE_PEERS:
-    needs = value->kind == NODE_INT ? NULL : "a year";
+    needs = is_year(value) ? NULL : "a year";
     break;
   case NODE_RANGE:
-    needs = value->kind == NODE_INT || value->kind == NODE_DECIMAL || value->kind == NODE_DATE
-                ? NULL
-                : "a number";
+    needs = is_year(value) || value->kind == NODE_DECIMAL || value->kind == NODE_DATE ? NULL
+                                                                                      : "a number";
     break;
   case NODE_SUBJECT:
     if (is_first)

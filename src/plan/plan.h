@@ -261,6 +261,19 @@ struct plan *plan_from_tree(struct arena *arena, const struct node *query,
                             const struct vocab *vocab, const struct panel *panel,
                             const struct plan_settings *settings, struct diags *diags);
 
+struct latest_list {
+  struct latest_year *at; /* each once */
+  size_t n, cap;
+};
+
+/* A tree in which a year stands in place of each `latest`: the tree itself where it has none, else
+ * a copy. What is to be bound later (`run`) or only kept (`define query`) keeps the word. Adds to
+ * *said what was found. NULL after a message. (latest.c) */
+const struct node *latest_settle(struct arena *arena, const struct node *tree,
+                                 const struct vocab *vocab, const struct panel *panel,
+                                 const struct plan_settings *settings, struct latest_list *said,
+                                 struct diags *diags);
+
 /* Does the key divide by the year of the report? The number of the (first) key that does; -1. */
 bool key_is_year(const struct key *key);
 int plan_year_key(const struct plan *plan);

@@ -97,6 +97,21 @@ static void put_coverage(FILE *out, const struct coverage *c) {
   fputs("}}\n", out);
 }
 
+/* The year that `latest` stood for, and whose; of all reports its agency is null. */
+static void put_latest(FILE *out, const struct table *table) {
+  for (size_t i = 0; i < table->nlatest; i++) {
+    const struct latest_year *latest = &table->latest[i];
+    fputs(i > 0 ? ", " : " \"latest\": [", out);
+    fputs("{\"agency\": ", out);
+    if (latest->agency.n > 0)
+      json_text(out, latest->agency);
+    else
+      fputs("null", out);
+    fprintf(out, ", \"year\": %" PRId64 "}", latest->year);
+  }
+  fputs(table->nlatest > 0 ? "],\n" : "", out);
+}
+
 void json_write(struct arena *scratch, const struct table *table,
                 const struct show_options *options, FILE *out) {
   (void)options;
@@ -108,6 +123,7 @@ void json_write(struct arena *scratch, const struct table *table,
     json_text(out, table->supposed[i]);
   }
   fputs(table->nsupposed > 0 ? "],\n" : "", out);
+  put_latest(out, table);
   put_columns(out, table);
   fputs(" \"rows\": [", out);
   const struct row *row;

@@ -192,6 +192,28 @@ static uint64_t panel_totals(void *context) {
   return forms_of(context, "SELECT DISTINCT edition FROM total_row WHERE counts = 1");
 }
 
+/* Whole years are counted in `tally`, those of one agency are few and found by an index. */
+static int64_t panel_latest(void *context, int64_t agency, uint64_t forms) {
+  struct store *store = context;
+  const char *sql = agency == 0
+                        ? "SELECT year, edition FROM tally WHERE n > 0"
+                        : "SELECT year, edition FROM report WHERE agency = ?1 AND counts = 1";
+  store_view_open(store);
+  struct stmt *stmt = db_prepare(store->read, str_from_z(sql), NULL);
+  int64_t latest = 0;
+  if (stmt != NULL && agency != 0)
+    stmt_bind(stmt, 1, value_integer(agency));
+  while (stmt != NULL && stmt_step(stmt) == 1) {
+    int64_t year = stmt_get_integer(stmt, 0), edition = stmt_get_integer(stmt, 1);
+    bool is_known = edition >= 0 && edition < (int64_t)store->vocab->neditions;
+    int form = is_known ? store->vocab->editions[edition].form : -1;
+    if (year > latest && form >= 0 && (forms & (uint64_t)1 << form) != 0)
+      latest = year;
+  }
+  stmt_finish(stmt);
+  return latest;
+}
+
 static bool panel_consolidates(void *context) {
   struct store *store = context;
   store_view_open(store);
@@ -204,6 +226,6 @@ static bool panel_consolidates(void *context) {
 }
 
 struct panel store_panel(struct store *store) {
-  return (struct panel){store,       panel_find,   panel_list,
-                        panel_forms, panel_totals, panel_consolidates};
+  return (struct panel){store,        panel_find,   panel_list,        panel_forms,
+                        panel_totals, panel_latest, panel_consolidates};
 }

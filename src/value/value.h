@@ -128,6 +128,12 @@ struct source_report {
   struct str path;
 };
 
+/* What `latest` stood for: the last year of an agency, or (empty) of all reports. */
+struct latest_year {
+  struct str agency;
+  int64_t year;
+};
+
 /* Rows that come one by one, each in place of the one before; for machine formats, which need to
  * see no row twice. */
 struct row_feed {
@@ -159,6 +165,8 @@ struct table {
   } sources;
   const struct str *supposed; /* `what if`: the cells that held other numbers, and which */
   size_t nsupposed;
+  const struct latest_year *latest; /* where a year was not named but meant */
+  size_t nlatest;
 };
 
 /* The next row to be written, NULL at the end; *at begins with 0. */

@@ -73,7 +73,7 @@ hints.t:69:30: error: "," does not fit here: expected "by", "where", "across", "
                                ^ a question asks for one rate: ask for another in a statement of its own
 > flow of "示例县公安局" by year
 !2
-hints.t:74:18: error: "by" does not fit here: expected a whole number or "to"
+hints.t:74:18: error: "by" does not fit here: expected a whole number, "latest" or "to"
   flow of "示例县公安局" by year
                          ^~ it takes years alone, as in "flow of X 2019..2021"
 > flow of "示例县公安局" 2021 2022

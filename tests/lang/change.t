@@ -412,7 +412,7 @@ change.t:408:35: error: the statement ends too early: expected "to"
                                     ^
 > sum received by agency change 2019 to
 !2
-change.t:413:38: error: the statement ends too early: expected a whole number
+change.t:413:38: error: the statement ends too early: expected a whole number or "latest"
   sum received by agency change 2019 to
                                        ^ a file is written as a string: to "f.csv"
 > sum received change 2019 to 2020 change 2020 to 2021

@@ -532,3 +532,22 @@ reports 15 of 15 · 3 blanks taken as 0
 received
      524
 reports 15 of 15
+
+# The latest year is that of the form which is asked about.
+> drop report "Example Bureau of Ponds" 2023; drop report "Example Commission on Lamps" 2023; sum received where form=us_foia and year=latest; use form us_foia; sum received for latest; use form all; count reports where year=latest
+received
+     110
+
+received
+     110
+
+reports
+      3
+dropped 1 report
+dropped 1 report
+reports 2 of 2
+latest is 2022
+reports 2 of 2
+latest is 2022
+reports 3 of 3
+latest is 2023

@@ -493,6 +493,25 @@ def choose_rows(rng, q):
         q.limit = rng.choice([1, 2, 5])
 
 
+def with_latest(rng, panel, q, text):
+    """Some of its years as `latest` or so many before: of the agency that one of the conditions names, else of all."""
+    named = [re.fullmatch(r'agency = "([^"]*)"', c) for c, _ in q.report_conditions]
+    who = {m.group(1) for m in named if m}
+    if len(who) > 1 or text.count('agency = "') > len(who):  # one inside a condition may confine it or not
+        return text
+    years = [r.year for r in panel.reports if not who or r.agency.name in who]
+
+    def said(found):
+        before = max(years) - int(found.group())
+        if before < 0 or rng.random() < 0.3:
+            return found.group()
+        return rng.choice(["latest", "Latest"]) if before == 0 else "latest%s%d" % (rng.choice(["-", " - "]), before)
+
+    outside = re.split(r'("[^"]*"|“[^”]*”)', text)
+    outside[::2] = [re.sub(r"(?<!edition = )\b20\d\d\b", said, part) for part in outside[::2]]
+    return "".join(outside) if years else text
+
+
 def random_query(rng, panel):
     q = Query()
     q.blank_unknown, q.min_base = panel.blank_unknown, panel.min_base

@@ -26,7 +26,7 @@ from decimal import Decimal
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from answer import expected  # noqa: E402
-from ask import REPORT_DIMENSIONS, random_query  # noqa: E402
+from ask import REPORT_DIMENSIONS, random_query, with_latest  # noqa: E402
 from panel import UNKNOWN, Refused, make_panel  # noqa: E402
 
 # --- Comparison
@@ -151,6 +151,8 @@ def write_script(rng, panel, n, path):
         if q.defined:
             lines.append(q.definition(rng))
         lines.append(q.text(rng))
+        if rng.random() < 0.3:
+            lines[-1] = with_latest(rng, panel, q, lines[-1])
         cases.append((q, lines[-1], len(lines)))
         if rng.random() < 0.15:
             lines[-1:] = kept(rng, lines[-1], "kept_%d" % i)

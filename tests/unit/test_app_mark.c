@@ -106,6 +106,8 @@ static void what_the_panel_knows(void **state) {
   marked(state, "sum received where agency=丙局", "kkk ffffffff kkkkk dddddd ??????");
   marked(state, "show report \"甲局\" 2021", "kkkk kkkkkk ssssssss nnnn");
   marked(state, "show report \"丙局\" 2021", "kkkk kkkkkk ???????? nnnn");
+  marked(state, "show report \"甲局\" latest", "kkkk kkkkkk ssssssss kkkkkk");
+  marked(state, "sum received where year >= latest-1", "kkk ffffffff kkkkk dddd    kkkkkk n");
   marked(state, "sum received where region under 云南省",
          "kkk ffffffff kkkkk dddddd kkkkk mmmmmmmmm");
 }

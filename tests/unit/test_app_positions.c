@@ -432,9 +432,60 @@ static void years_of_an_agency(void **state) {
   arena_free(&arena);
 }
 
+static bool offers_latest(struct walk *walk, const char *text) {
+  struct arena arena = {0};
+  struct line_offers offers;
+  bool is_there = false;
+  session_complete(walk->session, &arena, str_from_z(text), strlen(text), &offers);
+  for (size_t i = 0; i < offers.n; i++)
+    if (str_eq(offers.at[i].word, STR("latest"))) {
+      assert_true(offers.at[i].note.n > 0);
+      is_there = true;
+    }
+  arena_free(&arena);
+  return is_there;
+}
+
+/* Wherever a year is offered, and nowhere else. */
+static void latest_among_years(void **state) {
+  static const char *const years[] = {"sum received for ",
+                                      "sum received for \"示例县公安局\" ",
+                                      "sum received for lat",
+                                      "sum received for 2019..",
+                                      "sum received where year = ",
+                                      "sum received where year >= ",
+                                      "sum received where year in ",
+                                      "sum received where year in (2019, ",
+                                      "sum received where year in 2019..",
+                                      "sum received by agency change ",
+                                      "sum received by agency change latest-1 to ",
+                                      "sum received by year base ",
+                                      "compare \"示例县公安局\" with ",
+                                      "compare \"示例县公安局\" with peers ",
+                                      "flow of \"示例县公安局\" ",
+                                      "show report \"示例县公安局\" ",
+                                      "missing reports for 2019.."};
+  static const char *const others[] = {"sum ",
+                                       "sum received ",
+                                       "sum received where ",
+                                       "sum received where requester = ",
+                                       "sum received where requester in (",
+                                       "sum received where agency = ",
+                                       "sum received by ",
+                                       "sum received top ",
+                                       "set year "};
+  for (size_t i = 0; i < sizeof years / sizeof years[0]; i++)
+    if (!offers_latest(*state, years[i]))
+      fail_msg("latest is not offered behind: %s", years[i]);
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    if (offers_latest(*state, others[i]))
+      fail_msg("latest is offered behind: %s", others[i]);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(at_every_position), cmocka_unit_test(in_every_string),
-      cmocka_unit_test(behind_dot_commands), cmocka_unit_test(years_of_an_agency)};
+      cmocka_unit_test(behind_dot_commands), cmocka_unit_test(years_of_an_agency),
+      cmocka_unit_test(latest_among_years)};
   return cmocka_run_group_tests(tests, make, drop);
 }

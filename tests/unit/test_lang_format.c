@@ -283,6 +283,10 @@ static void words_and_marks(void **state) {
   check("sum (a or b) and c of applications by year",
         "sum (a or b) and c of applications by year\n");
   check("sum received for \"甲\" 2019 .. 2021", "sum received for \"甲\" 2019..2021\n");
+  check("sum received for \"甲\" Latest - 2 .. LATEST change latest -1 to latest",
+        "sum received for \"甲\" latest-2..latest change latest-1 to latest\n");
+  check("sum received where year>=Latest - 1 and year in (latest-2, ..latest) having latest > 1",
+        "sum received where year >= latest-1 and year in (latest-2, ..latest) having latest > 1\n");
   check("assert sum received where year=2021 = 66", "assert sum received where year = 2021 = 66\n");
   check("find 'say \"no\"'", "find 'say \"no\"'\n");
   check("help where\n\n", "help where;\n");
