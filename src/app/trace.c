@@ -171,10 +171,10 @@ static bool list_cells(struct run *run, const struct build *b, const struct sql_
       continue;
     struct row *row = table_row(run->arena, table);
     if (has_parts)
-      row->cells[0] = value_text(str_from_z(
-          b->plan->aggregate == AGG_RATE
-              ? part_names[figure]
-              : (weighted.kind != VALUE_MISSING && weighted.integer < 0 ? "less" : "plus")));
+      row->cells[0] =
+          value_text(str_from_z(b->plan->aggregate == AGG_RATE
+                                    ? part_names[figure]
+                                    : (cursor_value(cursor, 15).integer < 0 ? "less" : "plus")));
     for (size_t c = 0; c < 10; c++)
       row->cells[has_parts + c] = value_kept(run->arena, cursor_value(cursor, c + 1));
     struct value *value = &row->cells[has_parts + 6], *state = &row->cells[has_parts + 7];

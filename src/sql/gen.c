@@ -326,15 +326,20 @@ const char *gen_weighs(const struct gen *g) {
   return some ? " AND l.weight <> 0" : "";
 }
 
+void gen_spoils(struct gen *g, const char *reading, bool with_blank) {
+  sbuf_addf(&g->text, "(%s.state IN (%d, %d) OR (%s.state = %d", reading, CELL_TEXT, CELL_UNREAD,
+            reading, CELL_BLANK);
+  if (!with_blank)
+    sbuf_addf(&g->text, " AND %s.cell >= %d", reading, g->plan->vocab->nleaves);
+  sbuf_add_z(&g->text, "))");
+}
+
 static void begin_bad(struct gen *g, bool with_blank) {
   gen_with(g, "bad(grp, report)", true);
   sbuf_addf(&g->text,
-            "SELECT DISTINCT l.grp, o.report FROM %s l %s odd o ON o.cell = l.cell%s "
-            "WHERE o.state IN (%d, %d) OR (o.state = %d%s",
-            doubtful_cells(g), g->dialect->then_join, gen_weighs(g), CELL_TEXT, CELL_UNREAD,
-            CELL_BLANK, with_blank ? ")" : "");
-  if (!with_blank)
-    sbuf_addf(&g->text, " AND o.cell >= %d)", g->plan->vocab->nleaves);
+            "SELECT DISTINCT l.grp, o.report FROM %s l %s odd o ON o.cell = l.cell%s WHERE ",
+            doubtful_cells(g), g->dialect->then_join, gen_weighs(g));
+  gen_spoils(g, "o", with_blank);
 }
 
 void gen_bad(struct gen *g, bool with_blank) {

@@ -41,6 +41,10 @@ void gen_groups(struct gen *g, bool stock_only);
  * coverage alone. */
 const char *gen_weighs(const struct gen *g);
 
+/* Of a reading called so: does it spoil the figures it stands in? Text and what is unread do, and a
+ * printed total that is blank; `with_blank` every blank. */
+void gen_spoils(struct gen *g, const char *reading, bool with_blank);
+
 /* bad(grp, report): reports left out of a figure since a cell of it is text or unread, or a printed
  * total blank. */
 void gen_bad(struct gen *g, bool with_blank);

@@ -58,7 +58,8 @@ struct sql_source {
 
 /* The cells behind a figure that are not a plain 0, with those for which a report was left out:
  * grp, agency, year, table, row, column, printed, value (in the measure's unit), state, path,
- * place, weighted (the value in the smallest unit with its sign; NULL when it is not counted). */
+ * place, weighted (the value in the smallest unit with its sign; NULL when it is not counted),
+ * slot, report, cell (NULL in rows over all agencies), weight. */
 struct sql sql_cells(struct arena *arena, const struct plan *plan, const struct sql_source *source,
                      const struct dialect *dialect);
 

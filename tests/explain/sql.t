@@ -6,7 +6,7 @@ WITH scope AS (SELECT r.id AS report, r.year, r.agency, r.edition, r.tables FROM
 leaf(grp, cell, weight) AS (VALUES (0,0,1),(0,1,1),(0,2,1),(0,3,1),(0,4,1),(0,5,1)),
 has(grp, edition, mask, also) AS (VALUES (0,0,2,0),(0,1,2,0)),
 grp(grp) AS (VALUES (0)),
-bad(grp, report) AS MATERIALIZED(SELECT DISTINCT l.grp, o.report FROM leaf l CROSS JOIN odd o ON o.cell = l.cell WHERE o.state IN (2, 3) OR (o.state = 1 AND o.cell >= 221)),
+bad(grp, report) AS MATERIALIZED(SELECT DISTINCT l.grp, o.report FROM leaf l CROSS JOIN odd o ON o.cell = l.cell WHERE (o.state IN (2, 3) OR (o.state = 1 AND o.cell >= 221))),
 guess(grp, report) AS MATERIALIZED(SELECT DISTINCT l.grp, o.report FROM leaf l CROSS JOIN odd o ON o.cell = l.cell AND o.state = 4),
 cells AS (SELECT DISTINCT l.cell FROM leaf l),
 part AS (SELECT f.cell, sum(f.value) AS v FROM scope s CROSS JOIN cells l CROSS JOIN fact f ON f.cell = l.cell AND f.year = s.year AND f.report = s.report GROUP BY f.cell),

@@ -151,6 +151,29 @@ agency        year  table  row                     column  printed  value  state
 示例县公安局  2022  三     四、结转下年度继续办理  自然人  2            2  number  tests/data/panel/示例县公安局_2022.html  table 2, row 28, cell 2
 reports 15 of 15
 1 cell; cells that print 0 are not listed
+# The last report of an agency is that of all in scope, whatever the rows are.
+> last carried_forward by year where agency = "示例县公安局"; trace 1,2
+year  carried_forward
+2019                –
+2020                –
+2021                –
+2022                2
+
+agency  year  table  row  column  printed  value  state  file  place
+reports 4 of 4
+the edition of the form changes between 2020 and 2021
+0 cells; cells that print 0 are not listed
+> last carried_forward by year where agency = "示例县公安局"; trace 3,2
+year  carried_forward
+2019                –
+2020                –
+2021                –
+2022                2
+
+agency  year  table  row  column  printed  value  state  file  place
+reports 4 of 4
+the edition of the form changes between 2020 and 2021
+0 cells; cells that print 0 are not listed
 > sum received by year top 1 with others; trace 2,2
 !2
 year    received
@@ -158,7 +181,7 @@ year    received
 
 others       445
 reports 15 of 15 · 3 blanks taken as 0
-trace.t:154:47: error: row 2 puts many rows together
+trace.t:177:47: error: row 2 puts many rows together
   sum received by year top 1 with others; trace 2,2
                                                 ^ ask without "top", then trace one of them
 > count reports by year; trace 1,2
@@ -170,7 +193,7 @@ year  reports
 2022        3
 2023        3
 reports 15 of 15
-trace.t:164:24: error: the last answer is of reports, not of cells
+trace.t:187:24: error: the last answer is of reports, not of cells
   count reports by year; trace 1,2
                          ^~~~~~~~~ "reports where …" lists them
 > top 2 agencies by sum received by year; trace 3,3
@@ -220,7 +243,7 @@ reports 14 of 15 · 1 left out (unread or text)
 received
      272
 reports 6 of 6 · 3 blanks taken as 0
-trace.t:218:96: error: the figures of the last answer were asked one by one
+trace.t:241:96: error: the figures of the last answer were asked one by one
   ...ived of "示例县公安局" 2021 with 2022 to "c.csv"; trace 1,1
                                                        ^~~~~~~~~ ask for one of them, as in "sum received for X 2021", and trace that
 > sum received where year=2021 mixed ok; flow of "示例县公安局" 2021 to "f.csv"; trace 1,3
@@ -228,6 +251,42 @@ trace.t:218:96: error: the figures of the last answer were asked one by one
 received
      272
 reports 6 of 6 · 3 blanks taken as 0
-trace.t:226:74: error: the figures of the last answer were asked one by one
+trace.t:249:74: error: the figures of the last answer were asked one by one
   ...mixed ok; flow of "示例县公安局" 2021 to "f.csv"; trace 1,3
                                                        ^~~~~~~~~ ask for one of them, as in "sum received for X 2021", and trace that
+# Of a report that is left out only what made it so is listed: its blanks did not.
+> avg received - decisions where agency = "示例县教育局"; trace 1,1 limit 4
+received - decisions  n
+             -285.50  2
+
+part  agency        year  table  row                               column            printed  value  state   file                                    place
+less  示例县教育局  2021  二     第二十条第（六）项/行政处罚       本年处理决定数量  约30件       –  text    tests/data/panel/示例县教育局_2021.txt  line 14, cell 2
+less  示例县教育局  2022  二     第二十条第（五）项/行政许可       本年处理决定数量  290        290  number  tests/data/panel/示例县教育局_2022.txt  line 11, cell 2
+less  示例县教育局  2022  二     第二十条第（六）项/行政处罚       本年处理决定数量  4            4  number  tests/data/panel/示例县教育局_2022.txt  line 14, cell 2
+plus  示例县教育局  2022  三     一、本年新收政府信息公开申请数量  自然人            15          15  number  tests/data/panel/示例县教育局_2022.txt  line 23, cell 2
+reports 2 of 3 · 3 blanks taken as 0 · 1 left out (unread or text)
+9 cells; cells that print 0 are not listed, nor those behind the first 4
+1 of them without a number: their reports are left out
+# With "set blank unknown" they do, where each report has a figure of its own.
+> set blank unknown
+. avg received where agency = "示例县教育局"; trace 1,1
+received  n
+   15.00  2
+
+agency        year  table  row                               column                       printed  value  state   file                                     place
+示例县教育局  2021  三     一、本年新收政府信息公开申请数量  法人或其他组织/科研机构                   –  blank   tests/data/panel/示例县教育局_2021.txt   line 23, cell 4
+示例县教育局  2021  三     一、本年新收政府信息公开申请数量  法人或其他组织/社会公益组织  -            –  blank   tests/data/panel/示例县教育局_2021.txt   line 23, cell 5
+示例县教育局  2021  三     一、本年新收政府信息公开申请数量  法人或其他组织/法律服务机构  /            –  blank   tests/data/panel/示例县教育局_2021.txt   line 23, cell 6
+示例县教育局  2022  三     一、本年新收政府信息公开申请数量  自然人                       15          15  number  tests/data/panel/示例县教育局_2022.txt   line 23, cell 2
+示例县教育局  2022  三     一、本年新收政府信息公开申请数量  法人或其他组织/商业企业      3            3  number  tests/data/panel/示例县教育局_2022.txt   line 23, cell 3
+示例县教育局  2023  三     一、本年新收政府信息公开申请数量  自然人                       11          11  number  tests/data/panel/示例县教育局_2023.html  table 2, row 4, cell 2
+示例县教育局  2023  三     一、本年新收政府信息公开申请数量  法人或其他组织/法律服务机构  1            1  number  tests/data/panel/示例县教育局_2023.html  table 2, row 4, cell 6
+reports 2 of 3 · 3 blanks, unknown · 1 left out (unread or text)
+7 cells; cells that print 0 are not listed
+3 of them without a number: their reports are left out
+> set blank zero
+> what if received where requester=company for "示例县公安局" 2022 = 1: flow of "示例县公安局" 2022 to "c.csv"; trace 1,2
+!2
+trace.t:288:99: error: the last answer was to a "what if": no report holds its cells
+  ...2022 = 1: flow of "示例县公安局" 2022 to "c.csv"; trace 1,2
+                                                       ^~~~~~~~~
