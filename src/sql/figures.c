@@ -297,8 +297,8 @@ static struct sql sum_figures(struct gen *g) {
 
 /* --- Over reports */
 
-/* own(grp, k…, agency, year, v, possible): each report's own sum; NULL where it has none or is left
- * out. */
+/* own(grp, k…, agency, year, v, possible, guessed): each report's own sum; NULL where it has none
+ * or is left out. */
 static void gen_own(struct gen *g) {
   gen_with(g, "per", true);
   sbuf_add_z(&g->text,
@@ -326,16 +326,19 @@ static void gen_own(struct gen *g) {
              "per p ON p.report = s.report AND p.grp = q.grp)");
 }
 
+/* No figure rests on a report that is left out of it. */
+#define GUESSED " AS possible, sum(CASE WHEN d.v IS NOT NULL THEN d.guessed ELSE 0 END) AS guessed "
+
 static void select_simple(struct gen *g, int cut) {
   static const char *const functions[] = {[AGG_AVG] = "avg", [AGG_MIN] = "min", [AGG_MAX] = "max"};
-  sbuf_addf(&g->text, "SELECT %d AS cut, o.grp", cut);
-  cut_keys(g, cut, "o.", false);
+  sbuf_addf(&g->text, "SELECT %d AS cut, d.grp", cut);
+  cut_keys(g, cut, "d.", false);
   sbuf_addf(&g->text,
-            ", %s(o.v) AS value, count(o.v) AS n, max(o.possible) AS possible, sum(o.guessed) AS "
-            "guessed FROM own o GROUP BY "
-            "o.grp",
+            ", %s(d.v) AS value, count(d.v) AS n, max(d.possible)" GUESSED
+            "FROM own d GROUP BY "
+            "d.grp",
             functions[g->plan->aggregate]);
-  cut_keys(g, cut, "o.", true);
+  cut_keys(g, cut, "d.", true);
 }
 
 /* The sample's standard deviation, from the distances to a whole number near the mean: they are
@@ -347,7 +350,7 @@ static void select_stddev(struct gen *g, int cut) {
   sbuf_addf(&g->text,
             ", CASE WHEN count(d.v) > 1 THEN sqrt((count(d.v) * sum(d.e * d.e) - sum(d.e) * "
             "sum(d.e)) / (count(d.v) * (count(d.v) - 1))) END AS value, count(d.v) AS n, "
-            "max(d.possible) AS possible, sum(d.guessed) AS guessed "
+            "max(d.possible)" GUESSED
             "FROM (SELECT o.*, CAST(o.v - CAST(avg(o.v) OVER (PARTITION BY o.grp");
   cut_keys(g, cut, "o.", true);
   sbuf_addf(&g->text, ") AS BIGINT) AS %s) AS e FROM own o) d GROUP BY d.grp",
@@ -365,8 +368,8 @@ static void select_percentile(struct gen *g, int cut) {
       &g->text,
       ", CAST(min(CASE WHEN d.i = d.low THEN d.v END) AS %s) + (min(CASE WHEN d.i = d.high "
       "THEN d.v END) - min(CASE WHEN d.i = d.low THEN d.v END)) * (min(d.rest) / 100.0) AS "
-      "value, count(d.v) AS n, max(d.possible) AS possible, sum(d.guessed) AS guessed FROM (SELECT "
-      "x.*, "
+      "value, count(d.v) AS n, max(d.possible)" GUESSED
+      "FROM (SELECT x.*, "
       "(%d * (x.c - 1)) / 100 AS low, (%d * (x.c - 1) + 99) / 100 AS high, "
       "(%d * (x.c - 1)) %% 100 AS rest FROM (SELECT o.*, row_number() OVER (PARTITION BY o.grp",
       g->dialect->real_type, p, p, p);
@@ -382,12 +385,12 @@ static void select_percentile(struct gen *g, int cut) {
 static void select_ends(struct gen *g, int cut) {
   sbuf_addf(&g->text, "SELECT %d AS cut, d.grp", cut);
   cut_keys(g, cut, "d.", false);
+  sbuf_add_z(&g->text, ", sum(d.v) AS value, count(d.v) AS n, max(d.possible)" GUESSED
+                       "FROM (SELECT o.grp, o.possible, o.guessed");
+  gen_keys(g, "o.");
   sbuf_addf(&g->text,
-            ", sum(CASE WHEN d.i = 1 THEN d.v END) AS value, sum(CASE WHEN d.i = 1 AND d.v IS NOT "
-            "NULL THEN 1 ELSE 0 END) AS n, max(d.possible) AS possible, sum(d.guessed) AS guessed "
-            "FROM (SELECT o.*, "
-            "row_number() OVER (PARTITION BY o.grp, o.agency, o.v IS NULL ORDER BY o.year %s) AS i "
-            "FROM own o) d GROUP BY d.grp",
+            ", CASE WHEN row_number() OVER (PARTITION BY o.grp, o.agency, o.v IS NULL ORDER BY "
+            "o.year %s) = 1 THEN o.v END AS v FROM own o) d GROUP BY d.grp",
             g->plan->aggregate == AGG_FIRST ? "ASC" : "DESC");
   cut_keys(g, cut, "d.", true);
 }

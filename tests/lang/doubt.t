@@ -106,12 +106,11 @@ reports 15 of 15 · 3 blanks taken as 0 · 2 with failing checks
 agency                carried_forward
 示例县人民政府                      7
 示例县公安局                        2
-示例县教育局                       !1
+示例县教育局                        1
 示例县青山镇人民政府                0
 示例市卫生健康委员会                4
 示例省财政厅                        4
 reports 15 of 15 · 2 with failing checks
-! rests on a cell in a failing check
 > sum received by agency where year = 2022 rank
 agency          received  rank
 示例县人民政府        90     1
@@ -335,57 +334,57 @@ reports 3 of 3 · 1 with failing checks
 # Errors.
 > sum applications by year having clean
 !2
-doubt.t:336:33: error: "clean" does not apply to a column of the answer
+doubt.t:335:33: error: "clean" does not apply to a column of the answer
   sum applications by year having clean
                                   ^~~~~
 > sum received, applications by year with doubt
 !2
-doubt.t:341:36: error: "with doubt" divides one figure in each row between clean and doubtful reports
+doubt.t:340:36: error: "with doubt" divides one figure in each row between clean and doubtful reports
   sum received, applications by year with doubt
                                      ^~~~~~~~~~ ask for that figure alone, without shares, changes, ranks, others or columns across
 > share applications by outcome with doubt
 !2
-doubt.t:346:31: error: "with doubt" divides one figure in each row between clean and doubtful reports
+doubt.t:345:31: error: "with doubt" divides one figure in each row between clean and doubtful reports
   share applications by outcome with doubt
                                 ^~~~~~~~~~ ask for that figure alone, without shares, changes, ranks, others or columns across
 > sum received by agency top 1 with others with doubt
 !2
-doubt.t:351:42: error: "with doubt" divides one figure in each row between clean and doubtful reports
+doubt.t:350:42: error: "with doubt" divides one figure in each row between clean and doubtful reports
   sum received by agency top 1 with others with doubt
                                            ^~~~~~~~~~ ask for that figure alone, without shares, changes, ranks, others or columns across
 > sum applications by year across requester with doubt
 !2
-doubt.t:356:43: error: "with doubt" divides one figure in each row between clean and doubtful reports
+doubt.t:355:43: error: "with doubt" divides one figure in each row between clean and doubtful reports
   sum applications by year across requester with doubt
                                             ^~~~~~~~~~ ask for that figure alone, without shares, changes, ranks, others or columns across
 > sum received with doubt with doubt
 !2
-doubt.t:361:25: error: "with doubt" stands here twice
+doubt.t:360:25: error: "with doubt" stands here twice
   sum received with doubt with doubt
                           ^~~~~~~~~~
 > reports with doubt
 !2
-doubt.t:366:9: error: "with doubt" divides one figure in each row between clean and doubtful reports
+doubt.t:365:9: error: "with doubt" divides one figure in each row between clean and doubtful reports
   reports with doubt
           ^~~~~~~~~~ ask for that figure alone, without shares, changes, ranks, others or columns across
 > define check own "x" where clean : received >= 0
 !2
-doubt.t:371:28: error: a rule cannot ask which reports are clean: that rests on what the rules say
+doubt.t:370:28: error: a rule cannot ask which reports are clean: that rests on what the rules say
   define check own "x" where clean : received >= 0
                              ^~~~~
 > define check own "x" : clean
 !2
-doubt.t:376:24: error: a formula compares: it has no "clean" here
+doubt.t:375:24: error: a formula compares: it has no "clean" here
   define check own "x" : clean
                          ^~~~~
 > sum applications where clean or outcome = withheld
 !2
-doubt.t:381:24: error: this joins a condition on members and one on reports by "or"
+doubt.t:380:24: error: this joins a condition on members and one on reports by "or"
   sum applications where clean or outcome = withheld
                          ^~~~~~~~~~~~~~~~~~~~~~~~~~~ ask in two statements: a figure has one set of cells for all its reports
 > define measure tidy = applications where clean
 !2
-doubt.t:386:42: error: a formula chooses cells of the form: conditions on reports belong to the question
+doubt.t:385:42: error: a formula chooses cells of the form: conditions on reports belong to the question
   define measure tidy = applications where clean
                                            ^~~~~
 
@@ -407,3 +406,17 @@ reports 1 of 1 · 1 with failing checks
 ! rests on a cell in a failing check
 reports 1 of 1 · 1 with failing checks
 ! rests on a cell in a failing check
+
+# A figure does not rest on a report that is left out of it, nor `last` on the years before.
+> avg applications by agency where agency = "示例市卫生健康委员会"
+agency                applications  n
+示例市卫生健康委员会         53.00  2
+reports 2 of 3 · 1 left out (unread or text) · 1 with failing checks
+> last carried_in by agency where agency = "示例县教育局"
+agency        carried_in
+示例县教育局           2
+reports 3 of 3 · 1 blank taken as 0 · 1 with failing checks
+> first carried_in by agency where agency = "示例县教育局"
+agency        carried_in
+示例县教育局           0
+reports 3 of 3 · 1 blank taken as 0 · 1 with failing checks
