@@ -15,7 +15,8 @@ struct altered {
   int64_t report;
   int edition;
   int cell;
-  int64_t value; /* times 10^scale of its unit */
+  int64_t value;      /* times 10^scale of its unit */
+  struct str printed; /* as a report would print it */
 };
 
 /* --- Which cells fit */
@@ -197,6 +198,7 @@ static bool take_number(struct run *run, const struct node *number, struct alter
                     STR_ARG(measure->names.key), STR_ARG(unit->names.zh));
   if (is_negative)
     change->value = -change->value;
+  change->printed = value_plain(run->arena, value_decimal(change->value, (unsigned)unit->decimals));
   return true;
 }
 
@@ -231,16 +233,13 @@ static struct str before(struct run *run, const struct altered *change) {
 
 static void say_change(struct run *run, const struct node *subject, const struct altered *change) {
   struct session *session = run->session;
-  const struct vocab *vocab = &session->vocab;
-  unsigned scale = (unsigned)vocab->units[measure_of(vocab, change->cell)->unit].decimals;
   struct panel_name agency;
   int64_t year, high;
   if (!run_subject(run, subject, &agency, &year, &high))
     return;
-  struct str now = value_plain(run->arena, value_decimal(change->value, scale));
   struct str text = str_fmt(run->arena, "%.*s for %.*s %d = %.*s instead of %.*s",
                             STR_ARG(place_of(run, change->cell)), STR_ARG(agency.name), (int)year,
-                            STR_ARG(now), STR_ARG(before(run, change)));
+                            STR_ARG(change->printed), STR_ARG(before(run, change)));
   ARENA_PUSH(run->arena, &session->supposed, text);
 }
 
@@ -290,7 +289,7 @@ bool run_what_if(struct run *run, const struct node *what, const struct token_li
   if (ok) {
     for (size_t i = 0; ok && i < n; i++)
       ok = store_suppose(session->store, changes[i].report, changes[i].cell, changes[i].value,
-                         &run->diags);
+                         changes[i].printed, &run->diags);
     ok = ok && run_inner(run, question, tokens);
     if (question->kind == NODE_CHECK && !session->options.quiet)
       note_supposed(session);

@@ -137,9 +137,9 @@ bool store_agencies(struct store *store, struct str csv, size_t *count, struct d
 /* --- Supposing (suppose.c): between begin and end every question is asked of a panel in which some
  * cells hold other numbers, and nothing may be loaded or kept. The panel stays as it is. */
 bool store_suppose_begin(struct store *store, struct diags *diags);
-/* A cell of a report (its id) holds that number, times 10^scale of its unit. The report must have
- * the table. */
-bool store_suppose(struct store *store, int64_t report, int cell, int64_t value,
+/* A cell of a report (its id) holds that number, times 10^scale of its unit, and prints it so. The
+ * report must have the table. */
+bool store_suppose(struct store *store, int64_t report, int cell, int64_t value, struct str printed,
                    struct diags *diags);
 void store_suppose_end(struct store *store);
 

@@ -8,7 +8,8 @@
 
 static const struct span nowhere = {0, 0};
 
-/* Of report ?1 cell ?2 becomes ?3: out of every table in which the figure stands, and in again. */
+/* Of report ?1 cell ?2 becomes ?3, printed ?4: out of every table in which the figure stands, and
+ * in again. */
 static const char *const steps[] = {
     "INSERT INTO roll SELECT d.cell, r.year, -(d.value >> 32), -(d.value & 4294967295)"
     " FROM report r JOIN reading d ON d.report = r.id WHERE r.id = ?1 AND d.cell = ?2 AND"
@@ -24,7 +25,7 @@ static const char *const steps[] = {
     " (SELECT count(*) FROM reading WHERE report = ?1 AND cell = ?2 AND state = 4)"
     " WHERE id = ?1",
     "DELETE FROM reading WHERE report = ?1 AND cell = ?2",
-    "INSERT INTO reading SELECT ?1, ?2, 0, ?3, NULL WHERE ?3 <> 0",
+    "INSERT INTO reading SELECT ?1, ?2, 0, ?3, ?4 WHERE ?3 <> 0",
     "INSERT OR IGNORE INTO check_stale SELECT agency FROM report WHERE id = ?1",
     "INSERT INTO fact SELECT ?2, year, id, ?3 FROM report WHERE id = ?1 AND ?3 <> 0",
     "INSERT INTO roll SELECT ?2, year, (?3 >> 32), (?3 & 4294967295) FROM report WHERE id = ?1"
@@ -57,7 +58,7 @@ bool store_suppose_begin(struct store *store, struct diags *diags) {
   return false;
 }
 
-bool store_suppose(struct store *store, int64_t report, int cell, int64_t value,
+bool store_suppose(struct store *store, int64_t report, int cell, int64_t value, struct str printed,
                    struct diags *diags) {
   for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
     struct stmt *stmt = db_prepare(store->read, str_from_z(steps[i]), NULL);
@@ -68,6 +69,8 @@ bool store_suppose(struct store *store, int64_t report, int cell, int64_t value,
       stmt_integer(stmt, 2, cell);
     if (stmt_parameters(stmt) > 2)
       stmt_integer(stmt, 3, value);
+    if (stmt_parameters(stmt) > 3)
+      stmt_text(stmt, 4, printed);
     bool is_done = stmt_run(stmt);
     stmt_finish(stmt);
     if (!is_done)

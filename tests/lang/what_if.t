@@ -134,6 +134,9 @@ what if: received where requester=law_firm for 示例县教育局 2021 = 7 inste
 > what if stated received for "示例县公安局" 2022 = 99: show report "示例县公安局" 2022 table 3 to "x.csv"
 $ grep -c 99 x.csv
 1
+> what if fees for "示例县公安局" 2022 = 1.50: show report "示例县公安局" 2022 table 2 to "x.csv"
+$ grep -c ',1.5,1.5,number,' x.csv
+1
 # A query that is kept, with its parameters.
 > define query total(:who, :when) = sum received for :who :when
 > what if received where requester=company for "示例县公安局" 2022 = 100: run total("示例县公安局", 2022)
@@ -211,81 +214,81 @@ T3.closed  error        7      0     0        0    0
 # What is refused: not one cell, not one report, no such number.
 > what if applications for "示例县公安局" 2022 = 5: sum applications
 !2
-what_if.t:212:9: error: 126 cells of the report fit: name one of them
+what_if.t:215:9: error: 126 cells of the report fit: name one of them
   what if applications for "示例县公安局" 2022 = 5: sum applications
           ^~~~~~~~~~~~ it can be "applications where requester=natural_person and outcome=disclosed", "applications where requester=natural_person and outcome=partly_disclosed", "applications where requester=natural_person and outcome=state_secret", "applications where requester=natural_person and outcome=prohibited_by_law" …
 > what if applications where outcome=disclosed and requester=organisation for "示例县公安局" 2022 = 5: sum applications
 !2
-what_if.t:217:9: error: 5 cells of the report fit: name one of them
+what_if.t:220:9: error: 5 cells of the report fit: name one of them
   what if applications where outcome=disclosed and requester=organisation for "示例县公安局" 2022 = 5:...
           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ it can be "applications where requester=company and outcome=disclosed", "applications where requester=research_institution and outcome=disclosed", "applications where requester=public_interest_group and outcome=disclosed", "applications where requester=law_firm and outcome=disclosed" …
 > what if received where requester=company for "示例县公安局" = 5: sum received
 !2
-what_if.t:222:46: error: a cell is one of the report of one year
+what_if.t:225:46: error: a cell is one of the report of one year
   what if received where requester=company for "示例县公安局" = 5: sum received
                                                ^~~~~~~~~~~~~~ write the year behind the agency
 > what if received where requester=company for "示例县公安局" 2021..2022 = 5: sum received
 !2
-what_if.t:227:46: error: a cell is one of the report of one year
+what_if.t:230:46: error: a cell is one of the report of one year
   what if received where requester=company for "示例县公安局" 2021..2022 = 5: sum received
                                                ^~~~~~~~~~~~~~~~~~~~~~~~~ write the year behind the agency
 > what if received where requester=company for "示例县公安局" 2018 = 5: sum received
 !2
-what_if.t:232:46: error: "示例县公安局" has no report on 2018
+what_if.t:235:46: error: "示例县公安局" has no report on 2018
   what if received where requester=company for "示例县公安局" 2018 = 5: sum received
                                                ^~~~~~~~~~~~~~~~~~~
 > what if received where requester=company and year=2022 for "示例县公安局" 2022 = 5: sum received
 !2
-what_if.t:237:9: error: a cell is chosen by members of the form
+what_if.t:240:9: error: a cell is chosen by members of the form
   what if received where requester=company and year=2022 for "示例县公安局" 2022 = 5: sum received
           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ the report is named behind "for", as in for "X" 2021
 > what if received where requester=compny for "示例县公安局" 2022 = 5: sum received
 !2
-what_if.t:242:34: error: no member "compny" in dimension requester
+what_if.t:245:34: error: no member "compny" in dimension requester
   what if received where requester=compny for "示例县公安局" 2022 = 5: sum received
                                    ^~~~~~ did you mean "company"?
 > what if stated applications where outcome=withheld for "示例县公安局" 2022 = 5: sum received
 !2
-what_if.t:247:9: error: the form prints no total of "applications" for exactly that
+what_if.t:250:9: error: the form prints no total of "applications" for exactly that
   what if stated applications where outcome=withheld for "示例县公安局" 2022 = 5: sum received
           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ it prints totals over all; for each requester; for each outcome
 > what if received where requester=company for "示例县公安局" 2022 = 1.5: sum received
 !2
-what_if.t:252:62: error: "received" is counted in 件: write a whole number
+what_if.t:255:62: error: "received" is counted in 件: write a whole number
   ...where requester=company for "示例县公安局" 2022 = 1.5: sum received
                                                        ^~~
 > what if received where requester=company for "示例县公安局" 2022 = -1: sum received
 !2
-what_if.t:257:62: error: "received" cannot be negative
+what_if.t:260:62: error: "received" cannot be negative
   ...where requester=company for "示例县公安局" 2022 = -1: sum received
                                                        ^~
 > what if fees for "示例县公安局" 2022 = 0.123456789: sum fees
 !2
-what_if.t:262:34: error: "fees" in 万元 has no such number
+what_if.t:265:34: error: "fees" in 万元 has no such number
   what if fees for "示例县公安局" 2022 = 0.123456789: sum fees
                                          ^~~~~~~~~~~
 > what if received where requester=company for "示例县公安局" 2022 = 5, received where requester=company for "示例县公安局" 2022 = 6: sum received
 !2
-what_if.t:267:65: error: this cell is given a number twice
+what_if.t:270:65: error: this cell is given a number twice
   ...re requester=company for "示例县公安局" 2022 = 5, received where requester=company for "示例县公安局...
                                                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > what if items where item=licence for "示例县公安局" 2022 = 5: sum received
 !2
-what_if.t:272:9: error: the form of this report (cn.2021) has no such cell
+what_if.t:275:9: error: the form of this report (cn.2021) has no such cell
   what if items where item=licence for "示例县公安局" 2022 = 5: sum received
           ^~~~~~~~~~~~~~~~~~~~~~~~
 > what if received where requester=company for "示例县公安局" 2022 = 5: load "x"
 !2
-what_if.t:277:65: error: "load" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
+what_if.t:280:65: error: "load" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
   ...re requester=company for "示例县公安局" 2022 = 5: load "x"
                                                        ^~~~ join two conditions with "and"
 > what if received where requester=company for "示例县公安局" 2022 = 5
 !2
-what_if.t:282:63: error: the statement ends too early: expected "and", "," or ":"
+what_if.t:285:63: error: the statement ends too early: expected "and", "," or ":"
   ...here requester=company for "示例县公安局" 2022 = 5
                                                        ^
 > what if received where requester=company for "示例县公安局" 2022 = 5: sum recieved
 !2
-what_if.t:287:69: error: there is no measure "recieved"
+what_if.t:290:69: error: there is no measure "recieved"
   ...equester=company for "示例县公安局" 2022 = 5: sum recieved
                                                        ^~~~~~~~ did you mean "received"?
