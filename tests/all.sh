@@ -27,6 +27,7 @@ step "rules: results kept are results from nothing" bash tests/rules.sh 60
 if command -v python3 >/dev/null; then
   step "diagnose: planted errors are found and explained" bash tests/diagnose.sh
   step "oracle: random statements, worked out a second way" python3 tests/oracle/differ.py build/ogi --statements 300
+  step "prove: cells behind figures, marks of doubt, what if" python3 tests/oracle/prove.py build/ogi --statements 120
   step "postgres: the same questions to another database" python3 tests/postgres.py build/ogi
   step "documents: workbooks and pages in other readers" python3 tests/documents.py build/ogi
   if python=$(python_with openpyxl); then
@@ -35,7 +36,7 @@ if command -v python3 >/dev/null; then
     echo "skipped workbooks: python3 has no openpyxl"
   fi
 else
-  echo "skipped diagnose, oracle, postgres, documents and workbooks: python3 is not installed"
+  echo "skipped diagnose, oracle, prove, postgres, documents and workbooks: python3 is not installed"
 fi
 step "readers: the kinds of one report agree" bash tests/readers/run.sh
 step "formats: other tools read what check writes" bash tests/formats/run.sh

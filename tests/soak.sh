@@ -87,6 +87,7 @@ step "build by clang with sanitizers" clang_asan tests-built
 }
 for seed in 21 22 23 24 25; do
   step "oracle: seed $seed" python3 tests/oracle/differ.py build/ogi --seed $seed --statements 1000
+  step "prove: seed $seed" python3 tests/oracle/prove.py build/ogi --seed $seed --statements 600
 done
 step "oracle with sanitizers" python3 tests/oracle/differ.py build/asan/ogi --seed 31 --statements 300
 step "synthetic: thousands" bash tests/synthetic.sh 3000

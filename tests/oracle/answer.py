@@ -117,6 +117,7 @@ class Row:
         self.whole, self.whole_id = [], None
         self.change = [None, None, None]
         self.index, self.is_index_small, self.rank = None, False, None
+        self.inside, self.before, self.base, self.merged = [], None, None, []  # rows that its figures follow from
 
     def is_total(self):
         return self.mark == "total"
@@ -313,17 +314,23 @@ class Answer:
         if self.q.total and self.rows_by:
             rows.append(Row("total", [None] * len(self.rows_by), [], {}, self.scope))
         for row in rows:
-            for name, at, total in self.heads:
-                chosen, reports = dict(row.chosen), row.reports
-                if self.across in self.form_keys and not total:
-                    chosen[self.across] = at
-                elif self.across and not total:
-                    reports = [r for r in reports if self.key_of(r, self.across) == at]
+            for h, (_, _, total) in enumerate(self.heads):
+                chosen, reports = self.part(row, h)
                 drops = (row.is_total() and "year" in self.rows_by) or (total and self.across == "year")
                 values, n = self.value(reports, chosen, drops)
                 row.cells.append(values)
                 row.n.append(n)
         return rows
+
+    def part(self, row, h):
+        """What of the form, and which reports, stand in a row under one head."""
+        _, at, total = self.heads[h]
+        chosen, reports = dict(row.chosen), row.reports
+        if self.across in self.form_keys and not total:
+            chosen[self.across] = at
+        elif self.across and not total:
+            reports = [r for r in reports if self.key_of(r, self.across) == at]
+        return chosen, reports
 
     def divide(self, row, key):
         if key in self.form_keys:
@@ -373,11 +380,12 @@ class Answer:
         for row in rows:
             if row.is_total():
                 row.whole = [row.cells[h if apart or not self.q.total else -1][0] for h in heads]
+                row.inside = [row]
                 continue
             row.whole_id = self.whole_of(row)
+            same, above = row.whole_id
+            inside = row.inside = [r for parent, r in leaves.get(repr(same), []) if above in (None, parent)]
             if repr(row.whole_id) not in known:
-                same, above = row.whole_id
-                inside = [r for parent, r in leaves.get(repr(same), []) if above in (None, parent)]
                 known[repr(row.whole_id)] = [add_all([r.cells[p][0] for r in inside for p in ([h] if apart else parts)]) for h in heads]
             row.whole = known[repr(row.whole_id)]
 
@@ -410,6 +418,7 @@ class Answer:
             y = self.rows_by.index("year")
             for row in rows:
                 before = [r for r in rows if self.is_year_before(r, row, y)]
+                row.before = before[0] if before else None
                 self.set_change(row, self.main(before[0]) if before else None, bool(before) and self.is_small(before[0], 0))
 
     def is_year_before(self, before, row, y):
@@ -430,6 +439,7 @@ class Answer:
             same = [r for r in rows if r.mark == row.mark and not r.is_total() and row.at[y] is not None
                     and r.shown[y] == self.q.base and r.at[:y] + r.at[y + 1:] == row.at[:y] + row.at[y + 1:]]  # fmt: skip
             if same:
+                row.base = same[0]
                 ratio = divide(self.main(row), self.main(same[0]))
                 row.index = None if ratio is None else 100 * ratio
                 row.is_index_small = row.is_index_small or self.is_small(same[0], 0)
@@ -451,6 +461,7 @@ class Answer:
         one = Row("others", [s if k else None for k, s in zip(keep, rest[0].shown)], [a if k else None for k, a in zip(keep, rest[0].at)], {}, [])
         for h in range(len(self.heads)):
             one.cells.append([self.sum_of(rest, h, f) for f in range(len(rest[0].cells[h]))])
+        one.merged, one.inside = rest, rest[0].inside
         if self.q.aggregate == "share":
             same = all(r.whole_id == rest[0].whole_id for r in rest)
             one.whole = rest[0].whole if same else [None] * len(self.heads)

@@ -91,6 +91,16 @@ def spoil(rng, edition, figures):
     return raw
 
 
+def bend(rng, edition, figures, raw):
+    """A row in which the digits of a figure stand in two cells."""
+    row = rng.choice(form.rows_three(edition))
+    texts = [raw.get(cell[:3], str(figures[cell[:3]])) for cell in form.CELLS[edition] if cell[:2] == ("三", row)]
+    long = [i for i, text in enumerate(texts) if text.isdigit() and len(text) == 2]
+    if long and row not in raw and rng.random() < 0.5:
+        i = rng.choice(long)
+        raw[row] = " | ".join(texts[:i] + list(texts[i]) + texts[i + 1 :]) + " |"
+
+
 def agree(edition, figures, before):
     """Makes the applications of a report agree with each other and with the report before: what is carried
     in, what is received. `before`: what each requester had carried forward, or None."""
@@ -107,7 +117,8 @@ def agree(edition, figures, before):
     return {requester: figures[cells["carried_forward"][0]] for requester, cells in at.items()}
 
 
-def write_panel(rng, agencies, folder):
+def write_panel(rng, agencies, folder, pages=0):
+    """`pages` of them as HTML, the others as text, of which some rows are bent so that only sums settle them."""
     os.makedirs(folder)
     for agency in agencies:
         before, in_order = None, rng.random() < 0.7
@@ -125,8 +136,13 @@ def write_panel(rng, agencies, folder):
                 before = None
             form.add_totals(edition, figures)
             title = "%s%d年政府信息公开工作年度报告" % (agency.name, year)
-            text = form.write_text(edition, title, [agency.name, "%d年1月20日" % (year + 1)], figures, spoil(rng, edition, figures), ("略。",) * 3)
-            with open(os.path.join(folder, "%s_%d.txt" % (agency.name, year)), "w", encoding="utf-8") as f:
+            is_page = rng.random() < pages if pages else False
+            write, ending = (form.write_html, "html") if is_page else (form.write_text, "txt")
+            raw = spoil(rng, edition, figures)
+            if pages and not is_page:
+                bend(rng, edition, figures, raw)
+            text = write(edition, title, [agency.name, "%d年1月20日" % (year + 1)], figures, raw, ("略。",) * 3)
+            with open(os.path.join(folder, "%s_%d.%s" % (agency.name, year, ending)), "w", encoding="utf-8") as f:
                 f.write(text)
 
 
@@ -307,12 +323,12 @@ def failing_reports(ogi, database, blank_unknown):
     return {(r["agency"], int(r["year"])) for r in rows if r["file"]}
 
 
-def make_panel(rng, ogi, folder):
+def make_panel(rng, ogi, folder, pages=0):
     panel = Panel()
     panel.blank_unknown, panel.min_base = False, 30
     panel.agencies = make_agencies()
     reports, database, listed = (os.path.join(folder, n) for n in ("reports", "panel.db", "agencies.csv"))
-    write_panel(rng, panel.agencies, reports)
+    write_panel(rng, panel.agencies, reports, pages)
     write_list(panel.agencies, listed)
     load = [ogi, "--no-init", "--quiet", "-d", database, reports, "-c", 'load "%s" as agencies' % listed]
     done = subprocess.run(load, capture_output=True, text=True, encoding="utf-8", timeout=300)
