@@ -18,7 +18,6 @@ struct checking {
   const struct node *baseline;             /* a string; NULL */
   bool is_timing;
   const struct check_count *counts;
-  struct check_findings *findings;
 };
 
 /* Shows or writes the findings in c->format, a format of tables. False after a message. */
