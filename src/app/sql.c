@@ -10,6 +10,10 @@
 #include <stdio.h>
 #include <string.h>
 
+/* All rows are in memory before the first is shown, and a slip in SQL soon makes rows without end.
+ */
+#define ROWS_MAX 1000000
+
 struct asking {
   struct run *run;
   struct str text; /* the SQL */
@@ -249,6 +253,12 @@ static bool fill(struct asking *a, struct cursor *cursor, struct table *table) {
   int step;
   name_columns(a, cursor, table);
   while ((step = cursor_step(cursor, &a->run->diags)) == 1) {
+    if (table->rows.n == ROWS_MAX) {
+      diag_add(&a->run->diags, DIAG_LIMIT, a->at, "the answer has more than %d rows", ROWS_MAX);
+      diag_hint(&a->run->diags,
+                "choose some by \"where\" or \"limit\", or put them together by \"group by\"");
+      return false;
+    }
     struct row *row = table_row(a->run->arena, table);
     for (size_t i = 0; i < table->ncolumns; i++) {
       row->cells[i] = cell(a, cursor, i);

@@ -324,24 +324,29 @@ sql_select.t:317:39: error: ":who" has no value here
 sql_select.t:322:37: error: "?1" has no value here
   sql select * from cell where year = ?1
                                       ^~ write the value itself; a text stands in 'single quotes'
+> sql with recursive n(i) as (select 1 union all select i + 1 from n) select i from n
+!4
+sql_select.t:327:5: error: the answer has more than 1000000 rows
+  sql with recursive n(i) as (select 1 union all select i + 1 from n) select i from n
+      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ choose some by "where" or "limit", or put them together by "group by"
 > sql select json_extract('{', '$')
 !2
-sql_select.t:327:5: error: malformed JSON
+sql_select.t:332:5: error: malformed JSON
   sql select json_extract('{', '$')
       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > sql select sum(9223372036854775807) from cell
 !2
-sql_select.t:332:5: error: integer overflow
+sql_select.t:337:5: error: integer overflow
   sql select sum(9223372036854775807) from cell
       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > sql select 1 /* and so on
 !2
-sql_select.t:337:14: error: the comment has no end
+sql_select.t:342:14: error: the comment has no end
   sql select 1 /* and so on
                ^~~~~~~~~~~~
 > sql select 'and so on
 !2
-sql_select.t:342:12: error: the string has no closing quote
+sql_select.t:347:12: error: the string has no closing quote
   sql select 'and so on
              ^~~~~~~~~~
 $ ogi --no-init --error-format json -c 'sql select x' 2>&1 | sed 's/"hint.*//'
@@ -352,27 +357,27 @@ $ ogi --no-init --error-format json -c 'sql select x' 2>&1 | sed 's/"hint.*//'
 !2
 1
 1
-sql_select.t:351:15: error: the last answer was asked in SQL: on which cells it rests is not known
+sql_select.t:356:15: error: the last answer was asked in SQL: on which cells it rests is not known
   sql select 1; trace 1,1
                 ^~~~~~~~~ "sql select * from cell where …" lists cells with their places
 > plot sql select 1
 !2
-sql_select.t:358:6: error: "sql" does not fit here: expected a question, as in "plot sum received by year"
+sql_select.t:363:6: error: "sql" does not fit here: expected a question, as in "plot sum received by year"
   plot sql select 1
        ^~~ SQL is asked in a statement of its own: "sql select …"
 > assert sql select 1 = 1
 !2
-sql_select.t:363:8: error: "sql" does not fit here: expected a question, as in "assert sum received = 66 where …"
+sql_select.t:368:8: error: "sql" does not fit here: expected a question, as in "assert sum received = 66 where …"
   assert sql select 1 = 1
          ^~~ SQL is asked in a statement of its own: "sql select …"
 > define query q = sql select 1
 !2
-sql_select.t:368:18: error: "sql" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
+sql_select.t:373:18: error: "sql" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
   define query q = sql select 1
                    ^~~ SQL is asked in a statement of its own: "sql select …"
 > explain sql sql select 1
 !2
-sql_select.t:373:13: error: "sql" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
+sql_select.t:378:13: error: "sql" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
   explain sql sql select 1
               ^~~ SQL is asked in a statement of its own: "sql select …"
 > explain plan sum received

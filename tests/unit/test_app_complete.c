@@ -245,11 +245,32 @@ static void where_statements_end(void **state) {
                {"sum received; set", 13},
                {"sum received by\n\nyear", 16},
                {".mode csv\nset", 9},
+               {"sql select a\nfrom b\nset", 20},
+               {"sql select a\nto \"f\"\nset", 20},
+               {"sql select (a\n)\nset", 16},
+               {"explain\nsql sum received", 24},
                {"# so\nsum received\nset", 18}};
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
     assert_int_equal(session_statement(*state, str_from_z(cases[i].text), 0), cases[i].first);
   assert_true(session_needs_more(*state, STR("set year 2021\nsum received by")));
   assert_false(session_needs_more(*state, STR("set year 2021\nsum received by year")));
+}
+
+static void within_sql(void **state) {
+  assert_true(offers(state, "sq", "sql"));
+  assert_true(offers(state, "sql ", "select"));
+  assert_false(offers(state, "sql ", "cell"));
+  assert_true(offers(state, "sql select pri", "printed"));
+  assert_true(offers(state, "sql select count(*) fr", "from"));
+  assert_true(offers(state, "sql select agency from c", "cell"));
+  assert_true(offers(state, "sql select agency from to", "total_list"));
+  assert_true(offers(state, "sql select ta", "\"table\""));
+  assert_true(offers(state, "sql select agency from cell ", "to"));
+  assert_false(offers(state, "sql select 'pri", "printed"));
+  assert_true(session_needs_more(*state, STR("sql select (1")));
+  assert_true(session_needs_more(*state, STR("sql select a,")));
+  assert_true(session_needs_more(*state, STR("sql select a from")));
+  assert_false(session_needs_more(*state, STR("sql select a from b")));
 }
 
 int main(void) {
@@ -265,6 +286,7 @@ int main(void) {
                                      cmocka_unit_test(numbers_and_parameters),
                                      cmocka_unit_test(files_in_strings),
                                      cmocka_unit_test(keywords_have_notes),
+                                     cmocka_unit_test(within_sql),
                                      cmocka_unit_test(where_statements_end)};
   return cmocka_run_group_tests(tests, make, drop);
 }

@@ -71,6 +71,14 @@ static void words_by_kind(void **state) {
   marked(state, "show rule X.jump", "kkkk oooo oooooo");
 }
 
+static void sql_by_piece(void **state) {
+  marked(state, "sql select nothing, 'a' from cell -- so",
+         "kkk kkkkkk kkkkkkk  sss kkkk      #####");
+  marked(state, "sql select received /* so */ from x where y=1.5 to \"f\"",
+         "kkk kkkkkk          ######## kkkk   kkkkk   nnn kk sss");
+  marked(state, "sql select 'not yet", "kkk kkkkkk ssssssss");
+}
+
 static void chinese_names(void **state) {
   marked(state, "sum 办理结果数 by 年", "kkk fffffffffffffff kk ddd");
   marked(state, "sum received where 申请人=自然人", "kkk ffffffff kkkkk ddddddddd mmmmmmmmm");
@@ -169,11 +177,15 @@ static void the_examples(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(words_by_kind),        cmocka_unit_test(chinese_names),
-      cmocka_unit_test(unknown_names),        cmocka_unit_test(free_words),
-      cmocka_unit_test(what_the_panel_knows), cmocka_unit_test(the_word_at_the_cursor),
-      cmocka_unit_test(what_cannot_be_read),  cmocka_unit_test(several_statements),
-      cmocka_unit_test(the_examples)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(words_by_kind),
+                                     cmocka_unit_test(sql_by_piece),
+                                     cmocka_unit_test(chinese_names),
+                                     cmocka_unit_test(unknown_names),
+                                     cmocka_unit_test(free_words),
+                                     cmocka_unit_test(what_the_panel_knows),
+                                     cmocka_unit_test(the_word_at_the_cursor),
+                                     cmocka_unit_test(what_cannot_be_read),
+                                     cmocka_unit_test(several_statements),
+                                     cmocka_unit_test(the_examples)};
   return cmocka_run_group_tests(tests, make, drop);
 }

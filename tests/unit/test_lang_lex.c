@@ -178,6 +178,49 @@ static void broken_utf8_is_refused_not_read_past(void **state) {
   assert_text(b, tokens_in(b, "\"\xE6\""), "\xE6");
 }
 
+/* Behind `sql`, as the first word, all is SQL's. */
+static void sql_is_one_token(void **state) {
+  struct bench *b = bench_of(state);
+  assert_text(b, tokens_in(b, "sql select 1"), "sql select 1");
+  assert_text(b, tokens_in(b, "SQL select 'a;b' , \"c\nd\" ;sum a"),
+              "SQL select 'a;b' , \"c\nd\" | sum a");
+  assert_text(b, tokens_in(b, "sql select 'it''s; one'; sum a"), "sql select 'it''s; one' | sum a");
+  assert_text(b, tokens_in(b, "sql select [a;b]\nsum a"), "sql select [a;b] | sum a");
+  assert_text(b, tokens_in(b, "sql select （；）\nsum a"), "sql select （；） | sum a");
+  assert_text(b, tokens_in(b, "sql\nsum a"), "sql | sum a");
+  assert_text(b, tokens_in(b, "sql\n  select 1"), "sql select 1");
+  assert_text(b, tokens_in(b, "explain sql sum a"), "explain sql sum a");
+  assert_text(b, tokens_in(b, "sum sql + 1"), "sum sql + 1");
+}
+
+static void sql_goes_on_as_others_do(void **state) {
+  struct bench *b = bench_of(state);
+  assert_text(b, tokens_in(b, "sql a\n  b\nsum c"), "sql a\n  b | sum c");
+  assert_text(b, tokens_in(b, "sql a (\nb\n)\nsum c"), "sql a (\nb\n) | sum c");
+  assert_text(b, tokens_in(b, "sql a,\nb\nsum c"), "sql a,\nb | sum c");
+  assert_text(b, tokens_in(b, "sql a from\nb\nsum c"), "sql a from\nb | sum c");
+  assert_text(b, tokens_in(b, "sql a (\n\nsum c"), "sql a ( | sum c");
+  assert_text(b, tokens_in(b, "sql a -- so; on\n  b --c\nsum c"),
+              "sql a -- so; on\n  b --c | sum c");
+  assert_text(b, tokens_in(b, "sql a -- so\n# on\nsum c"), "sql a | sum c");
+  assert_text(b, tokens_in(b, "sql a /* ; \n\n */ b\nsum c"), "sql a /* ; \n\n */ b | sum c");
+  assert_text(b, tokens_in(b, "sql a 'b\nsum c"), "error");
+  assert_text(b, tokens_in(b, "sql a /* b\nsum c"), "error");
+}
+
+static void the_file_of_sql_is_no_part_of_it(void **state) {
+  struct bench *b = bench_of(state);
+  struct lex lex = begin(b,
+                         "sql select 1 to \"f\";sql a\n  to “f”;sql to 'f';sql a to;"
+                         "sql a to \"f\" b;sql (a to \"f\");sql a as \"to\" to to \"f\"");
+  struct token_list tokens = {0};
+  static const size_t counts[] = {4, 4, 3, 3, 2, 2, 4};
+  for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+    assert_int_equal(lex_statement(&b->arena, &lex, &tokens, &b->diags), LEX_STATEMENT);
+    assert_int_equal(tokens.n, counts[i]);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_newline_ends_a_statement),
@@ -192,6 +235,9 @@ int main(void) {
       cmocka_unit_test(full_width_forms_are_their_twins),
       cmocka_unit_test(strings),
       cmocka_unit_test(signs),
+      cmocka_unit_test(sql_is_one_token),
+      cmocka_unit_test(sql_goes_on_as_others_do),
+      cmocka_unit_test(the_file_of_sql_is_no_part_of_it),
       cmocka_unit_test(places_are_bytes_and_positions_characters),
       cmocka_unit_test(a_statement_has_a_limit),
       cmocka_unit_test(broken_utf8_is_refused_not_read_past),
