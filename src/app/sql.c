@@ -51,10 +51,7 @@ static bool is_question(struct asking *a) {
   if (first.kind != RAW_WORD || !store_has_word(word) || is_called(word, "select") ||
       is_called(word, "with") || is_called(word, "values"))
     return true;
-  diag_add(&a->run->diags, DIAG_FORBIDDEN, place(a, first), "the panel can only be read here");
-  diag_hint(&a->run->diags,
-            "write a select statement; reports come in by `load` and go by `drop report`");
-  return false;
+  return store_forbid(place(a, first), &a->run->diags);
 }
 
 static bool has_no_parameter(struct asking *a) {
@@ -126,7 +123,7 @@ static void hint_views(struct asking *a, const struct views *views, struct str n
     diag_hint(&a->run->diags, "the views are %.*s", STR_ARG(sbuf_str(&list)));
 }
 
-/* Among the columns of the views that the SQL names; without any of all views. */
+/* Among the columns of the views that the SQL names. */
 static void hint_columns(struct asking *a, const struct views *views, struct raw_piece piece,
                          struct str name) {
   struct arena *arena = a->run->arena;
@@ -138,11 +135,14 @@ static void hint_columns(struct asking *a, const struct views *views, struct raw
     if (find_name(a->text, views->at[i].name).kind != RAW_END)
       for (size_t c = 0; c < views->at[i].ncolumns; c++)
         ARENA_PUSH(arena, &columns, views->at[i].columns[c]);
+  bool is_quoted = piece.kind == RAW_QUOTED && a->text.p[piece.start] == '"';
   if (hint_near(a, columns.at, columns.n, name))
     return;
-  bool is_quoted = piece.kind == RAW_QUOTED && a->text.p[piece.start] == '"';
-  diag_hint(&a->run->diags, is_quoted ? "a text stands in 'single quotes'"
-                                      : "\"help sql\" lists the views and their columns");
+  diag_hint(&a->run->diags,
+            is_quoted ? "a text stands in 'single quotes'"
+            : columns.n == 0
+                ? "no view is named: SQL ends with its line, unless the next is indented"
+                : "\"help sql\" lists the views and their columns");
 }
 
 /* A column that is called like a word of SQL: "table". */

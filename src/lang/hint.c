@@ -23,6 +23,7 @@ static const struct habit first_words[] = {
     {"by", "what is asked comes first: \"sum received by …\""},
     {"having", "what is asked comes first: \"sum received by … having …\""},
     {"across", "what is asked comes first: \"sum received by … across …\""},
+    {"from", "SQL stands behind \"sql\", and goes on behind a comma, in a bracket or indented"},
     {"to", "what is asked comes first: \"sum received … to \"f.csv\"\""},
     {"for", "what is asked comes first: \"sum received for …\""},
     {"average", "write \"avg\""},

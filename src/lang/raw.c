@@ -202,9 +202,8 @@ struct raw_extent raw_extent(struct str text, size_t at, raw_line_test *continue
         (is_line_end && !continues(context, piece.start, is_open(text, &passing))))
       break;
     if (says_something(piece)) {
-      bool was_to = extent.has_to;
       look_for_file(text, &passing, &piece, &extent);
-      if (extent.has_to && !was_to)
+      if (extent.has_to && extent.to == piece.start)
         before_to = extent.end;
     }
     if (piece.is_unclosed) {

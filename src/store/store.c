@@ -145,6 +145,12 @@ struct cursor {
   struct cursor *next; /* in store->cursors */
 };
 
+bool store_forbid(struct span at, struct diags *diags) {
+  diag_add(diags, DIAG_FORBIDDEN, at, "the panel can only be read here");
+  diag_hint(diags, "write a select statement; reports come in by `load` and go by `drop report`");
+  return false;
+}
+
 static bool query_fault(struct store *store, struct span at, bool is_written, struct diags *diags) {
   enum db_fault fault = db_fault(store->read);
   if (is_written && (fault == DB_MISTAKE || fault == DB_OVERFLOW))
@@ -161,9 +167,7 @@ static bool query_fault(struct store *store, struct span at, bool is_written, st
   case DB_PATTERN:
     return diag_add(diags, DIAG_VALUE, at, "not a regular expression: %s", db_message(store->read));
   case DB_DENIED:
-    diag_add(diags, DIAG_FORBIDDEN, at, "the panel can only be read here");
-    diag_hint(diags, "write a select statement; reports come in by `load` and go by `drop report`");
-    return false;
+    return store_forbid(at, diags);
   case DB_FINE:
   case DB_BUSY:
   case DB_NOT_DATABASE:

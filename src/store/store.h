@@ -191,6 +191,8 @@ struct sql_mistake {
 };
 struct cursor *store_sql(struct store *store, struct str sql, struct span at,
                          struct sql_mistake *mistake, struct diags *diags);
+/* Says that SQL may ask, and no more. Returns false. */
+bool store_forbid(struct span at, struct diags *diags);
 /* Is it a keyword of SQL, which as a name stands in double quotes? */
 bool store_has_word(struct str word);
 /* 1 = a row, 0 = no more, -1 = error (diags; DIAG_INTERRUPTED after store_interrupt). */

@@ -89,8 +89,7 @@ year,n
 2021,6
 2022,3
 2023,3
-> sql select 1 as one to “one.json”
-$ cat one.json
+$ ogi --no-init -c 'sql select 1 as one to “one.json”'; cat one.json
 {"statement": "sql select 1 as one to “one.json”",
  "columns": [
   {"name": "one", "type": "integer", "unit": null}],
@@ -107,16 +106,13 @@ $ printf '.once once.md\nsql select 1 as one\n.last json\n' | ogi --no-init; cat
 | one |
 | ---: |
 | 1 |
-$ printf 'sql select 1 as one\nsql select 2 as two\n' >page.ogi; ogi --no-init -c 'report "page.ogi" to "page.html"'; sed 's,<[^>]*>, ,g' page.html | grep -A3 'sql select'
-  sql select 1 as one  
- 
- 
- 
---
-  sql select 2 as two  
- 
- 
- 
+$ printf 'sql select 1 as one\nsql select 2 as two\n' >page.ogi; ogi --no-init -c 'report "page.ogi" to "page.html"'; grep -o '<pre.*sql select.*\|<t[hd].*' page.html
+<thead><tr><th scope="col" class="n">one</th></tr></thead>
+<td class="n">1</td></tr>
+<pre class="code"><code>sql select 1 as one</code></pre>
+<thead><tr><th scope="col" class="n">two</th></tr></thead>
+<td class="n">2</td></tr>
+<pre class="code"><code>sql select 2 as two</code></pre>
 > set format csv; sql select 1 as one, 'a,b' as two; set format table
 one,two
 1,"a,b"
@@ -124,74 +120,74 @@ one,two
 # It only reads.
 > sql insert into meta values ('a', 'b')
 !2
-sql_select.t:125:5: error: the panel can only be read here
+sql_select.t:121:5: error: the panel can only be read here
   sql insert into meta values ('a', 'b')
       ^~~~~~ write a select statement; reports come in by `load` and go by `drop report`
 > sql with x as (select 1) insert into meta select 1, 2
 !2
-sql_select.t:130:5: error: the panel can only be read here
+sql_select.t:126:5: error: the panel can only be read here
   sql with x as (select 1) insert into meta select 1, 2
       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write a select statement; reports come in by `load` and go by `drop report`
 > sql update report set year = 1
 !2
-sql_select.t:135:5: error: the panel can only be read here
+sql_select.t:131:5: error: the panel can only be read here
   sql update report set year = 1
       ^~~~~~ write a select statement; reports come in by `load` and go by `drop report`
 > sql delete from report
 !2
-sql_select.t:140:5: error: the panel can only be read here
+sql_select.t:136:5: error: the panel can only be read here
   sql delete from report
       ^~~~~~ write a select statement; reports come in by `load` and go by `drop report`
 > sql drop view cell
 !2
-sql_select.t:145:5: error: the panel can only be read here
+sql_select.t:141:5: error: the panel can only be read here
   sql drop view cell
       ^~~~ write a select statement; reports come in by `load` and go by `drop report`
 > sql create temp table x(a)
 !2
-sql_select.t:150:5: error: the panel can only be read here
+sql_select.t:146:5: error: the panel can only be read here
   sql create temp table x(a)
       ^~~~~~ write a select statement; reports come in by `load` and go by `drop report`
 > sql attach 'other.db' as other
 !2
-sql_select.t:155:5: error: the panel can only be read here
+sql_select.t:151:5: error: the panel can only be read here
   sql attach 'other.db' as other
       ^~~~~~ write a select statement; reports come in by `load` and go by `drop report`
 > sql pragma data_version
 !2
-sql_select.t:160:5: error: the panel can only be read here
+sql_select.t:156:5: error: the panel can only be read here
   sql pragma data_version
       ^~~~~~ write a select statement; reports come in by `load` and go by `drop report`
 > sql select * from pragma_table_info('cell')
 !2
-sql_select.t:165:5: error: the panel can only be read here
+sql_select.t:161:5: error: the panel can only be read here
   sql select * from pragma_table_info('cell')
       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ write a select statement; reports come in by `load` and go by `drop report`
 > sql vacuum into 'copy.db'
 !2
-sql_select.t:170:5: error: the panel can only be read here
+sql_select.t:166:5: error: the panel can only be read here
   sql vacuum into 'copy.db'
       ^~~~~~ write a select statement; reports come in by `load` and go by `drop report`
 > sql begin
 !2
-sql_select.t:175:5: error: the panel can only be read here
+sql_select.t:171:5: error: the panel can only be read here
   sql begin
       ^~~~~ write a select statement; reports come in by `load` and go by `drop report`
 > sql explain select 1
 !2
-sql_select.t:180:5: error: the panel can only be read here
+sql_select.t:176:5: error: the panel can only be read here
   sql explain select 1
       ^~~~~~~ write a select statement; reports come in by `load` and go by `drop report`
 > sql select load_extension('x')
 !2
-sql_select.t:185:12: error: not authorized to use function: load_extension
+sql_select.t:181:12: error: not authorized to use function: load_extension
   sql select load_extension('x')
              ^~~~~~~~~~~~~~
 > sql select 1; insert into meta values ('a', 'b')
 !2
 1
 1
-sql_select.t:190:15: error: "insert" does not fit here: expected a statement
+sql_select.t:186:15: error: "insert" does not fit here: expected a statement
   sql select 1; insert into meta values ('a', 'b')
                 ^~~~~~ reports come in by "load"
 $ ls other.db copy.db
@@ -225,128 +221,134 @@ $ ogi --no-init -d p.db -c 'sql select count(*) as n from cell' -c 'sql delete f
 # Mistakes, where they stand.
 > sql
 !2
-sql_select.t:226:4: error: the statement ends too early: expected a question in SQL, as in "sql select agency, year from report_list"
+sql_select.t:222:4: error: the statement ends too early: expected a question in SQL, as in "sql select agency, year from report_list"
   sql
      ^
 > sql to "f.csv"
 !2
-sql_select.t:231:5: error: "to" does not fit here: expected a question in SQL, as in "sql select agency, year from report_list"
+sql_select.t:227:5: error: "to" does not fit here: expected a question in SQL, as in "sql select agency, year from report_list"
   sql to "f.csv"
       ^~
 > sql select 1 to
 !2
-sql_select.t:236:16: error: the statement ends too early: expected a string
+sql_select.t:232:16: error: the statement ends too early: expected a string
   sql select 1 to
                  ^ a file is written as a string: to "f.csv"
 > sql selct 1
 !2
-sql_select.t:241:5: error: near "selct": syntax error
+sql_select.t:237:5: error: near "selct": syntax error
   sql selct 1
       ^~~~~
 > sql select agncy from report_list
 !2
-sql_select.t:246:12: error: no such column: agncy
+sql_select.t:242:12: error: no such column: agncy
   sql select agncy from report_list
              ^~~~~ did you mean "agency"?
 > sql select r.agency, r.yaer
 .     from report_list r
 !2
-sql_select.t:251:22: error: no such column: r.yaer
+sql_select.t:247:22: error: no such column: r.yaer
   sql select r.agency, r.yaer
                        ^ did you mean "year"?
 > sql select 1 to f.csv
 !2
-sql_select.t:257:14: error: near "to": syntax error
+sql_select.t:253:14: error: near "to": syntax error
   sql select 1 to f.csv
                ^~ a file is written as a string: to "f.csv"
 > sql select "agncy" from report_list
 !2
-sql_select.t:262:12: error: no such column: agncy
+sql_select.t:258:12: error: no such column: agncy
   sql select "agncy" from report_list
              ^~~~~~~ did you mean "agency"?
 > sql select agency from report_list where agency = "示例县公安局"
 !2
-sql_select.t:267:51: error: no such column: 示例县公安局
+sql_select.t:263:51: error: no such column: 示例县公安局
   sql select agency from report_list where agency = "示例县公安局"
                                                     ^~~~~~~~~~~~~~ a text stands in 'single quotes'
+> sql select x
+. from cell
+!2
+sql_select.t:268:12: error: no such column: x
+  sql select x
+             ^ no view is named: SQL ends with its line, unless the next is indented
 > sql select x from cell
 !2
-sql_select.t:272:12: error: no such column: x
+sql_select.t:274:12: error: no such column: x
   sql select x from cell
              ^ "help sql" lists the views and their columns
 > sql select agency from reportlist
 !2
-sql_select.t:277:24: error: no such table: reportlist
+sql_select.t:279:24: error: no such table: reportlist
   sql select agency from reportlist
                          ^~~~~~~~~~ did you mean "report_list"?
 > sql select agency from nowhere
 !2
-sql_select.t:282:24: error: no such table: nowhere
+sql_select.t:284:24: error: no such table: nowhere
   sql select agency from nowhere
                          ^~~~~~~ the views are agency_list, cell, load_list, report_cell, report_heading, report_list and total_list
 > sql select table from cell
 !2
-sql_select.t:287:12: error: near "table": syntax error
+sql_select.t:289:12: error: near "table": syntax error
   sql select table from cell
              ^~~~~ as the name of a column it stands in double quotes: "table"
 > sql select agency， year from cell
 !2
-sql_select.t:292:12: error: no such column: agency，
+sql_select.t:294:12: error: no such column: agency，
   sql select agency， year from cell
              ^~~~~~~~ SQL has no full-width marks: write agency,
 > sql select count(agency, year) from cell
 !2
-sql_select.t:297:12: error: wrong number of arguments to function count()
+sql_select.t:299:12: error: wrong number of arguments to function count()
   sql select count(agency, year) from cell
              ^~~~~
 > sql select count(* from cell
 !2
-sql_select.t:302:20: error: near "from": syntax error
+sql_select.t:304:20: error: near "from": syntax error
   sql select count(* from cell
                      ^~~~
 > sql select lenght(agency) from report_list
 !2
-sql_select.t:307:12: error: no such function: lenght
+sql_select.t:309:12: error: no such function: lenght
   sql select lenght(agency) from report_list
              ^~~~~~
 > sql select 1 union select 1, 2
 !2
-sql_select.t:312:5: error: SELECTs to the left and right of UNION do not have the same number of result columns
+sql_select.t:314:5: error: SELECTs to the left and right of UNION do not have the same number of result columns
   sql select 1 union select 1, 2
       ^~~~~~~~~~~~~~~~~~~~~~~~~~
 > sql select * from cell where agency = :who
 !2
-sql_select.t:317:39: error: ":who" has no value here
+sql_select.t:319:39: error: ":who" has no value here
   sql select * from cell where agency = :who
                                         ^~~~ write the value itself; a text stands in 'single quotes'
 > sql select * from cell where year = ?1
 !2
-sql_select.t:322:37: error: "?1" has no value here
+sql_select.t:324:37: error: "?1" has no value here
   sql select * from cell where year = ?1
                                       ^~ write the value itself; a text stands in 'single quotes'
 > sql with recursive n(i) as (select 1 union all select i + 1 from n) select i from n
 !4
-sql_select.t:327:5: error: the answer has more than 1000000 rows
+sql_select.t:329:5: error: the answer has more than 1000000 rows
   sql with recursive n(i) as (select 1 union all select i + 1 from n) select i from n
       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ choose some by "where" or "limit", or put them together by "group by"
 > sql select json_extract('{', '$')
 !2
-sql_select.t:332:5: error: malformed JSON
+sql_select.t:334:5: error: malformed JSON
   sql select json_extract('{', '$')
       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > sql select sum(9223372036854775807) from cell
 !2
-sql_select.t:337:5: error: integer overflow
+sql_select.t:339:5: error: integer overflow
   sql select sum(9223372036854775807) from cell
       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 > sql select 1 /* and so on
 !2
-sql_select.t:342:14: error: the comment has no end
+sql_select.t:344:14: error: the comment has no end
   sql select 1 /* and so on
                ^~~~~~~~~~~~
 > sql select 'and so on
 !2
-sql_select.t:347:12: error: the string has no closing quote
+sql_select.t:349:12: error: the string has no closing quote
   sql select 'and so on
              ^~~~~~~~~~
 $ ogi --no-init --error-format json -c 'sql select x' 2>&1 | sed 's/"hint.*//'
@@ -357,27 +359,27 @@ $ ogi --no-init --error-format json -c 'sql select x' 2>&1 | sed 's/"hint.*//'
 !2
 1
 1
-sql_select.t:356:15: error: the last answer was asked in SQL: on which cells it rests is not known
+sql_select.t:358:15: error: the last answer was asked in SQL: on which cells it rests is not known
   sql select 1; trace 1,1
                 ^~~~~~~~~ "sql select * from cell where …" lists cells with their places
 > plot sql select 1
 !2
-sql_select.t:363:6: error: "sql" does not fit here: expected a question, as in "plot sum received by year"
+sql_select.t:365:6: error: "sql" does not fit here: expected a question, as in "plot sum received by year"
   plot sql select 1
        ^~~ SQL is asked in a statement of its own: "sql select …"
 > assert sql select 1 = 1
 !2
-sql_select.t:368:8: error: "sql" does not fit here: expected a question, as in "assert sum received = 66 where …"
+sql_select.t:370:8: error: "sql" does not fit here: expected a question, as in "assert sum received = 66 where …"
   assert sql select 1 = 1
          ^~~ SQL is asked in a statement of its own: "sql select …"
 > define query q = sql select 1
 !2
-sql_select.t:373:18: error: "sql" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
+sql_select.t:375:18: error: "sql" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
   define query q = sql select 1
                    ^~~ SQL is asked in a statement of its own: "sql select …"
 > explain sql sql select 1
 !2
-sql_select.t:378:13: error: "sql" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
+sql_select.t:380:13: error: "sql" does not fit here: expected "top", "sum", "avg", "median", "min", "max", "stddev", "a percentile (p90)", …
   explain sql sql select 1
               ^~~ SQL is asked in a statement of its own: "sql select …"
 > explain plan sum received
@@ -390,7 +392,7 @@ groups:
 ask first: does a consolidated report stand beside one it covers?
 
 # Scripts.
-$ printf 'SQL  select a,\n     b -- why\n   from t  --x\nsql select 1 to "f.csv"  # all\nsql select (\n1)\nsql select --y\n  1 to “f.csv”\n' >s.ogi; ogi fmt s.ogi; ogi fmt s.ogi >once.ogi; ogi fmt once.ogi | cmp - once.ogi
+$ printf 'SQL  select a,\n     b -- why\n   from t  --x\nsql select 1 to "f.csv"  # all\nsql select (\n1)\nsql select --y\n  1 to “f.csv”\nsql select 1 -- z\n  to "f.csv"\nsql select 1 to to "f.csv"\n' >s.ogi; ogi fmt s.ogi; ogi fmt s.ogi >once.ogi; ogi fmt once.ogi | cmp - once.ogi
 sql select a,
      b -- why
    from t  --x
@@ -400,6 +402,9 @@ sql select (
 sql select --y
   1
   to "f.csv"
+sql select 1  -- z
+  to "f.csv"
+sql select 1 to to "f.csv"
 $ printf 'sql select (\n1) as one,\n2 as two\nsave session as "saved.ogi"\n' | ogi --no-init --quiet; grep -v '^#' saved.ogi; ogi --no-init -f saved.ogi
 one  two
   1    2
