@@ -118,7 +118,7 @@ def agree(edition, figures, before):
 
 
 def write_panel(rng, agencies, folder, pages=0):
-    """`pages` of them as HTML, the others as text, of which some rows are bent so that only sums settle them."""
+    """`pages` of them as HTML, the others as text, of which some rows have the digits of a figure in two cells."""
     os.makedirs(folder)
     for agency in agencies:
         before, in_order = None, rng.random() < 0.7
