@@ -252,10 +252,9 @@ static void note_fractions(struct choose *c, const struct node *cond) {
         str_eq(c->table->columns[i].name, left->text) && operand(c, NULL, right, &number) &&
         value_as_real(number) > 1) {
       struct str text = value_plain(c->arena, number);
-      struct str note =
-          SAY(c->arena, c->table->says,
-              "{1} is a fraction: {2} is {3} %; write {2}% for {2} percent", left->text, text,
-              value_plain(c->arena, value_times(number, value_integer(100))));
+      struct str note = SAY(
+          c->arena, c->table->says, "{1} is a fraction: {2} is {3} %; write {2}% for {2} percent",
+          left->text, text, value_plain(c->arena, value_times(number, value_integer(100))));
       ARENA_PUSH(c->arena, &c->table->notes, note);
       return;
     }
