@@ -240,6 +240,15 @@ static bool figure_is_sound(struct resolve *r, const struct node *tree) {
   return head != NULL && quantity_rate_terms(r, head, terms);
 }
 
+/* Does it say which figures there are? With `total` even parts without a printed total may be asked
+ * for. It and `depth` need something that is divided, by these clauses or by others. */
+static bool shapes_figures(const struct node *body, const struct node *clause) {
+  bool is_divided = item_child(body, NODE_BY) != NULL || item_child(body, NODE_ACROSS) != NULL;
+  bool needs_division =
+      clause->kind == NODE_DEPTH || clause->kind == NODE_LEAVES || clause->kind == NODE_TOTAL;
+  return clause->kind == NODE_BY || clause->kind == NODE_ACROSS || (needs_division && is_divided);
+}
+
 /* Of a query what needs no panel and no value is resolved: its head and its dimensions. */
 static bool query_is_sound(struct resolve *r, const struct node *body) {
   if (body->kind != NODE_QUERY || params_stray(body->first, NULL) != NULL)
@@ -247,7 +256,7 @@ static bool query_is_sound(struct resolve *r, const struct node *body) {
   struct node *outline = ARENA_NEW(r->arena, struct node);
   *outline = (struct node){.kind = NODE_QUERY, .span = body->span};
   for (const struct node *child = body->first; child != NULL; child = child->next) {
-    if (child != body->first && child->kind != NODE_BY && child->kind != NODE_ACROSS)
+    if (child != body->first && !shapes_figures(body, child))
       continue;
     struct node *copy = ARENA_NEW(r->arena, struct node);
     *copy = *child;

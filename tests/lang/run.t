@@ -505,3 +505,13 @@ $ ogi --no-init -d panel.db -c 'assert run got("示例县公安局") > 3 for eac
 示例县公安局  2020  三     一、本年新收政府信息公开申请数量  法人或其他组织/社会公益组织  1            1  number  tests/data/panel/示例县公安局_2020.txt  line 27, cell 5
 示例县公安局  2020  三     一、本年新收政府信息公开申请数量  法人或其他组织/其他          2            2  number  tests/data/panel/示例县公安局_2020.txt  line 27, cell 7
 4 cells add up to 34; cells that print 0 are not listed
+
+# With `total` what is printed only over all may be divided, kept as asked at once.
+> define query gaps = gap received by requester depth 1 total mixed ok
+> run gaps
+requester       gap
+natural_person    –
+organisation      –
+
+total             0
+reports 15 of 15 · 3 blanks taken as 0
