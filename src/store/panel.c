@@ -192,12 +192,13 @@ static uint64_t panel_totals(void *context) {
   return forms_of(context, "SELECT DISTINCT edition FROM total_row WHERE counts = 1");
 }
 
-/* Whole years are counted in `tally`, those of one agency are few and found by an index. */
+/* Whole years are counted in `tally`; those of one agency are few, and `+` has them found by its
+ * index, not among all that count. */
 static int64_t panel_latest(void *context, int64_t agency, uint64_t forms) {
   struct store *store = context;
   const char *sql = agency == 0
                         ? "SELECT year, edition FROM tally WHERE n > 0"
-                        : "SELECT year, edition FROM report WHERE agency = ?1 AND counts = 1";
+                        : "SELECT year, edition FROM report WHERE agency = ?1 AND +counts = 1";
   store_view_open(store);
   struct stmt *stmt = db_prepare(store->read, str_from_z(sql), NULL);
   int64_t latest = 0;
