@@ -60,7 +60,7 @@ static struct str text_below(const struct check_report *report, const struct fin
 }
 
 static void end_finding(struct writing *w) {
-  fwrite(w->below.p, 1, w->below.n, w->report->out);
+  fprintf(w->report->out, "%.*s", STR_ARG(w->below));
   arena_reset(&w->arena);
   w->of = w->below = STR("");
 }
