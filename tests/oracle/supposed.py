@@ -94,7 +94,7 @@ def put_row(text, told, numbers):
     lines = text.split("\n")
     line = int(re.findall(r"\d+", told["place"])[0])
     labels = []
-    for field in lines[line - 1].split("|") if told["table"] == "三" else []:
+    for field in lines[line - 1].split("|"):
         if re.fullmatch(r"\d*", field.strip()):
             break
         labels.append(field.strip())
