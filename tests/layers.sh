@@ -4,6 +4,10 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
+# The top level holds what it should, and nothing that a slip left there.
+top=$(git -c core.quotepath=off ls-files 2>/dev/null | grep -vE '^(grammar|src|stdlib|examples|tests|\.ci)/|^(Makefile|README\.md|\.[a-z-]+)$')
+[ -z "$top" ] || { echo "not of the top level: $top"; exit 1; }
+
 # LAYER FOLDER…, then what a folder must not see though the layers would let it, then who may
 # include what comes from outside.
 awk '
