@@ -258,14 +258,6 @@ static bool ask_other(struct judge *j) {
 
 /* --- Judging */
 
-static bool word_is(struct str word, const char *other) {
-  struct str o = str_from_z(other);
-  bool same = word.n == o.n;
-  for (size_t i = 0; same && i < word.n; i++)
-    same = (word.p[i] | 32) == o.p[i];
-  return same;
-}
-
 /* Is the order of found and wanted what the operator asks for? */
 static bool op_holds(struct str op, struct value found, struct value wanted, unsigned decimals) {
   if (!value_is_number(found) || !value_is_number(wanted))
@@ -284,8 +276,8 @@ static bool judge_figure(struct judge *j, struct tested *t, size_t nth) {
   const struct node *wanted = j->wanted, *side = wanted->first;
   struct value high;
   t->wanted = t->difference = value_missing();
-  if (word_is(wanted->text, "is")) {
-    if (!word_is(side->text, "missing"))
+  if (str_same_word(wanted->text, STR("is"))) {
+    if (!str_same_word(side->text, STR("missing")))
       return diag_add(&j->run->diags, DIAG_VALUE, side->span,
                       "a figure of an answer can only be missing");
     t->holds = (t->found.kind == VALUE_MISSING) != wanted->flag;
@@ -298,7 +290,7 @@ static bool judge_figure(struct judge *j, struct tested *t, size_t nth) {
   } else if (!operand(j, t->row, side, &t->wanted)) {
     return false;
   }
-  if (word_is(wanted->text, "between")) {
+  if (str_same_word(wanted->text, STR("between"))) {
     if (!operand(j, t->row, side->next, &high))
       return false;
     bool above = value_is_number(t->found) && value_compare(t->found, t->wanted) >= 0;

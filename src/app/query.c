@@ -223,11 +223,7 @@ static bool steps_print(struct run *run, const struct plan *plan, struct str *te
 }
 
 static bool is_level(const struct node *explain, const char *word) {
-  struct str w = str_from_z(word);
-  bool same = explain->text.n == w.n;
-  for (size_t i = 0; same && i < w.n; i++)
-    same = (explain->text.p[i] | 32) == w.p[i];
-  return same;
+  return str_same_word(explain->text, str_from_z(word));
 }
 
 /* `for postgres`; without it the panel's own. NULL after a message. */

@@ -33,14 +33,6 @@ static struct raw_piece next_piece(struct str text, size_t at) {
   return piece;
 }
 
-static bool is_called(struct str word, const char *name) {
-  struct str other = str_from_z(name);
-  bool same = word.n == other.n;
-  for (size_t i = 0; same && i < word.n; i++)
-    same = (word.p[i] | 32) == name[i];
-  return same;
-}
-
 /* --- What may be asked */
 
 /* The guard of the store lets nothing through that changes anything; of what else is no question
@@ -48,8 +40,8 @@ static bool is_called(struct str word, const char *name) {
 static bool is_question(struct asking *a) {
   struct raw_piece first = next_piece(a->text, 0);
   struct str word = raw_piece_text(a->text, first);
-  if (first.kind != RAW_WORD || !store_has_word(word) || is_called(word, "select") ||
-      is_called(word, "with") || is_called(word, "values"))
+  if (first.kind != RAW_WORD || !store_has_word(word) || str_same_word(word, STR("select")) ||
+      str_same_word(word, STR("with")) || str_same_word(word, STR("values")))
     return true;
   return store_forbid(place(a, first), &a->run->diags);
 }
@@ -174,7 +166,7 @@ static void hint(struct asking *a, struct raw_piece piece, struct str table, str
   struct views views = views_of(arena, a->run->session->store);
   if (ascii.n > 0)
     diag_hint(&a->run->diags, "SQL has no full-width marks: write %.*s", STR_ARG(ascii));
-  else if (is_called(word, "to"))
+  else if (str_same_word(word, STR("to")))
     diag_hint(&a->run->diags, "a file is written as a string: to \"f.csv\"");
   else if (table.n > 0)
     hint_views(a, &views, table);

@@ -13,6 +13,17 @@ bool str_eq(struct str a, struct str b) {
   return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
+static char small(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
+bool str_same_word(struct str a, struct str b) {
+  bool same = a.n == b.n;
+  for (size_t i = 0; same && i < a.n; i++)
+    same = small(a.p[i]) == small(b.p[i]);
+  return same;
+}
+
 int str_cmp(struct str a, struct str b) {
   size_t n = a.n < b.n ? a.n : b.n;
   int order = n > 0 ? memcmp(a.p, b.p, n) : 0;

@@ -24,7 +24,8 @@ struct str {
 
 struct str str_from_z(const char *z); /* NULL gives the empty text */
 bool str_eq(struct str a, struct str b);
-int str_cmp(struct str a, struct str b); /* by bytes, as memcmp; the shorter first */
+bool str_same_word(struct str a, struct str b); /* ASCII capitals are as small letters */
+int str_cmp(struct str a, struct str b);        /* by bytes, as memcmp; the shorter first */
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 bool str_contains(struct str s, struct str part);

@@ -69,17 +69,9 @@ static const struct habit later_words[] = {
     {"then", "end the statement with a new line or \";\""},
 };
 
-static bool same_word(struct str word, const char *other) {
-  size_t n = strlen(other);
-  bool same = word.n == n;
-  for (size_t i = 0; same && i < n; i++)
-    same = (word.p[i] | 32) == other[i];
-  return same;
-}
-
 static const char *of_habit(const struct habit *habits, size_t n, struct str word) {
   for (size_t i = 0; i < n; i++)
-    if (same_word(word, habits[i].word))
+    if (str_same_word(word, str_from_z(habits[i].word)))
       return habits[i].hint;
   return NULL;
 }

@@ -102,12 +102,7 @@ static bool says_something(struct raw_piece piece) {
 }
 
 static bool is_called(struct str text, struct raw_piece piece, const char *word) {
-  struct str found = raw_piece_text(text, piece);
-  size_t n = strlen(word);
-  bool same = piece.kind == RAW_WORD && found.n == n;
-  for (size_t i = 0; same && i < n; i++)
-    same = (found.p[i] | 32) == word[i];
-  return same;
+  return piece.kind == RAW_WORD && str_same_word(raw_piece_text(text, piece), str_from_z(word));
 }
 
 /* With which no statement can end. */

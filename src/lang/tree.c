@@ -74,15 +74,6 @@ struct node *node_dotted(struct parse *parse, struct node *name, struct token pa
   return name;
 }
 
-static bool same_word(struct str a, struct str b) {
-  bool same = a.n == b.n;
-  for (size_t i = 0; same && i < a.n; i++) {
-    bool is_letter = (a.p[i] | 32) >= 'a' && (a.p[i] | 32) <= 'z';
-    same = a.p[i] == b.p[i] || (is_letter && (a.p[i] | 32) == (b.p[i] | 32));
-  }
-  return same;
-}
-
 static bool same_text(const struct node *a, const struct node *b) {
   switch (a->kind) {
   case NODE_INT:
@@ -92,7 +83,7 @@ static bool same_text(const struct node *a, const struct node *b) {
   case NODE_RAW:
     return str_eq(a->text, b->text);
   default:
-    return same_word(a->text, b->text);
+    return str_same_word(a->text, b->text);
   }
 }
 
@@ -136,11 +127,8 @@ const char *node_word(enum node_kind kind) {
 
 /* A clause's text is its own keyword: said once is enough. */
 static bool is_own_word(const struct node *node) {
-  const char *word = node_word(node->kind);
-  for (size_t i = 0; i < node->text.n; i++)
-    if ((node->text.p[i] | 32) != word[i])
-      return false;
-  return word[node->text.n] == '\0' && node->kind != NODE_NAME && node->kind != NODE_STRING;
+  return node->kind != NODE_NAME && node->kind != NODE_STRING &&
+         str_same_word(node->text, str_from_z(node_word(node->kind)));
 }
 
 static void print(struct sbuf *b, const struct node *node, int depth) {

@@ -96,13 +96,7 @@ static bool take_clause(struct resolve *r, struct clauses *c, const struct node 
 /* --- Heads */
 
 static bool is_word(const struct node *node, const char *word) {
-  struct str w = str_from_z(word);
-  if (node->text.n != w.n)
-    return false;
-  for (size_t i = 0; i < w.n; i++)
-    if ((node->text.p[i] | 32) != w.p[i])
-      return false;
-  return true;
+  return str_same_word(node->text, str_from_z(word));
 }
 
 static bool take_aggregate(struct resolve *r, const struct node *head) {

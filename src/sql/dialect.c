@@ -36,13 +36,8 @@ const char *dialect_name(size_t i) {
 }
 
 const struct dialect *dialect_named(struct str name) {
-  for (size_t i = 0; i < sizeof dialects / sizeof dialects[0]; i++) {
-    struct str own = str_from_z(dialects[i]->name);
-    bool same = own.n == name.n;
-    for (size_t c = 0; same && c < own.n; c++)
-      same = own.p[c] == (name.p[c] | 32);
-    if (same)
+  for (size_t i = 0; i < sizeof dialects / sizeof dialects[0]; i++)
+    if (str_same_word(name, str_from_z(dialects[i]->name)))
       return dialects[i];
-  }
   return NULL;
 }
