@@ -117,17 +117,12 @@ static bool refuse_years(const struct plan *plan, const struct figure *figure, i
 static bool one_year_only(struct arena *arena, const struct plan *plan, struct store *store,
                           struct diags *diags) {
   struct sql sql = sql_stock_years(arena, plan, &dialect_sqlite);
-  struct value years[2];
+  struct value cells[3];
   bool ok;
-  if (!one_row(arena, store, &sql, plan->span, years, 2, diags, &ok))
+  if (!one_row(arena, store, &sql, plan->span, cells, 3, diags, &ok))
     return ok;
-  if (years[0].kind == VALUE_MISSING || years[0].integer == years[1].integer)
-    return true;
-  const struct figure *stock = &plan->figures[0];
-  for (size_t f = 0; f < plan->nfigures; f++)
-    if (plan->figures[f].is_stock)
-      stock = &plan->figures[f];
-  return refuse_years(plan, stock, (int)years[0].integer, (int)years[1].integer, diags);
+  const struct figure *stock = &plan->figures[plan->groups[cells[0].integer].figure];
+  return refuse_years(plan, stock, (int)cells[1].integer, (int)cells[2].integer, diags);
 }
 
 static bool no_double_cover(struct arena *arena, const struct plan *plan, struct store *store,

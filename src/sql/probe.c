@@ -7,14 +7,18 @@
 
 #include <limits.h>
 
+/* Groups whose figures the answer adds up are looked at together; each other by itself: one year of
+ * this and another of that are no sum over years. */
 struct sql sql_stock_years(struct arena *arena, const struct plan *plan,
                            const struct dialect *dialect) {
   struct gen g = gen_new(arena, plan, dialect);
   gen_scope(&g);
   gen_groups(&g, true);
-  sbuf_add_z(&g.text,
-             "\nSELECT min(s.year), max(s.year) FROM scope s WHERE EXISTS (SELECT 1 FROM "
-             "has h WHERE " GEN_HAS ")");
+  sbuf_addf(&g.text,
+            "\nSELECT min(h.grp), min(s.year), max(s.year) FROM (SELECT DISTINCT year, edition, "
+            "tables FROM scope) s JOIN has h ON " GEN_HAS
+            "%s HAVING min(s.year) < max(s.year) ORDER BY 1 LIMIT 1",
+            plan->is_share || plan->has_others ? "" : " GROUP BY h.grp");
   return gen_done(&g);
 }
 

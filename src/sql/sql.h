@@ -39,7 +39,8 @@ struct sql sql_figures(struct arena *arena, const struct plan *plan, const struc
 struct sql sql_failing_count(struct arena *arena, const struct plan *plan,
                              const struct dialect *dialect);
 
-/* One row: first and last year of the reports in scope that have a stock figure. */
+/* A group of a stock that the scope holds over several years, with the first and the last of them;
+ * no row when there is none. */
 struct sql sql_stock_years(struct arena *arena, const struct plan *plan,
                            const struct dialect *dialect);
 

@@ -263,6 +263,7 @@ class Answer:
         if q.prints():
             sets, totals = ([s for s in some if s[0] and stated_of(s[0])] for some in (sets, totals))
             refuse(not sets + totals, "no printed total")
+        added = set()  # the years of stocks that are parts of one whole, or of the others
         for pair in sets + totals:
             if not all(pair):
                 continue
@@ -272,7 +273,11 @@ class Answer:
             except Refused:
                 refuse(pair in sets, "mixed")
                 continue
-            refuse(stock and q.adds() and len(years) > 1 and "year" not in self.keys, "stock over years")
+            together = q.aggregate == "share" or q.others
+            if stock and together:
+                added |= years
+            several = len(added if together else years) > 1
+            refuse(stock and q.adds() and several and "year" not in self.keys, "stock over years")
 
     def check_wholes(self):
         """A whole is a sum like any other."""
