@@ -89,9 +89,9 @@ reports 14 of 15 · 1 left out (unread or text)
 # A state at the end of a year does not add up over years, in a formula either.
 > rate carry_over_rate own reports
 !2
-stdlib/measures.ogi:24:74: error: "carried_in" is a state at one end of a year: over 2019 to 2023 it does not add up
-  ...e "结转率" "carry-over rate" = carried_forward of received + carried_in
-                                                       ^~~~~~~~~~~~~~~~~~~~~ write "by year", or one year in "where"
+stdlib/measures.ogi:24:55: error: "carried_forward" is a state at one end of a year: over 2019 to 2023 it does not add up
+  ...rate carry_over_rate "结转率" "carry-over rate" = carried_forward of received + carried_in
+                                                       ^~~~~~~~~~~~~~~ write "by year", or one year in "where"
 define.t:90:6: note: used here
   rate carry_over_rate own reports
        ^~~~~~~~~~~~~~~
